@@ -86,8 +86,8 @@ fn declared() -> Vec<Declared> {
 }
 
 /// The document as `hirehall openapi` prints it. Equal routes give equal output.
-pub(crate) fn pretty_document() -> String {
-    serde_json::to_string_pretty(&document()).unwrap_or_default() + "\n"
+pub(crate) fn printed_document() -> String {
+    openapi::print(&document())
 }
 
 /// Every route with its documentation; guarded if there is an app.

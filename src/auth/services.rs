@@ -99,11 +99,15 @@ pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<OwnAccount, AuthE
 }
 
 /// Changes how the caller's account is written to.
-pub(crate) fn change_account(tx: &mut Tx<'_>, caller: &SignedIn, update: &AccountUpdate) -> Result<OwnAccount, AuthError> {
-    let account = me(tx, caller)?;
-    let user = account.user.clone().written_to(&update.language, &update.time_zone);
-    if user == account.user {
-        return Ok(account);
+pub(crate) fn change_account(
+    tx: &mut Tx<'_>,
+    caller: &SignedIn,
+    update: &AccountUpdate,
+) -> Result<OwnAccount, AuthError> {
+    let old = me(tx, caller)?;
+    let user = old.user.clone().written_to(&update.language, &update.time_zone);
+    if user == old.user {
+        return Ok(old);
     }
     user.save(tx)?;
     // A profile has changed; administrators have none.
@@ -112,7 +116,7 @@ pub(crate) fn change_account(tx: &mut Tx<'_>, caller: &SignedIn, update: &Accoun
         Role::Worker => event::append(tx, event_by(EventKind::WorkerChanged, caller))?,
         Role::Admin => {}
     }
-    Ok(OwnAccount { user, ..account })
+    Ok(OwnAccount { user, ..old })
 }
 
 /// The address is the first password that an attacker tries.

@@ -221,7 +221,7 @@ fn run(CommandLine { command, config, overrides: Overrides(flags) }: CommandLine
         Command::Anonymise(args) => in_runtime(anonymise::run(settings(flags)?, args)),
         Command::Move(args) => in_runtime(moving::run(settings(flags)?, args)),
         Command::Mails { directory } => mails::render(&settings(flags)?, &directory),
-        Command::Openapi => say(&router::pretty_document()),
+        Command::Openapi => say(&router::printed_document()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor(args) => in_runtime(doctor::examine(settings(flags)?, &args)),

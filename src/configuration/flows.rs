@@ -9,6 +9,7 @@ use crate::{
     auth::{models::SIGNUP_LIFE, passkeys::services::MAX_PASSKEYS},
     core::{
         dependencies::{DEFAULT_LIMIT, MAX_LIMIT},
+        language::Language,
         money::currencies,
         text::Password,
         upload::{FileKind, PICTURES},
@@ -46,6 +47,8 @@ pub(super) fn read(app: &App) -> ConfigRead {
             event_days: settings.event_archive_after.map(|days| days.0.get()),
         },
         currencies: currencies().collect(),
+        languages: Language::all().map(Language::tag).collect(),
+        language: settings.language.tag(),
         files: FileConfig {
             picture: upload(picture::limits::MAX_FILE_BYTES, &PICTURES),
             identity_document: upload(kyc::limits::MAX_FILE_BYTES, kyc::flows::allowed(Slot::Document)),

@@ -16,6 +16,12 @@ pub(crate) struct ConfigRead {
     /// The currencies that prices may have (ISO 4217).
     #[schema(example = json!(["CHF", "EUR"]))]
     pub(crate) currencies: Vec<&'static str>,
+    /// The languages that accounts can choose for mails, and requests for answers (BCP 47).
+    #[schema(example = json!(["de", "en"]))]
+    pub(crate) languages: Vec<&'static str>,
+    /// The one for those who have chosen none.
+    #[schema(example = "en")]
+    pub(crate) language: &'static str,
     pub(crate) files: FileConfig,
     pub(crate) texts: TextConfig,
     pub(crate) lists: ListConfig,

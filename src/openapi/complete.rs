@@ -123,7 +123,7 @@ impl Facts {
 
 /// A body that may be missing is one that may be `null` to utoipa. It is not: only a missing one is read as none.
 fn refuse_null(operation: &mut Value) {
-    let content = operation["requestBody"]["content"].as_object_mut();
+    let content = operation.pointer_mut("/requestBody/content").and_then(Value::as_object_mut);
     for schema in content.into_iter().flatten().filter_map(|(_, kind)| kind.get_mut("schema")) {
         let choices = schema["oneOf"].as_array().into_iter().flatten();
         if let [body] = choices.filter(|choice| choice["type"] != "null").collect::<Vec<_>>()[..] {

@@ -7,11 +7,13 @@ mod errors;
 mod examples;
 mod operation_codes;
 mod pages;
+mod print;
 mod refusals;
 mod shapes;
 
 pub(crate) use complete::complete;
 pub(crate) use pages::pages;
+pub(crate) use print::print;
 
 use crate::{
     admin,

@@ -13,6 +13,10 @@ async fn the_configuration_is_public_and_kept_with_its_tag(hall: Hall) {
     assert_eq!(reply.header("cache-control"), "public, max-age=300");
     assert_eq!(config["deadlines"]["job_finalize_days"], 7);
     assert_eq!(config["identity_check"]["documents"][0], json!({ "document_type": "PASSPORT", "needs_back": false }));
+    assert_eq!(config["language"], "en");
+    for language in ["de", "en"] {
+        assert!(config["languages"].as_array().unwrap().contains(&json!(language)), "{language}");
+    }
     assert!(config["currencies"].as_array().unwrap().contains(&json!("EUR")));
     let tag = reply.header("etag").to_owned();
     assert_eq!(asked().header("if-none-match", tag).send().await.unwrap().status(), 304);

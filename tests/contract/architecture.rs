@@ -5,7 +5,7 @@ use super::source_tree::{Tree, circles, module_of};
 use std::{collections::BTreeMap, path::Path};
 
 /// The feature modules. Each has the same files.
-const MODULES: [&str; 12] = [
+const MODULES: [&str; 13] = [
     "auth",
     "client",
     "worker",
@@ -18,6 +18,7 @@ const MODULES: [&str; 12] = [
     "feed",
     "webhook",
     "event_archive",
+    "configuration",
 ];
 
 /// Dependencies go downwards or to the same layer. Other files are helpers of their module, in the layer of the

@@ -14,7 +14,7 @@ async fn each_user_receives_only_their_own_events(hall: Hall) {
     let between = |client: &Person| Happening {
         client: Some(client.user_id()),
         worker: Some(worker.user_id()),
-        data: json!({ "thread_id": Uuid::nil() }),
+        data: json!({ "thread_id": Uuid::nil(), "status": "NEGOTIATING", "version": 1 }),
         ..Happening::new("job.created", Uuid::from_u128(7))
     };
     between(&client).happens(&hall).await;
@@ -22,6 +22,7 @@ async fn each_user_receives_only_their_own_events(hall: Hall) {
     let queue = Happening {
         worker: Some(worker.user_id()),
         for_admins: true,
+        data: json!({ "worker_id": worker.id }),
         ..Happening::new("kyc.submitted", Uuid::from_u128(8))
     };
     queue.happens(&hall).await;
@@ -34,9 +35,11 @@ async fn each_user_receives_only_their_own_events(hall: Hall) {
     );
     let queued = heard(&admin, "/events", 1).await;
     assert_eq!(kinds(&queued), ["kyc.submitted"]);
-    assert_eq!(queued["items"][0]["data"], json!({ "submission_id": Uuid::from_u128(8) }));
+    let submission = json!({ "submission_id": Uuid::from_u128(8), "worker_id": worker.id });
+    assert_eq!(queued["items"][0]["data"], submission);
     let job = &client.get("/events").await.is(200)["items"][1];
-    assert_eq!(job["data"], json!({ "job_id": Uuid::from_u128(7), "thread_id": Uuid::nil() }));
+    let data = json!({ "job_id": Uuid::from_u128(7), "thread_id": Uuid::nil(), "status": "NEGOTIATING", "version": 1 });
+    assert_eq!(job["data"], data);
     assert!(job["at"].as_str().unwrap().ends_with('Z'));
     hall.nobody().get("/events").await.is_problem(401, "not_signed_in");
 }
@@ -161,11 +164,12 @@ async fn the_reason_for_removing_a_review_is_sent_to_its_author_only(hall: Hall)
     let removed = Happening {
         client: Some(client.user_id()),
         worker: Some(worker.user_id()),
-        data: json!({ "reason": "its author lied" }),
+        data: json!({ "job_id": Uuid::nil(), "reason": "its author lied" }),
         ..Happening::new("review.removed", Uuid::from_u128(7))
     };
     removed.happens(&hall).await;
     let told = async |person: &Person| heard(person, "/events", 2).await["items"][1]["data"].clone();
-    assert_eq!(told(&client).await, json!({ "review_id": Uuid::from_u128(7), "reason": "its author lied" }));
-    assert_eq!(told(&worker).await, json!({ "review_id": Uuid::from_u128(7) }));
+    let review = json!({ "review_id": Uuid::from_u128(7), "job_id": Uuid::nil(), "reason": "its author lied" });
+    assert_eq!(told(&client).await, review);
+    assert_eq!(told(&worker).await, json!({ "review_id": Uuid::from_u128(7), "job_id": Uuid::nil() }));
 }

@@ -17,6 +17,11 @@ fn ids(page: &Value) -> Vec<i64> {
     page["items"].as_array().unwrap().iter().map(|event| event["id"].as_i64().unwrap()).collect()
 }
 
+/// The data of an event of a job.
+fn of_job() -> Value {
+    json!({ "thread_id": Uuid::nil(), "status": "ACCEPTED", "version": 2 })
+}
+
 /// The notifications, once there are `count`.
 async fn listed(person: &Person, path: &str, count: usize) -> Value {
     eventually("the notifications", async || {
@@ -58,7 +63,7 @@ async fn pages_of_several_types_go_on_where_the_one_before_ended(hall: Hall) {
         for number in 0..25_u128 {
             let kind = ["job.accepted", "job.rejected", "job.expired"][number as usize % 3];
             let about = Happening::new(kind, Uuid::from_u128(number));
-            Happening { client: Some(user), ..about }.record(tx)?;
+            Happening { client: Some(user), data: of_job(), ..about }.record(tx)?;
         }
         Ok::<_, hirehall::database::Error>(())
     };
@@ -104,7 +109,8 @@ async fn what_was_seen_on_one_device_is_seen_on_all_and_never_unseen(hall: Hall)
 #[apply(both_engines)]
 async fn unread_notifications_are_counted_up_to_100(hall: Hall) {
     let client = hall.client().await;
-    let accepted = Happening { client: Some(client.user_id()), ..Happening::new("job.accepted", Uuid::from_u128(7)) };
+    let about = Happening::new("job.accepted", Uuid::from_u128(7));
+    let accepted = Happening { client: Some(client.user_id()), data: of_job(), ..about };
     let own = Happening { actor: Some(client.user_id()), ..accepted.clone() };
     let record = move |tx: &mut hirehall::database::Tx<'_>| {
         (0..130).try_for_each(|_| accepted.record(tx))?;

@@ -13,7 +13,9 @@ use uuid::Uuid;
 const NEWER: &str = "moon.landed";
 
 async fn change(hall: &Hall, client: &Person, kind: &'static str, subject: u128) {
-    Happening { client: Some(client.user_id()), ..Happening::new(kind, Uuid::from_u128(subject)) }.happens(hall).await;
+    let about = Happening::new(kind, Uuid::from_u128(subject));
+    let data = if kind == "picture.changed" { json!({ "picture_id": null }) } else { json!({}) };
+    Happening { client: Some(client.user_id()), data, ..about }.happens(hall).await;
 }
 
 fn kinds(page: &Value) -> Vec<&str> {
