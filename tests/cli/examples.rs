@@ -89,7 +89,7 @@ impl<'s> Demo<'s> {
     async fn send(&self, method: &Method, path: &str, says: &Value) -> Result<Value, Vec<String>> {
         let mut refusals = Vec::new();
         for token in self.tokens.iter().map(Option::as_deref) {
-            for path in self.with_ids(path, token).await {
+            for path in self.with_ids(&with_examples(path, says), token).await {
                 let mut request = reqwest::Client::new().request(method.clone(), format!("{}{path}", self.server.url));
                 request = request.query(&self.query(says));
                 if let Some(token) = token {
@@ -145,9 +145,8 @@ impl<'s> Demo<'s> {
                 self.ids_in(&format!("{}?limit=100", list.trim_start_matches("/api/v1")), "/id", token).await
             }
         };
-        let slot = |path: String| path.replace("{slot}", "document");
-        assert!(matches!(name, "id"), "{path}");
-        items.into_iter().map(|id| slot(format!("{list}/{id}{rest}"))).collect()
+        assert_eq!(name, "id", "{path}");
+        items.into_iter().map(|id| format!("{list}/{id}{rest}")).collect()
     }
 
     async fn ids_in(&self, list: &str, place: &str, token: Option<&str>) -> Vec<String> {
@@ -155,6 +154,16 @@ impl<'s> Demo<'s> {
         let items = page["items"].as_array().into_iter().flatten();
         items.filter_map(|item| item.pointer(place)?.as_str().map(str::to_owned)).collect()
     }
+}
+
+/// The path with the examples of its parameters.
+fn with_examples(path: &str, says: &Value) -> String {
+    let named = says["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "path");
+    let fill = |path: String, parameter: &Value| match parameter["example"].as_str() {
+        Some(example) => path.replace(&format!("{{{}}}", parameter["name"].as_str().unwrap()), example),
+        None => path,
+    };
+    named.fold(path.replace("{slot}", "document"), fill)
 }
 
 /// A form with a picture for each of its files.

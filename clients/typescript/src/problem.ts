@@ -24,7 +24,7 @@ export class HirehallError extends Error {
   static async of(response: Response): Promise<HirehallError> {
     const wait = Number(response.headers.get("retry-after") ?? Number.NaN);
     const kind = response.headers.get("content-type") ?? "";
-    const problem = kind.includes("json") ? ((await response.json()) as Partial<Problem>) : {};
+    const problem: Partial<Problem> = kind.includes("json") ? await response.json().catch(() => ({})) : {};
     return new HirehallError(
       response.status,
       {

@@ -38,6 +38,7 @@ export class Transport {
   private readonly store: TokenStore;
   private readonly inCookies: boolean;
   private readonly exclusively = exclusively();
+  private refreshes = 0;
 
   constructor(private readonly settings: Settings) {
     this.baseUrl = (settings.baseUrl ?? "").replace(/\/$/, "");
@@ -54,8 +55,10 @@ export class Transport {
     if (options.ifMatch) headers.set("if-match", options.ifMatch);
     const request = { url: this.url(facts.path, given), facts, headers, body: bodyOf(facts, given.body), options };
     const used = this.store.read()?.access_token;
+    const { refreshes } = this;
     const response = await this.attempt(request, used);
-    if (response.status !== 401 || id === "refreshSession" || !(await this.refresh(used))) return this.checked(response);
+    if (response.status !== 401 || id === "refreshSession") return this.checked(response);
+    if (!(await this.refresh(used, refreshes))) return this.checked(response);
     return this.checked(await this.attempt(request, this.store.read()?.access_token));
   }
 
@@ -75,15 +78,16 @@ export class Transport {
   }
 
   /** Gets new tokens, once for all tabs. Whether there is a session now. */
-  private async refresh(used: string | undefined): Promise<boolean> {
+  private async refresh(used: string | undefined, refreshes: number): Promise<boolean> {
     if (!used && !this.inCookies) return false;
     return this.exclusively("hirehall-refresh", async () => {
       const kept = this.store.read();
-      // Another tab has refreshed it.
-      if (kept && kept.access_token !== used) return true;
+      // Another request of this page or another tab has refreshed it.
+      if (this.refreshes !== refreshes || (kept && kept.access_token !== used)) return true;
       const given = kept ? { body: { refresh_token: kept.refresh_token } } : {};
       try {
         await this.read("refreshSession", await this.send("refreshSession", given));
+        this.refreshes += 1;
         return true;
       } catch (error) {
         if (!(error instanceof HirehallError) || error.status >= 429) throw error;

@@ -37,7 +37,14 @@ test("a session in cookies is one of all tabs, and scripts have no tokens", asyn
   const email = "client@demo.hirehall.example";
   const answer = await first.run(
     async ({ createHirehall }, body) => {
-      globalThis.hall = createHirehall({ session: "cookies" });
+      globalThis.refreshed = 0;
+      globalThis.hall = createHirehall({
+        session: "cookies",
+        fetch: (url, init) => {
+          if (String(url).endsWith("/auth/refresh")) globalThis.refreshed += 1;
+          return fetch(url, init);
+        },
+      });
       return hall.logIn({ body });
     },
     { email, password: PASSWORD },
@@ -48,6 +55,11 @@ test("a session in cookies is one of all tabs, and scripts have no tokens", asyn
   assert.equal(await first.evaluate(accounts), email);
   await second.run(({ createHirehall }) => void (globalThis.hall = createHirehall({ session: "cookies" })));
   assert.equal(await second.evaluate(accounts), email);
+
+  // As if it had expired.
+  assert.equal(await first.forgetCookies("hirehall-access"), 1);
+  assert.equal(await first.evaluate(`Promise.all([1, 2, 3].map(() => ${accounts})).then((all) => all[2])`), email);
+  assert.equal(await first.evaluate("refreshed"), 1);
 });
 
 test("a session in local storage is refreshed once for two tabs", async () => {

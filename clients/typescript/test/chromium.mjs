@@ -47,6 +47,13 @@ export async function startChromium() {
       }
       return {
         evaluate,
+        /** Deletes the cookies whose name ends so, and says how many these were. */
+        async forgetCookies(end) {
+          const { cookies } = await call("Network.getCookies", { urls: [url] }, sessionId);
+          const found = cookies.filter(({ name }) => name.endsWith(end));
+          for (const { name, domain, path } of found) await call("Network.deleteCookies", { name, domain, path }, sessionId);
+          return found.length;
+        },
         run: (work, ...given) => evaluate(`(${work})(${["Hirehall", ...given.map((one) => JSON.stringify(one))].join()})`),
       };
     },

@@ -44,7 +44,7 @@ async fn create_category(
 }
 
 /// One category with its place in the order.
-#[utoipa::path(get, path = "/admin/categories/{slug}", tag = "admin", params(("slug" = String, Path)),
+#[utoipa::path(get, path = "/admin/categories/{slug}", tag = "admin", params(("slug" = String, Path, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", max_length = 60, example = "plumbing")),
     responses((status = 200, description = "The category.", body = ManagedCategoryRead)))]
 async fn get_category(
     State(app): State<App>,
@@ -56,7 +56,7 @@ async fn get_category(
 
 /// Rename, move, retire or restore a category. Its slug stays, and so do its listings, which are found by the new name a
 /// little later. A retired category takes no new listings.
-#[utoipa::path(patch, path = "/admin/categories/{slug}", tag = "admin", params(("slug" = String, Path)), request_body = CategoryUpdate,
+#[utoipa::path(patch, path = "/admin/categories/{slug}", tag = "admin", params(("slug" = String, Path, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", max_length = 60, example = "plumbing")), request_body = CategoryUpdate,
     responses((status = 200, description = "Changed.", body = ManagedCategoryRead)))]
 async fn update_category(
     State(app): State<App>,

@@ -45,7 +45,7 @@ pub(crate) struct SearchFilter {
     available: Option<bool>,
     /// Listings with a price in this currency (ISO 4217). Prices are compared within one currency only, so `min_price`,
     /// `max_price` and `sort=price` need it.
-    #[param(value_type = Option<String>, min_length = 3, max_length = 3)]
+    #[param(value_type = Option<String>, pattern = "^[A-Z]{3}$")]
     currency: Option<String>,
     /// In minor units. Needs `currency`.
     #[param(value_type = Option<i64>, minimum = 0)]
@@ -61,8 +61,8 @@ pub(crate) struct SearchFilter {
     #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25)]
     radius_km: Option<f64>,
     /// Listings with coordinates in this part of a map: its west, south, east and north edge in degrees, in this order (RFC
-    /// 7946, section 5). Across the date line west is greater than east.
-    #[param(value_type = Option<String>)]
+    /// 7946, section 5), such as `13.088,52.338,13.761,52.675`. Across the date line west is greater than east.
+    #[param(value_type = Option<String>, pattern = r"^-?[0-9]+(\.[0-9]+)?(,-?[0-9]+(\.[0-9]+)?){3}$")]
     bbox: Option<MapPart>,
     /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`, `price` requires `currency`.
     #[param(inline)]

@@ -4,26 +4,27 @@ export const operations = {
   /**
    * Accept a job
    *
-   * Needs an approved identity check.
-   *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
+   * you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
    */
-  acceptJob: {"method":"POST","path":"/api/v1/jobs/{id}/accept","keyed":true},
+  acceptJob: {"method":"POST","path":"/api/v1/jobs/{id}/accept","body":"json","keyed":true},
   /**
    * Bookmark a worker
    *
    * Only you can see it.
-   *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   addFavorite: {"method":"PUT","path":"/api/v1/clients/me/favorites/{worker_id}"},
+  /**
+   * Bookmark a public listing
+   *
+   * Only you can see it.
+   */
+  addFavoriteService: {"method":"PUT","path":"/api/v1/clients/me/favorite-services/{service_id}"},
   /**
    * Send the verdict on a submission, once
    *
    * The message is signed with the shared secret as in Standard
    * Webhooks, and at most five minutes old.
-   *
-   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
    */
   answerIdentityCheck: {"method":"POST","path":"/api/v1/identity-checks/{id}/result","body":"json"},
   /**
@@ -31,14 +32,12 @@ export const operations = {
    *
    * An earlier approval ends. If the operator requires
    * two administrators, the submission waits for the second one.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   approveKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/approve","keyed":true},
   /**
    * Approve a name change: the worker gets the new name and stays verified
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   approveNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/approve"},
   /**
@@ -46,14 +45,12 @@ export const operations = {
    *
    * The reviews by a client are flagged, so that you find them
    * among the flagged ones and decide on each; they count until then.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   banUser: {"method":"POST","path":"/api/v1/admin/users/{id}/ban","body":"json","keyed":true},
   /**
    * Cancel a job: as its client before the work is done, as its worker after accepting it
    *
-   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   cancelJob: {"method":"POST","path":"/api/v1/jobs/{id}/cancel","body":"json","keyed":true},
   /**
@@ -61,16 +58,12 @@ export const operations = {
    *
    * A link goes to the new one and a notice to the old one, which stays valid until
    * the link is used. The response is the same whether or not the new address has an account.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
    */
   changeEmail: {"method":"POST","path":"/api/v1/auth/change-email","body":"json"},
   /**
    * Change your password, given the old one
    *
    * Your other sessions end.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   changePassword: {"method":"POST","path":"/api/v1/auth/change-password","body":"json"},
   /**
@@ -78,14 +71,12 @@ export const operations = {
    *
    * Viewing a file and
    * deciding claim it automatically.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   claimKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/claim"},
   /**
    * Mark the work as done
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   completeJob: {"method":"POST","path":"/api/v1/jobs/{id}/complete","keyed":true},
   /**
@@ -93,53 +84,55 @@ export const operations = {
    * keeps the cookie of the attempt for ten minutes
    *
    * This creates the account.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   completeOidcSignup: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/complete","body":"json","signsIn":true},
   /**
    * Verify a new e-mail address with the mailed link
    *
    * The link works once, within an hour.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   confirmEmailChange: {"method":"POST","path":"/api/v1/auth/change-email/confirm","body":"json"},
   /**
    * Confirm the first code of the app
    *
    * From now on signing in takes a code too, and your other sessions end.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   confirmTotp: {"method":"POST","path":"/api/v1/auth/totp/confirm","body":"json"},
+  /**
+   * How many messages you have not read, in how many conversations
+   *
+   * undefined
+   */
+  countUnreadMessages: {"method":"GET","path":"/api/v1/threads/unread"},
+  /**
+   * Create a category
+   *
+   * There are at most 200.
+   */
+  createCategory: {"method":"POST","path":"/api/v1/admin/categories","body":"json","keyed":true},
   /**
    * Propose a job to the worker of an open conversation
    *
    * A conversation has at most one unfinished job, and five
    * proposals a day.
-   *
-   * For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
    */
   createJob: {"method":"POST","path":"/api/v1/jobs","body":"json","keyed":true},
   /**
    * Review a finished job
    *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   createReview: {"method":"POST","path":"/api/v1/jobs/{id}/review","body":"json","keyed":true},
   /**
    * Create a listing
    *
    * It is a draft unless `status` says otherwise; publishing needs an approved identity check.
-   *
-   * For workers. Not while the account is frozen. At most 200 a day for an account.
    */
   createService: {"method":"POST","path":"/api/v1/services","body":"json","keyed":true},
   /**
    * Sign in or refresh with OAuth 2 (RFC 6749)
    *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   * undefined
    */
   createToken: {"method":"POST","path":"/api/v1/auth/token","body":"urlencoded"},
   /**
@@ -150,84 +143,72 @@ export const operations = {
    * administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
    * again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
    * least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   createWebhook: {"method":"POST","path":"/api/v1/admin/webhooks","body":"json","keyed":true},
   /**
    * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
    *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   * undefined
    */
   deleteAccount: {"method":"DELETE","path":"/api/v1/auth/me","body":"json"},
   /**
    * Remove your picture
    *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   deleteClientPicture: {"method":"DELETE","path":"/api/v1/clients/me/picture"},
   /**
    * Remove a prepared file, if it exists
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   deleteKycFile: {"method":"DELETE","path":"/api/v1/workers/me/kyc/files/{slot}"},
   /**
    * Remove a passkey
    *
    * Your other sessions end.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   deletePasskey: {"method":"DELETE","path":"/api/v1/auth/passkeys/{id}","body":"json"},
   /**
    * Remove a review: it stops counting
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   deleteReview: {"method":"DELETE","path":"/api/v1/admin/reviews/{id}","body":"json"},
   /**
    * Delete a listing of yours
    *
    * Administrators may delete any.
-   *
-   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteService: {"method":"DELETE","path":"/api/v1/services/{id}"},
   /**
    * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   deleteUser: {"method":"DELETE","path":"/api/v1/admin/users/{id}","body":"json"},
   /**
    * Delete a webhook with its attempts
    *
    * Nothing is delivered any more.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteWebhook: {"method":"DELETE","path":"/api/v1/admin/webhooks/{id}"},
   /**
    * Remove your picture
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   deleteWorkerPicture: {"method":"DELETE","path":"/api/v1/workers/me/picture"},
   /**
    * Remove your second factor
    *
    * Your other sessions end.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   disableTotp: {"method":"DELETE","path":"/api/v1/auth/totp","body":"json"},
   /**
    * Disable a webhook
    *
    * Events wait in the log until it is enabled.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   disableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/disable"},
   /**
@@ -235,8 +216,6 @@ export const operations = {
    *
    * Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
    * new password or a frozen account. Every download is recorded in the audit trail.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   downloadExport: {"method":"GET","path":"/api/v1/auth/me/export/file"},
   /**
@@ -245,22 +224,18 @@ export const operations = {
    * It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
    * necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
    * the next attempt is made now.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   enableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/enable","body":"json"},
   /**
    * End one of your sessions
    *
-   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   endSession: {"method":"DELETE","path":"/api/v1/auth/sessions/{id}"},
   /**
    * Confirm that the work is done
    *
    * After some days this happens automatically.
-   *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   finalizeJob: {"method":"POST","path":"/api/v1/jobs/{id}/finalize","keyed":true},
   /**
@@ -269,30 +244,24 @@ export const operations = {
    * The user is signed in to the account that is linked, to the one
    * with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
    * `return_to`, with `?error=` and the problem's code if it failed.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   finishOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/callback"},
   /**
    * The same for a provider that uses a form post (`response_mode=form_post`)
    *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   * undefined
    */
   finishOidcLoginByForm: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/callback","body":"urlencoded"},
   /**
    * Sign in with the authenticator's response
    *
    * It works once.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   finishPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/finish","body":"json","signsIn":true},
   /**
    * Add the passkey that the authenticator created
    *
    * It signs in without password and code.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   finishPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/finish","body":"json","keyed":true},
   /**
@@ -300,60 +269,66 @@ export const operations = {
    *
    * It stays visible until they decide. Flagging it again changes
    * nothing.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   flagReview: {"method":"POST","path":"/api/v1/reviews/{id}/flag","body":"json"},
   /**
    * Freeze an account: it may read but not change, and is hidden
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   freezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/freeze","body":"json","keyed":true},
   /**
    * Your account
    *
-   * For clients, workers and administrators.
+   * undefined
    */
   getAccount: {"method":"GET","path":"/api/v1/auth/me"},
+  /**
+   * One category with its place in the order
+   *
+   * undefined
+   */
+  getCategory: {"method":"GET","path":"/api/v1/admin/categories/{slug}"},
   /**
    * A client
    *
    * Contact data and the address are not included.
-   *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getClient: {"method":"GET","path":"/api/v1/clients/{id}"},
   /**
    * The status of your latest export, and its download URL
    *
-   * For clients, workers and administrators.
+   * undefined
    */
   getExport: {"method":"GET","path":"/api/v1/auth/me/export"},
   /**
    * Fetch a file of a submission, at the URL in the check request
    *
    * Each fetch is recorded in the audit trail.
-   *
-   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
    */
   getIdentityCheckFile: {"method":"GET","path":"/api/v1/identity-checks/{id}/files/{slot}"},
   /**
    * One of your jobs
    *
-   * For clients and workers.
+   * undefined
    */
   getJob: {"method":"GET","path":"/api/v1/jobs/{id}"},
   /**
+   * A job with its review, the size of its conversation, and its history
+   *
+   * undefined
+   */
+  getJobCase: {"method":"GET","path":"/api/v1/admin/jobs/{id}"},
+  /**
    * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
    *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
+   * undefined
    */
   getKeySet: {"method":"GET","path":"/.well-known/jwks.json"},
   /**
    * One submission with its files, its signals, and the worker's other submissions
    *
-   * For administrators.
+   * undefined
    */
   getKycCase: {"method":"GET","path":"/api/v1/admin/kyc/{id}"},
   /**
@@ -361,38 +336,36 @@ export const operations = {
    *
    * Each view is recorded in the audit trail and claims an
    * open submission.
-   *
-   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   getKycFile: {"method":"GET","path":"/api/v1/admin/kyc/{id}/files/{slot}"},
   /**
    * The files required for your identity check, which of them are present, and which were rejected and why
    *
-   * For workers.
+   * undefined
    */
   getKycRequirements: {"method":"GET","path":"/api/v1/workers/me/kyc/requirements"},
   /**
    * The status of your identity check
    *
-   * For workers.
+   * undefined
    */
   getKycStatus: {"method":"GET","path":"/api/v1/workers/me/kyc"},
   /**
    * The legal hold on a worker's documents, if there is one
    *
-   * For administrators.
+   * undefined
    */
   getLegalHold: {"method":"GET","path":"/api/v1/admin/users/{id}/legal-hold"},
   /**
    * Your profile
    *
-   * For clients.
+   * undefined
    */
   getMyClientProfile: {"method":"GET","path":"/api/v1/clients/me"},
   /**
    * Your profile
    *
-   * For workers.
+   * undefined
    */
   getMyWorkerProfile: {"method":"GET","path":"/api/v1/workers/me"},
   /**
@@ -400,90 +373,98 @@ export const operations = {
    *
    * It
    * may be cached forever: a new picture has another URL.
-   *
-   * For everyone, signed in or not. At most 6000 a minute for an address.
    */
   getPicture: {"method":"GET","path":"/api/v1/pictures/{id}/{size}"},
   /**
    * The account's sign-in methods besides its password, for the holder of a reset link
    *
    * The link stays valid.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   getResetCredentials: {"method":"POST","path":"/api/v1/auth/reset-password/credentials","body":"json"},
+  /**
+   * A review
+   *
+   * Its author and its worker can read it while it is visible, also when it does not count.
+   */
+  getReview: {"method":"GET","path":"/api/v1/reviews/{id}"},
   /**
    * A public listing
    *
    * Its worker and administrators can read it at any time.
-   *
-   * For everyone; workers and administrators may get more. At most 1200 a minute for an address.
    */
   getService: {"method":"GET","path":"/api/v1/services/{id}"},
   /**
    * Statistics: totals, which may be half a minute old, and daily counts for at most a year
    *
-   * For administrators.
+   * undefined
    */
   getStats: {"method":"GET","path":"/api/v1/admin/stats"},
   /**
    * The state of the installation: versions, queues, mails, the event log, files, disks and background work
    *
-   * For administrators.
+   * undefined
    */
   getSystemStatus: {"method":"GET","path":"/api/v1/admin/system"},
   /**
    * One of your conversations
    *
-   * For clients and workers.
+   * undefined
    */
   getThread: {"method":"GET","path":"/api/v1/threads/{id}"},
   /**
    * One account
    *
-   * For administrators.
+   * undefined
    */
   getUser: {"method":"GET","path":"/api/v1/admin/users/{id}"},
   /**
+   * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
+   * with it
+   *
+   * undefined
+   */
+  getUserOverview: {"method":"GET","path":"/api/v1/admin/users/{id}/overview"},
+  /**
    * One webhook
    *
-   * For administrators.
+   * undefined
    */
   getWebhook: {"method":"GET","path":"/api/v1/admin/webhooks/{id}"},
   /**
    * Show the secret of a webhook
    *
    * Each time is in the audit trail.
-   *
-   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   getWebhookSecret: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/secret"},
   /**
    * A worker
    *
    * Contact data and the exact location are not included.
-   *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getWorker: {"method":"GET","path":"/api/v1/workers/{id}"},
   /**
    * The rating summary of a worker
    *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
+   * undefined
    */
   getWorkerReviewSummary: {"method":"GET","path":"/api/v1/workers/{id}/reviews/summary"},
   /**
+   * State why you need to read the conversation of a job
+   *
+   * The reason is recorded in the audit trail, and you may read the
+   * messages for an hour. The participants are not told.
+   */
+  inspectJob: {"method":"POST","path":"/api/v1/admin/jobs/{id}/inspect","body":"json"},
+  /**
    * Keep a review: its flags are closed
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   keepReview: {"method":"POST","path":"/api/v1/admin/reviews/{id}/keep"},
   /**
    * Lift a legal hold
    *
    * If the account was deleted meanwhile, the documents are destroyed now.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   liftLegalHold: {"method":"DELETE","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
   /**
@@ -491,28 +472,30 @@ export const operations = {
    *
    * Open the URL in the browser that sent this
    * request.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   linkIdentity: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/link","body":"json"},
   /**
    * All jobs, newest first
    *
-   * For administrators.
+   * undefined
    */
   listAllJobs: {"method":"GET","path":"/api/v1/admin/jobs"},
+  /**
+   * All listings, drafts and paused ones included, newest first
+   *
+   * undefined
+   */
+  listAllServices: {"method":"GET","path":"/api/v1/admin/services"},
   /**
    * The audit trail, newest first: who did what to whom and why
    *
    * Entries are never changed.
-   *
-   * For administrators.
    */
   listAuditEvents: {"method":"GET","path":"/api/v1/admin/audit"},
   /**
    * The categories, all on one page
    *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
+   * The counts of their listings may be a minute old, and older while the server is overloaded.
    */
   listCategories: {"method":"GET","path":"/api/v1/categories"},
   /**
@@ -530,90 +513,97 @@ export const operations = {
    * A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
    * `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
    * `CLOSED`), refresh the session and open a new one with `after`.
-   *
-   * For clients, workers and administrators. At most 600 a minute for an account.
    */
   listEvents: {"method":"GET","path":"/api/v1/events"},
+  /**
+   * The listings you have bookmarked
+   *
+   * Hidden listings are left out until they are public again.
+   */
+  listFavoriteServices: {"method":"GET","path":"/api/v1/clients/me/favorite-services"},
   /**
    * The workers you have bookmarked
    *
    * Hidden workers are left out until they are visible again.
-   *
-   * For clients.
    */
   listFavorites: {"method":"GET","path":"/api/v1/clients/me/favorites"},
   /**
    * The provider accounts that you can sign in with
    *
-   * For clients, workers and administrators.
+   * undefined
    */
   listIdentities: {"method":"GET","path":"/api/v1/auth/identities"},
   /**
+   * The messages of the conversation of a job, newest first, also those about other jobs of the two
+   *
+   * You need to have stated
+   * a reason within the last hour: `POST /admin/jobs/{id}/inspect`. Otherwise it is 403 `reason_needed`.
+   */
+  listInspectedMessages: {"method":"GET","path":"/api/v1/admin/jobs/{id}/messages"},
+  /**
    * The history of one of your jobs, oldest first
    *
-   * For clients and workers.
+   * undefined
    */
   listJobEvents: {"method":"GET","path":"/api/v1/jobs/{id}/events"},
   /**
    * Your jobs, newest first
    *
-   * For clients and workers.
+   * undefined
    */
   listJobs: {"method":"GET","path":"/api/v1/jobs"},
   /**
    * The queue of submissions; by default those that wait for a decision
    *
-   * For administrators.
+   * undefined
    */
   listKycCases: {"method":"GET","path":"/api/v1/admin/kyc"},
   /**
    * Your reviews, newest first
    *
-   * For clients.
+   * undefined
    */
   listMyReviews: {"method":"GET","path":"/api/v1/reviews/mine"},
   /**
    * Your listings, drafts included, newest first
    *
-   * For workers.
+   * undefined
    */
   listMyServices: {"method":"GET","path":"/api/v1/services/mine"},
   /**
    * Name changes requested by workers with a verified name
    *
    * The verified name stays until you decide.
-   *
-   * For administrators.
    */
   listNameChanges: {"method":"GET","path":"/api/v1/admin/name-changes"},
   /**
    * The configured providers
    *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
+   * undefined
    */
   listOidcProviders: {"method":"GET","path":"/api/v1/auth/oidc/providers"},
   /**
    * Your passkeys
    *
-   * For clients, workers and administrators.
+   * undefined
    */
   listPasskeys: {"method":"GET","path":"/api/v1/auth/passkeys"},
   /**
    * Reviews with their open flags, newest first
    *
-   * For administrators.
+   * undefined
    */
   listReviews: {"method":"GET","path":"/api/v1/admin/reviews"},
   /**
    * Your sessions
    *
-   * For clients, workers and administrators.
+   * undefined
    */
   listSessions: {"method":"GET","path":"/api/v1/auth/sessions"},
   /**
    * The messages, newest first; with `after`, the newer ones, oldest first
    *
-   * For clients and workers.
+   * undefined
    */
   listThreadMessages: {"method":"GET","path":"/api/v1/threads/{id}/messages"},
   /**
@@ -621,38 +611,36 @@ export const operations = {
    *
    * One that moves to the front while you page does not appear on a
    * later page.
-   *
-   * For clients and workers.
    */
   listThreads: {"method":"GET","path":"/api/v1/threads"},
   /**
    * Accounts, newest first
    *
-   * For administrators. At most 300 a minute for an address.
+   * undefined
    */
   listUsers: {"method":"GET","path":"/api/v1/admin/users"},
   /**
    * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
    *
-   * For administrators.
+   * undefined
    */
   listWebhookAttempts: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/attempts"},
   /**
    * Webhooks, newest first
    *
-   * For administrators.
+   * undefined
    */
   listWebhooks: {"method":"GET","path":"/api/v1/admin/webhooks"},
   /**
    * The reviews of a worker, newest first
    *
-   * For everyone, signed in or not. At most 1200 a minute for an address.
+   * undefined
    */
   listWorkerReviews: {"method":"GET","path":"/api/v1/workers/{id}/reviews"},
   /**
    * The public listings of a worker, newest first
    *
-   * For everyone, signed in or not. At most 300 a minute for an address.
+   * undefined
    */
   listWorkerServices: {"method":"GET","path":"/api/v1/workers/{id}/services"},
   /**
@@ -660,30 +648,24 @@ export const operations = {
    *
    * A browser page asks
    * for cookies instead of tokens; requests that change something must then come from a page of this origin.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   logIn: {"method":"POST","path":"/api/v1/auth/login","body":"json","signsIn":true},
   /**
    * End this session
    *
    * Its access token is refused from the next request on.
-   *
-   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   logOut: {"method":"POST","path":"/api/v1/auth/logout"},
   /**
    * End every session
    *
-   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   logOutEverywhere: {"method":"POST","path":"/api/v1/auth/logout-all"},
   /**
    * Mark messages as read
    *
    * The mark never moves backwards.
-   *
-   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   markThreadRead: {"method":"POST","path":"/api/v1/threads/{id}/read","body":"json"},
   /**
@@ -691,8 +673,6 @@ export const operations = {
    *
    * If an open conversation with the same worker
    * about the same service exists, it is continued with status 200.
-   *
-   * For clients. Not while the account is frozen. At most 60 an hour for an account.
    */
   openThread: {"method":"POST","path":"/api/v1/threads","body":"json","keyed":true},
   /**
@@ -704,8 +684,6 @@ export const operations = {
    * The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
    * reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
    * reconnect after a moment. After 1008 do not reconnect.
-   *
-   * For clients, workers and administrators. At most 600 a minute for an account.
    */
   openWebsocket: {"method":"GET","path":"/api/v1/ws"},
   /**
@@ -713,8 +691,6 @@ export const operations = {
    * deleted
    *
    * The worker is not notified.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   placeLegalHold: {"method":"PUT","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
   /**
@@ -723,57 +699,55 @@ export const operations = {
    * Each works once; a lost response may be requested
    * again within ten seconds, while the new token is unused. Using an old token in any other case ends the
    * session. A session in cookies is refreshed without a body.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   refreshSession: {"method":"POST","path":"/api/v1/auth/refresh","body":"json"},
   /**
    * Decline a job
    *
    * The conversation is closed.
-   *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectJob: {"method":"POST","path":"/api/v1/jobs/{id}/reject","body":"json","keyed":true},
   /**
    * Reject a submission with a reason
    *
    * The worker may submit again.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/reject","body":"json","keyed":true},
   /**
    * Reject a name change with a reason: the worker keeps the verified name
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   rejectNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/reject","body":"json"},
   /**
    * Release a claimed submission
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   releaseKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/release"},
   /**
    * Remove a bookmark
    *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   removeFavorite: {"method":"DELETE","path":"/api/v1/clients/me/favorites/{worker_id}"},
+  /**
+   * Remove a bookmark of a listing
+   *
+   * undefined
+   */
+  removeFavoriteService: {"method":"DELETE","path":"/api/v1/clients/me/favorite-services/{service_id}"},
   /**
    * Deliver a range of events again, in the background, with the same `webhook-id`s
    *
    * Events that are archived are not
    * delivered any more.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   replayWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/replay","body":"json"},
   /**
    * Reply to a review of your work, or change your reply
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   replyToReview: {"method":"PUT","path":"/api/v1/reviews/{id}/reply","body":"json"},
   /**
@@ -782,30 +756,24 @@ export const operations = {
    * Events of long ago, which are archived,
    * are not in it, but the history of your jobs is. It is packed in the background, one at
    * a time, and you get a mail when it is ready. Download it in the session that requested it.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   requestExport: {"method":"POST","path":"/api/v1/auth/me/export","body":"json"},
   /**
    * Reject some files of a submission with reasons
    *
    * The worker submits these again and keeps the others.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   requestKycChanges: {"method":"POST","path":"/api/v1/admin/kyc/{id}/request-changes","body":"json","keyed":true},
   /**
    * Ask for a password reset link
    *
    * The response is the same whether or not the address has an account.
-   *
-   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
    */
   requestPasswordReset: {"method":"POST","path":"/api/v1/auth/forgot-password","body":"json"},
   /**
    * Send the link that proves an address once more
    *
-   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+   * undefined
    */
   resendVerificationEmail: {"method":"POST","path":"/api/v1/auth/verify-email/resend","body":"json"},
   /**
@@ -814,54 +782,43 @@ export const operations = {
    * It works once, within an hour. Every session ends, and pending
    * address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
    * unless you say so: `POST /auth/reset-password/credentials` lists them.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   resetPassword: {"method":"POST","path":"/api/v1/auth/reset-password","body":"json"},
   /**
    * Revoke an approval with a reason
    *
    * The worker's listings are hidden; they may submit again.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   revokeKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/revoke","body":"json","keyed":true},
   /**
    * Replace the secret of a webhook
    *
    * For 24 hours messages carry two signatures, of the new and of the former secret.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rotateWebhookSecret: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/rotate-secret"},
   /**
    * Search the listings
    *
-   * All filters can be combined; without filters, all listings are found.
-   *
-   * For everyone, signed in or not. At most 300 a minute for an address.
+   * All filters can be combined; without filters, all listings are found. A client who is signed in
+   * learns which are their favorites.
    */
   searchServices: {"method":"GET","path":"/api/v1/services"},
   /**
    * Send a message
    *
    * This also marks the conversation as read.
-   *
-   * For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
    */
   sendMessage: {"method":"POST","path":"/api/v1/threads/{id}/messages","body":"json","keyed":true},
   /**
    * Set whether you are available
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   setAvailability: {"method":"PUT","path":"/api/v1/workers/me/availability","body":"json"},
   /**
    * Set up an authenticator app (TOTP, RFC 6238)
    *
    * It is required once you have confirmed its first code.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   setUpTotp: {"method":"POST","path":"/api/v1/auth/totp","body":"json"},
   /**
@@ -869,34 +826,25 @@ export const operations = {
    *
    * The response is the same whether or not the address has an account; its owner gets a mail either
    * way. A cookie identifies the browser that signed up for one day.
-   *
-   * For everyone, signed in or not. At most 100 an hour for an address.
    */
   signUp: {"method":"POST","path":"/api/v1/auth/signup","body":"json"},
   /**
    * Sign in or up with a provider
    *
    * Open this in a browser: it redirects to the provider, which sends the browser
-   * back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
-   * ten minutes.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   * back. A cookie binds the attempt to that browser for ten minutes.
    */
   startOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/start"},
   /**
    * Start signing in with a passkey
    *
    * No account is named: the authenticator knows it.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   startPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/start","body":"json"},
   /**
    * Start adding a passkey (WebAuthn)
    *
    * Starting again invalidates an earlier start.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   startPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/start","body":"json"},
   /**
@@ -905,58 +853,62 @@ export const operations = {
    * File types are detected from the
    * bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
    * administrator opens it. No other submission is possible while one is open or approved.
-   *
-   * For workers. Not while the account is frozen. At most 20 a day for an account.
    */
   submitKyc: {"method":"POST","path":"/api/v1/workers/me/kyc","body":"form","keyed":true},
   /**
    * Submit the prepared files together
    *
-   * For workers. Not while the account is frozen. At most 20 a day for an account.
+   * undefined
    */
   submitKycDraft: {"method":"POST","path":"/api/v1/workers/me/kyc/submit","body":"json","keyed":true},
   /**
    * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
    *
-   * For administrators. Not while the account is frozen. At most 60 an hour for an account.
+   * undefined
    */
   testWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/test"},
   /**
    * Unban an account
    *
    * If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   unbanUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unban","body":"json","keyed":true},
   /**
    * Unfreeze an account
    *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * undefined
    */
   unfreezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unfreeze","body":"json","keyed":true},
   /**
    * Unlink one of them
    *
    * Your other sessions end.
-   *
-   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   unlinkIdentity: {"method":"DELETE","path":"/api/v1/auth/identities/{id}","body":"json"},
+  /**
+   * Rename, move, retire or restore a category
+   *
+   * Its slug stays, and so do its listings, which are found by the new name a
+   * little later. A retired category takes no new listings.
+   */
+  updateCategory: {"method":"PATCH","path":"/api/v1/admin/categories/{slug}","body":"json"},
+  /**
+   * Change a proposal of yours that the worker has not answered, at most ten times a day
+   *
+   * The worker hears of it and has to
+   * accept the new version.
+   */
+  updateJob: {"method":"PATCH","path":"/api/v1/jobs/{id}","body":"json"},
   /**
    * Change your profile
    *
    * Omitted fields stay unchanged.
-   *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateMyClientProfile: {"method":"PATCH","path":"/api/v1/clients/me","body":"json"},
   /**
    * Change your profile
    *
    * Omitted fields stay unchanged.
-   *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateMyWorkerProfile: {"method":"PATCH","path":"/api/v1/workers/me","body":"json"},
   /**
@@ -964,8 +916,6 @@ export const operations = {
    *
    * Administrators may change only the `status` of others' listings; what they pause,
    * only they can publish again.
-   *
-   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateService: {"method":"PATCH","path":"/api/v1/services/{id}","body":"json"},
   /**
@@ -973,8 +923,6 @@ export const operations = {
    *
    * Events that wait already are delivered all the
    * same.
-   *
-   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateWebhook: {"method":"PATCH","path":"/api/v1/admin/webhooks/{id}","body":"json"},
   /**
@@ -982,8 +930,6 @@ export const operations = {
    *
    * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
    * one.
-   *
-   * For clients. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadClientPicture: {"method":"PUT","path":"/api/v1/clients/me/picture","body":"form"},
   /**
@@ -992,8 +938,6 @@ export const operations = {
    * Only you can see it before you submit.
    * After some files of a submission were rejected, the others are prepared already. An unchanged draft is
    * deleted after 30 days.
-   *
-   * For workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadKycFile: {"method":"PUT","path":"/api/v1/workers/me/kyc/files/{slot}","body":"form"},
   /**
@@ -1001,8 +945,6 @@ export const operations = {
    *
    * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
    * one.
-   *
-   * For workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadWorkerPicture: {"method":"PUT","path":"/api/v1/workers/me/picture","body":"form"},
   /**
@@ -1012,8 +954,6 @@ export const operations = {
    * someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
    * `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
    * too. Without them the response is 422 `password_required`, and the link stays valid.
-   *
-   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   verifyEmail: {"method":"POST","path":"/api/v1/auth/verify-email","body":"json"},
 } as const;

@@ -8,10 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
+        /** The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them */
         get: operations["getKeySet"];
         put?: never;
         post?: never;
@@ -31,8 +28,6 @@ export interface paths {
         /**
          * The audit trail, newest first: who did what to whom and why
          * @description Entries are never changed.
-         *
-         *     For administrators.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -43,6 +38,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a category
+         * @description There are at most 200.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One category with its place in the order */
+        get: operations["getCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, move, retire or restore a category
+         * @description Its slug stays, and so do its listings, which are found by the new name a
+         *     little later. A retired category takes no new listings.
+         */
+        patch: operations["updateCategory"];
+        trace?: never;
+    };
     "/api/v1/admin/jobs": {
         parameters: {
             query?: never;
@@ -50,11 +87,67 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All jobs, newest first
-         * @description For administrators.
-         */
+        /** All jobs, newest first */
         get: operations["listAllJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job with its review, the size of its conversation, and its history */
+        get: operations["getJobCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State why you need to read the conversation of a job
+         * @description The reason is recorded in the audit trail, and you may read the
+         *     messages for an hour. The participants are not told.
+         */
+        post: operations["inspectJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of the conversation of a job, newest first, also those about other jobs of the two
+         * @description You need to have stated
+         *     a reason within the last hour: `POST /admin/jobs/{id}/inspect`. Otherwise it is 403 `reason_needed`.
+         */
+        get: operations["listInspectedMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -70,10 +163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The queue of submissions; by default those that wait for a decision
-         * @description For administrators.
-         */
+        /** The queue of submissions; by default those that wait for a decision */
         get: operations["listKycCases"];
         put?: never;
         post?: never;
@@ -90,10 +180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One submission with its files, its signals, and the worker's other submissions
-         * @description For administrators.
-         */
+        /** One submission with its files, its signals, and the worker's other submissions */
         get: operations["getKycCase"];
         put?: never;
         post?: never;
@@ -116,8 +203,6 @@ export interface paths {
          * Approve a submission: the worker may publish from now on
          * @description An earlier approval ends. If the operator requires
          *     two administrators, the submission waits for the second one.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["approveKycCase"];
         delete?: never;
@@ -139,8 +224,6 @@ export interface paths {
          * Claim a submission for half an hour: no other administrator can decide on it meanwhile
          * @description Viewing a file and
          *     deciding claim it automatically.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["claimKycCase"];
         delete?: never;
@@ -160,8 +243,6 @@ export interface paths {
          * View a file, always completely: `Range` is ignored
          * @description Each view is recorded in the audit trail and claims an
          *     open submission.
-         *
-         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getKycFile"];
         put?: never;
@@ -184,8 +265,6 @@ export interface paths {
         /**
          * Reject a submission with a reason
          * @description The worker may submit again.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rejectKycCase"];
         delete?: never;
@@ -203,10 +282,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Release a claimed submission
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Release a claimed submission */
         post: operations["releaseKycCase"];
         delete?: never;
         options?: never;
@@ -226,8 +302,6 @@ export interface paths {
         /**
          * Reject some files of a submission with reasons
          * @description The worker submits these again and keeps the others.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["requestKycChanges"];
         delete?: never;
@@ -248,8 +322,6 @@ export interface paths {
         /**
          * Revoke an approval with a reason
          * @description The worker's listings are hidden; they may submit again.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["revokeKycCase"];
         delete?: never;
@@ -268,8 +340,6 @@ export interface paths {
         /**
          * Name changes requested by workers with a verified name
          * @description The verified name stays until you decide.
-         *
-         *     For administrators.
          */
         get: operations["listNameChanges"];
         put?: never;
@@ -289,10 +359,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Approve a name change: the worker gets the new name and stays verified
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Approve a name change: the worker gets the new name and stays verified */
         post: operations["approveNameChange"];
         delete?: never;
         options?: never;
@@ -309,10 +376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Reject a name change with a reason: the worker keeps the verified name
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Reject a name change with a reason: the worker keeps the verified name */
         post: operations["rejectNameChange"];
         delete?: never;
         options?: never;
@@ -327,10 +391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Reviews with their open flags, newest first
-         * @description For administrators.
-         */
+        /** Reviews with their open flags, newest first */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -350,10 +411,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Remove a review: it stops counting
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Remove a review: it stops counting */
         delete: operations["deleteReview"];
         options?: never;
         head?: never;
@@ -369,11 +427,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Keep a review: its flags are closed
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Keep a review: its flags are closed */
         post: operations["keepReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All listings, drafts and paused ones included, newest first */
+        get: operations["listAllServices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -387,10 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Statistics: totals, which may be half a minute old, and daily counts for at most a year
-         * @description For administrators.
-         */
+        /** Statistics: totals, which may be half a minute old, and daily counts for at most a year */
         get: operations["getStats"];
         put?: never;
         post?: never;
@@ -407,10 +476,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The state of the installation: versions, queues, mails, the event log, files, disks and background work
-         * @description For administrators.
-         */
+        /** The state of the installation: versions, queues, mails, the event log, files, disks and background work */
         get: operations["getSystemStatus"];
         put?: never;
         post?: never;
@@ -427,10 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Accounts, newest first
-         * @description For administrators. At most 300 a minute for an address.
-         */
+        /** Accounts, newest first */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -447,17 +510,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One account
-         * @description For administrators.
-         */
+        /** One account */
         get: operations["getUser"];
         put?: never;
         post?: never;
-        /**
-         * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user" */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
@@ -477,8 +534,6 @@ export interface paths {
          * Ban an account: every session ends, and it is hidden
          * @description The reviews by a client are flagged, so that you find them
          *     among the flagged ones and decide on each; they count until then.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["banUser"];
         delete?: never;
@@ -496,10 +551,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Freeze an account: it may read but not change, and is hidden
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Freeze an account: it may read but not change, and is hidden */
         post: operations["freezeUser"];
         delete?: never;
         options?: never;
@@ -514,27 +566,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The legal hold on a worker's documents, if there is one
-         * @description For administrators.
-         */
+        /** The legal hold on a worker's documents, if there is one */
         get: operations["getLegalHold"];
         /**
          * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
          *     deleted
          * @description The worker is not notified.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["placeLegalHold"];
         post?: never;
         /**
          * Lift a legal hold
          * @description If the account was deleted meanwhile, the documents are destroyed now.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["liftLegalHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
+         *     with it
+         */
+        get: operations["getUserOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -552,8 +617,6 @@ export interface paths {
         /**
          * Unban an account
          * @description If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["unbanUser"];
         delete?: never;
@@ -571,10 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Unfreeze an account
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Unfreeze an account */
         post: operations["unfreezeUser"];
         delete?: never;
         options?: never;
@@ -589,10 +649,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Webhooks, newest first
-         * @description For administrators.
-         */
+        /** Webhooks, newest first */
         get: operations["listWebhooks"];
         put?: never;
         /**
@@ -602,8 +659,6 @@ export interface paths {
          *     administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
          *     again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
          *     least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -619,18 +674,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One webhook
-         * @description For administrators.
-         */
+        /** One webhook */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook with its attempts
          * @description Nothing is delivered any more.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["deleteWebhook"];
         options?: never;
@@ -639,8 +689,6 @@ export interface paths {
          * Change the URL, the description or the types of events of a webhook
          * @description Events that wait already are delivered all the
          *     same.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -652,10 +700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
-         * @description For administrators.
-         */
+        /** The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days */
         get: operations["listWebhookAttempts"];
         put?: never;
         post?: never;
@@ -677,8 +722,6 @@ export interface paths {
         /**
          * Disable a webhook
          * @description Events wait in the log until it is enabled.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["disableWebhook"];
         delete?: never;
@@ -701,8 +744,6 @@ export interface paths {
          * @description It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
          *     necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
          *     the next attempt is made now.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["enableWebhook"];
         delete?: never;
@@ -724,8 +765,6 @@ export interface paths {
          * Deliver a range of events again, in the background, with the same `webhook-id`s
          * @description Events that are archived are not
          *     delivered any more.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -746,8 +785,6 @@ export interface paths {
         /**
          * Replace the secret of a webhook
          * @description For 24 hours messages carry two signatures, of the new and of the former secret.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -766,8 +803,6 @@ export interface paths {
         /**
          * Show the secret of a webhook
          * @description Each time is in the audit trail.
-         *
-         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getWebhookSecret"];
         put?: never;
@@ -787,10 +822,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
-         * @description For administrators. Not while the account is frozen. At most 60 an hour for an account.
-         */
+        /** Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -811,8 +843,6 @@ export interface paths {
          * Change your e-mail address
          * @description A link goes to the new one and a notice to the old one, which stays valid until
          *     the link is used. The response is the same whether or not the new address has an account.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
          */
         post: operations["changeEmail"];
         delete?: never;
@@ -833,8 +863,6 @@ export interface paths {
         /**
          * Verify a new e-mail address with the mailed link
          * @description The link works once, within an hour.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["confirmEmailChange"];
         delete?: never;
@@ -855,8 +883,6 @@ export interface paths {
         /**
          * Change your password, given the old one
          * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -877,8 +903,6 @@ export interface paths {
         /**
          * Ask for a password reset link
          * @description The response is the same whether or not the address has an account.
-         *
-         *     For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -894,10 +918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The provider accounts that you can sign in with
-         * @description For clients, workers and administrators.
-         */
+        /** The provider accounts that you can sign in with */
         get: operations["listIdentities"];
         put?: never;
         post?: never;
@@ -920,8 +941,6 @@ export interface paths {
         /**
          * Unlink one of them
          * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["unlinkIdentity"];
         options?: never;
@@ -942,8 +961,6 @@ export interface paths {
          * Sign in with e-mail address and password, and a code if the account has a second factor
          * @description A browser page asks
          *     for cookies instead of tokens; requests that change something must then come from a page of this origin.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["logIn"];
         delete?: never;
@@ -964,8 +981,6 @@ export interface paths {
         /**
          * End this session
          * @description Its access token is refused from the next request on.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["logOut"];
         delete?: never;
@@ -983,10 +998,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * End every session
-         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** End every session */
         post: operations["logOutEverywhere"];
         delete?: never;
         options?: never;
@@ -1001,17 +1013,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your account
-         * @description For clients, workers and administrators.
-         */
+        /** Your account */
         get: operations["getAccount"];
         put?: never;
         post?: never;
-        /**
-         * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
-         * @description For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
+        /** Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user" */
         delete: operations["deleteAccount"];
         options?: never;
         head?: never;
@@ -1025,10 +1031,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The status of your latest export, and its download URL
-         * @description For clients, workers and administrators.
-         */
+        /** The status of your latest export, and its download URL */
         get: operations["getExport"];
         put?: never;
         /**
@@ -1036,8 +1039,6 @@ export interface paths {
          * @description Events of long ago, which are archived,
          *     are not in it, but the history of your jobs is. It is packed in the background, one at
          *     a time, and you get a mail when it is ready. Download it in the session that requested it.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["requestExport"];
         delete?: never;
@@ -1057,8 +1058,6 @@ export interface paths {
          * Download an export
          * @description Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
          *     new password or a frozen account. Every download is recorded in the audit trail.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         get: operations["downloadExport"];
         put?: never;
@@ -1081,15 +1080,10 @@ export interface paths {
          * @description The user is signed in to the account that is linked, to the one
          *     with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
          *     `return_to`, with `?error=` and the problem's code if it failed.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         get: operations["finishOidcLogin"];
         put?: never;
-        /**
-         * The same for a provider that uses a form post (`response_mode=form_post`)
-         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
+        /** The same for a provider that uses a form post (`response_mode=form_post`) */
         post: operations["finishOidcLoginByForm"];
         delete?: never;
         options?: never;
@@ -1110,8 +1104,6 @@ export interface paths {
          * Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
          *     keeps the cookie of the attempt for ten minutes
          * @description This creates the account.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["completeOidcSignup"];
         delete?: never;
@@ -1133,8 +1125,6 @@ export interface paths {
          * Link a provider to your account, so that you can sign in with it
          * @description Open the URL in the browser that sent this
          *     request.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["linkIdentity"];
         delete?: never;
@@ -1153,10 +1143,7 @@ export interface paths {
         /**
          * Sign in or up with a provider
          * @description Open this in a browser: it redirects to the provider, which sends the browser
-         *     back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
-         *     ten minutes.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         *     back. A cookie binds the attempt to that browser for ten minutes.
          */
         get: operations["startOidcLogin"];
         put?: never;
@@ -1174,10 +1161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The configured providers
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
+        /** The configured providers */
         get: operations["listOidcProviders"];
         put?: never;
         post?: never;
@@ -1194,10 +1178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your passkeys
-         * @description For clients, workers and administrators.
-         */
+        /** Your passkeys */
         get: operations["listPasskeys"];
         put?: never;
         post?: never;
@@ -1220,8 +1201,6 @@ export interface paths {
         /**
          * Remove a passkey
          * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["deletePasskey"];
         options?: never;
@@ -1241,8 +1220,6 @@ export interface paths {
         /**
          * Add the passkey that the authenticator created
          * @description It signs in without password and code.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["finishPasskeyRegistration"];
         delete?: never;
@@ -1263,8 +1240,6 @@ export interface paths {
         /**
          * Sign in with the authenticator's response
          * @description It works once.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["finishPasskeyLogin"];
         delete?: never;
@@ -1285,8 +1260,6 @@ export interface paths {
         /**
          * Start signing in with a passkey
          * @description No account is named: the authenticator knows it.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["startPasskeyLogin"];
         delete?: never;
@@ -1307,8 +1280,6 @@ export interface paths {
         /**
          * Start adding a passkey (WebAuthn)
          * @description Starting again invalidates an earlier start.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["startPasskeyRegistration"];
         delete?: never;
@@ -1331,8 +1302,6 @@ export interface paths {
          * @description Each works once; a lost response may be requested
          *     again within ten seconds, while the new token is unused. Using an old token in any other case ends the
          *     session. A session in cookies is refreshed without a body.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1355,8 +1324,6 @@ export interface paths {
          * @description It works once, within an hour. Every session ends, and pending
          *     address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
          *     unless you say so: `POST /auth/reset-password/credentials` lists them.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -1377,8 +1344,6 @@ export interface paths {
         /**
          * The account's sign-in methods besides its password, for the holder of a reset link
          * @description The link stays valid.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["getResetCredentials"];
         delete?: never;
@@ -1394,10 +1359,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your sessions
-         * @description For clients, workers and administrators.
-         */
+        /** Your sessions */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -1417,10 +1379,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * End one of your sessions
-         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** End one of your sessions */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -1440,8 +1399,6 @@ export interface paths {
          * Sign up
          * @description The response is the same whether or not the address has an account; its owner gets a mail either
          *     way. A cookie identifies the browser that signed up for one day.
-         *
-         *     For everyone, signed in or not. At most 100 an hour for an address.
          */
         post: operations["signUp"];
         delete?: never;
@@ -1459,10 +1416,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Sign in or refresh with OAuth 2 (RFC 6749)
-         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
+        /** Sign in or refresh with OAuth 2 (RFC 6749) */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -1482,15 +1436,11 @@ export interface paths {
         /**
          * Set up an authenticator app (TOTP, RFC 6238)
          * @description It is required once you have confirmed its first code.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["setUpTotp"];
         /**
          * Remove your second factor
          * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["disableTotp"];
         options?: never;
@@ -1510,8 +1460,6 @@ export interface paths {
         /**
          * Confirm the first code of the app
          * @description From now on signing in takes a code too, and your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -1535,8 +1483,6 @@ export interface paths {
          *     someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
          *     `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
          *     too. Without them the response is 422 `password_required`, and the link stays valid.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -1554,10 +1500,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Send the link that proves an address once more
-         * @description For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
-         */
+        /** Send the link that proves an address once more */
         post: operations["resendVerificationEmail"];
         delete?: never;
         options?: never;
@@ -1574,7 +1517,7 @@ export interface paths {
         };
         /**
          * The categories, all on one page
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         * @description The counts of their listings may be a minute old, and older while the server is overloaded.
          */
         get: operations["listCategories"];
         put?: never;
@@ -1595,8 +1538,6 @@ export interface paths {
         /**
          * A client
          * @description Contact data and the address are not included.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
          */
         get: operations["getClient"];
         put?: never;
@@ -1614,10 +1555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your profile
-         * @description For clients.
-         */
+        /** Your profile */
         get: operations["getMyClientProfile"];
         put?: never;
         post?: never;
@@ -1627,10 +1565,49 @@ export interface paths {
         /**
          * Change your profile
          * @description Omitted fields stay unchanged.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateMyClientProfile"];
+        trace?: never;
+    };
+    "/api/v1/clients/me/favorite-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The listings you have bookmarked
+         * @description Hidden listings are left out until they are public again.
+         */
+        get: operations["listFavoriteServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/me/favorite-services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bookmark a public listing
+         * @description Only you can see it.
+         */
+        put: operations["addFavoriteService"];
+        post?: never;
+        /** Remove a bookmark of a listing */
+        delete: operations["removeFavoriteService"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/clients/me/favorites": {
@@ -1643,8 +1620,6 @@ export interface paths {
         /**
          * The workers you have bookmarked
          * @description Hidden workers are left out until they are visible again.
-         *
-         *     For clients.
          */
         get: operations["listFavorites"];
         put?: never;
@@ -1666,15 +1641,10 @@ export interface paths {
         /**
          * Bookmark a worker
          * @description Only you can see it.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["addFavorite"];
         post?: never;
-        /**
-         * Remove a bookmark
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Remove a bookmark */
         delete: operations["removeFavorite"];
         options?: never;
         head?: never;
@@ -1693,15 +1663,10 @@ export interface paths {
          * Set your picture
          * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
          *     one.
-         *
-         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadClientPicture"];
         post?: never;
-        /**
-         * Remove your picture
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Remove your picture */
         delete: operations["deleteClientPicture"];
         options?: never;
         head?: never;
@@ -1729,8 +1694,6 @@ export interface paths {
          *     A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
          *     `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
          *     `CLOSED`), refresh the session and open a new one with `after`.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1751,8 +1714,6 @@ export interface paths {
         /**
          * Fetch a file of a submission, at the URL in the check request
          * @description Each fetch is recorded in the audit trail.
-         *
-         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getIdentityCheckFile"];
         put?: never;
@@ -1776,8 +1737,6 @@ export interface paths {
          * Send the verdict on a submission, once
          * @description The message is signed with the shared secret as in Standard
          *     Webhooks, and at most five minutes old.
-         *
-         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["answerIdentityCheck"];
         delete?: never;
@@ -1793,18 +1752,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your jobs, newest first
-         * @description For clients and workers.
-         */
+        /** Your jobs, newest first */
         get: operations["listJobs"];
         put?: never;
         /**
          * Propose a job to the worker of an open conversation
          * @description A conversation has at most one unfinished job, and five
          *     proposals a day.
-         *
-         *     For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
          */
         post: operations["createJob"];
         delete?: never;
@@ -1820,17 +1774,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One of your jobs
-         * @description For clients and workers.
-         */
+        /** One of your jobs */
         get: operations["getJob"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a proposal of yours that the worker has not answered, at most ten times a day
+         * @description The worker hears of it and has to
+         *     accept the new version.
+         */
+        patch: operations["updateJob"];
         trace?: never;
     };
     "/api/v1/jobs/{id}/accept": {
@@ -1844,9 +1800,8 @@ export interface paths {
         put?: never;
         /**
          * Accept a job
-         * @description Needs an approved identity check.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         * @description Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
+         *     you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
          */
         post: operations["acceptJob"];
         delete?: never;
@@ -1864,10 +1819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Cancel a job: as its client before the work is done, as its worker after accepting it
-         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Cancel a job: as its client before the work is done, as its worker after accepting it */
         post: operations["cancelJob"];
         delete?: never;
         options?: never;
@@ -1884,10 +1836,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Mark the work as done
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Mark the work as done */
         post: operations["completeJob"];
         delete?: never;
         options?: never;
@@ -1902,10 +1851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The history of one of your jobs, oldest first
-         * @description For clients and workers.
-         */
+        /** The history of one of your jobs, oldest first */
         get: operations["listJobEvents"];
         put?: never;
         post?: never;
@@ -1927,8 +1873,6 @@ export interface paths {
         /**
          * Confirm that the work is done
          * @description After some days this happens automatically.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["finalizeJob"];
         delete?: never;
@@ -1949,8 +1893,6 @@ export interface paths {
         /**
          * Decline a job
          * @description The conversation is closed.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rejectJob"];
         delete?: never;
@@ -1968,10 +1910,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Review a finished job
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Review a finished job */
         post: operations["createReview"];
         delete?: never;
         options?: never;
@@ -1990,10 +1929,28 @@ export interface paths {
          * A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side
          * @description It
          *     may be cached forever: a new picture has another URL.
-         *
-         *     For everyone, signed in or not. At most 6000 a minute for an address.
          */
         get: operations["getPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A review
+         * @description Its author and its worker can read it while it is visible, also when it does not count.
+         */
+        get: operations["getReview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2015,8 +1972,6 @@ export interface paths {
          * Ask the administrators to check a review
          * @description It stays visible until they decide. Flagging it again changes
          *     nothing.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["flagReview"];
         delete?: never;
@@ -2033,10 +1988,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Reply to a review of your work, or change your reply
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Reply to a review of your work, or change your reply */
         put: operations["replyToReview"];
         post?: never;
         delete?: never;
@@ -2052,10 +2004,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your reviews, newest first
-         * @description For clients.
-         */
+        /** Your reviews, newest first */
         get: operations["listMyReviews"];
         put?: never;
         post?: never;
@@ -2074,17 +2023,14 @@ export interface paths {
         };
         /**
          * Search the listings
-         * @description All filters can be combined; without filters, all listings are found.
-         *
-         *     For everyone, signed in or not. At most 300 a minute for an address.
+         * @description All filters can be combined; without filters, all listings are found. A client who is signed in
+         *     learns which are their favorites.
          */
         get: operations["searchServices"];
         put?: never;
         /**
          * Create a listing
          * @description It is a draft unless `status` says otherwise; publishing needs an approved identity check.
-         *
-         *     For workers. Not while the account is frozen. At most 200 a day for an account.
          */
         post: operations["createService"];
         delete?: never;
@@ -2103,8 +2049,6 @@ export interface paths {
         /**
          * A public listing
          * @description Its worker and administrators can read it at any time.
-         *
-         *     For everyone; workers and administrators may get more. At most 1200 a minute for an address.
          */
         get: operations["getService"];
         put?: never;
@@ -2112,8 +2056,6 @@ export interface paths {
         /**
          * Delete a listing of yours
          * @description Administrators may delete any.
-         *
-         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["deleteService"];
         options?: never;
@@ -2122,8 +2064,6 @@ export interface paths {
          * Change a listing of yours
          * @description Administrators may change only the `status` of others' listings; what they pause,
          *     only they can publish again.
-         *
-         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateService"];
         trace?: never;
@@ -2135,10 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your listings, drafts included, newest first
-         * @description For workers.
-         */
+        /** Your listings, drafts included, newest first */
         get: operations["listMyServices"];
         put?: never;
         post?: never;
@@ -2159,8 +2096,6 @@ export interface paths {
          * Your conversations, by latest activity
          * @description One that moves to the front while you page does not appear on a
          *     later page.
-         *
-         *     For clients and workers.
          */
         get: operations["listThreads"];
         put?: never;
@@ -2168,8 +2103,6 @@ export interface paths {
          * Write to a worker, about a service of theirs or about none
          * @description If an open conversation with the same worker
          *     about the same service exists, it is continued with status 200.
-         *
-         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
          */
         post: operations["openThread"];
         delete?: never;
@@ -2185,10 +2118,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One of your conversations
-         * @description For clients and workers.
-         */
+        /** One of your conversations */
         get: operations["getThread"];
         put?: never;
         post?: never;
@@ -2205,17 +2135,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The messages, newest first; with `after`, the newer ones, oldest first
-         * @description For clients and workers.
-         */
+        /** The messages, newest first; with `after`, the newer ones, oldest first */
         get: operations["listThreadMessages"];
         put?: never;
         /**
          * Send a message
          * @description This also marks the conversation as read.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -2236,10 +2161,25 @@ export interface paths {
         /**
          * Mark messages as read
          * @description The mark never moves backwards.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["markThreadRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages you have not read, in how many conversations */
+        get: operations["countUnreadMessages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2256,8 +2196,6 @@ export interface paths {
         /**
          * A worker
          * @description Contact data and the exact location are not included.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
          */
         get: operations["getWorker"];
         put?: never;
@@ -2275,10 +2213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The reviews of a worker, newest first
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
+        /** The reviews of a worker, newest first */
         get: operations["listWorkerReviews"];
         put?: never;
         post?: never;
@@ -2295,10 +2230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The rating summary of a worker
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
+        /** The rating summary of a worker */
         get: operations["getWorkerReviewSummary"];
         put?: never;
         post?: never;
@@ -2315,10 +2247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The public listings of a worker, newest first
-         * @description For everyone, signed in or not. At most 300 a minute for an address.
-         */
+        /** The public listings of a worker, newest first */
         get: operations["listWorkerServices"];
         put?: never;
         post?: never;
@@ -2335,10 +2264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Your profile
-         * @description For workers.
-         */
+        /** Your profile */
         get: operations["getMyWorkerProfile"];
         put?: never;
         post?: never;
@@ -2348,8 +2274,6 @@ export interface paths {
         /**
          * Change your profile
          * @description Omitted fields stay unchanged.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateMyWorkerProfile"];
         trace?: never;
@@ -2362,10 +2286,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Set whether you are available
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Set whether you are available */
         put: operations["setAvailability"];
         post?: never;
         delete?: never;
@@ -2381,10 +2302,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The status of your identity check
-         * @description For workers.
-         */
+        /** The status of your identity check */
         get: operations["getKycStatus"];
         put?: never;
         /**
@@ -2392,8 +2310,6 @@ export interface paths {
          * @description File types are detected from the
          *     bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
          *     administrator opens it. No other submission is possible while one is open or approved.
-         *
-         *     For workers. Not while the account is frozen. At most 20 a day for an account.
          */
         post: operations["submitKyc"];
         delete?: never;
@@ -2415,15 +2331,10 @@ export interface paths {
          * @description Only you can see it before you submit.
          *     After some files of a submission were rejected, the others are prepared already. An unchanged draft is
          *     deleted after 30 days.
-         *
-         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadKycFile"];
         post?: never;
-        /**
-         * Remove a prepared file, if it exists
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Remove a prepared file, if it exists */
         delete: operations["deleteKycFile"];
         options?: never;
         head?: never;
@@ -2437,10 +2348,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The files required for your identity check, which of them are present, and which were rejected and why
-         * @description For workers.
-         */
+        /** The files required for your identity check, which of them are present, and which were rejected and why */
         get: operations["getKycRequirements"];
         put?: never;
         post?: never;
@@ -2459,10 +2367,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Submit the prepared files together
-         * @description For workers. Not while the account is frozen. At most 20 a day for an account.
-         */
+        /** Submit the prepared files together */
         post: operations["submitKycDraft"];
         delete?: never;
         options?: never;
@@ -2482,15 +2387,10 @@ export interface paths {
          * Set your picture
          * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
          *     one.
-         *
-         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadWorkerPicture"];
         post?: never;
-        /**
-         * Remove your picture
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
+        /** Remove your picture */
         delete: operations["deleteWorkerPicture"];
         options?: never;
         head?: never;
@@ -2512,8 +2412,6 @@ export interface paths {
          *     The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
          *     reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
          *     reconnect after a moment. After 1008 do not reconnect.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
          */
         get: operations["openWebsocket"];
         put?: never;
@@ -2601,6 +2499,49 @@ export interface components {
             email: components["schemas"]["Email"];
         };
         /**
+         * @description A listing as administrators see it.
+         * @example {
+         *       "category": "plumbing",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "description": "Quick, clean, and with a guarantee.",
+         *       "distance_km": 2.481,
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_favorite": false,
+         *       "is_public": true,
+         *       "latitude": 52.4996,
+         *       "location": "Berlin Kreuzberg",
+         *       "longitude": 13.4034,
+         *       "paused_by_moderation": false,
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "pricing": "HOURLY",
+         *       "status": "DRAFT",
+         *       "title": "Leaking taps and pipes",
+         *       "updated_at": "2026-05-04T10:00:00.123456Z",
+         *       "worker": {
+         *         "first_name": "Grace",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_available": true,
+         *         "is_verified": true,
+         *         "last_initial": "H",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *         "rating": {
+         *           "average": 4.67,
+         *           "count": 12
+         *         }
+         *       }
+         *     }
+         */
+        AnyServiceRead: components["schemas"]["ServiceRead"] & {
+            /**
+             * @description Whether the public sees it: it is published, its worker's account is active and their identity approved.
+             * @example true
+             */
+            is_public: boolean;
+        };
+        /**
          * @description The worker who submitted it.
          * @example {
          *       "email": "ada@example.com",
@@ -2642,7 +2583,7 @@ export interface components {
              * @description The beginning of the response's body, at most 1024 bytes.
              * @example
              */
-            answer: string | null;
+            answer?: string | null;
             at: components["schemas"]["Timestamp"];
             /**
              * Format: int64
@@ -2659,13 +2600,13 @@ export interface components {
              * @description What went wrong.
              * @example null
              */
-            error: string | null;
+            error?: string | null;
             /**
              * Format: int64
              * @description `null` for a test.
              * @example 4711
              */
-            event_id: number | null;
+            event_id?: number | null;
             /** @example job.accepted */
             event_type: string;
             id: components["schemas"]["DeliveryAttemptId"];
@@ -2674,14 +2615,14 @@ export interface components {
              * @example evt_4711
              */
             message_id: string;
-            next_attempt_at: components["schemas"]["Timestamp"] | null;
+            next_attempt_at?: components["schemas"]["Timestamp"] | null;
             outcome: components["schemas"]["Outcome"];
             /**
              * Format: int64
              * @description The status of the response.
              * @example 204
              */
-            status: number | null;
+            status?: number | null;
         };
         /**
          * @description An entry of the audit trail.
@@ -2695,12 +2636,16 @@ export interface components {
          *       "data": {},
          *       "id": 4711,
          *       "reason": "Asked for payment outside of the marketplace.",
-         *       "subject_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada Lovelace"
+         *       },
          *       "type": "signup.requested"
          *     }
          */
         AuditRead: {
-            actor: components["schemas"]["Person"] | null;
+            actor?: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
             data: Record<string, never>;
             /**
@@ -2709,9 +2654,27 @@ export interface components {
              */
             id: number;
             /** @example Asked for payment outside of the marketplace. */
-            reason: string | null;
-            subject_id: components["schemas"]["SubjectId"];
+            reason?: string | null;
+            /** @description What was acted on. */
+            subject: components["schemas"]["AuditSubject"];
             type: components["schemas"]["EventKind"];
+        };
+        /**
+         * @description What an entry of the audit trail is about.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "user",
+         *       "label": "Ada Lovelace"
+         *     }
+         */
+        AuditSubject: {
+            id: components["schemas"]["SubjectId"];
+            kind: components["schemas"]["SubjectKind"];
+            /**
+             * @description A name for people, as it is now: of the account, or a title. `null` for what has none, or is gone.
+             * @example Ada Lovelace
+             */
+            label?: string | null;
         };
         /**
          * @description Whether a worker is available.
@@ -2737,15 +2700,15 @@ export interface components {
          */
         Callback: {
             /** @description The authorization code. */
-            code?: string;
+            code?: string | null;
             /** @description Why there is no code. */
-            error?: string;
+            error?: string | null;
             /** @description The issuer of the response. */
-            iss?: string;
+            iss?: string | null;
             /** @description Our `state`, returned. */
-            state?: string;
+            state?: string | null;
             /** @description The user's name as JSON; Apple sends it at the first sign-in only. */
-            user?: string;
+            user?: string | null;
         };
         /**
          * @description A submission with everything needed to decide on it.
@@ -2756,10 +2719,18 @@ export interface components {
          *         "status": "WAITING",
          *         "verdict": "PASSED"
          *       },
-         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "claimed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "claimed_until": "2026-05-04T10:00:00.123456Z",
          *       "document_type": "PASSPORT",
-         *       "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "endorsed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "expires_at": "2026-05-04T10:00:00.123456Z",
          *       "files": [
          *         {
@@ -2789,7 +2760,11 @@ export interface components {
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "legal_hold": {
          *         "placed_at": "2026-05-04T10:00:00.123456Z",
-         *         "placed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "placed_by": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L"
+         *         },
          *         "reason": "The public prosecutor has asked for them: 12 Js 345/26."
          *       },
          *       "name_on_document": "Ada King Lovelace",
@@ -2798,7 +2773,11 @@ export interface components {
          *         "note": "The lower edge is cut off."
          *       },
          *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reviewed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "signals": [
          *         {
          *           "accounts": [
@@ -2826,21 +2805,29 @@ export interface components {
          *     }
          */
         CaseDetail: components["schemas"]["CaseRead"] & {
-            check: components["schemas"]["CheckRead"] | null;
+            check?: components["schemas"]["CheckRead"] | null;
             files: components["schemas"]["FileRead"][];
             /** @description The worker's other submissions, newest first. */
             history: components["schemas"]["SubmissionRead"][];
-            legal_hold: components["schemas"]["LegalHoldRead"] | null;
+            legal_hold?: components["schemas"]["LegalHoldRead"] | null;
             /** @description Signals for a closer look. */
             signals: components["schemas"]["SignalRead"][];
         };
         /**
          * @description A submission as administrators see it.
          * @example {
-         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "claimed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "claimed_until": "2026-05-04T10:00:00.123456Z",
          *       "document_type": "PASSPORT",
-         *       "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "endorsed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "expires_at": "2026-05-04T10:00:00.123456Z",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "name_on_document": "Ada King Lovelace",
@@ -2849,7 +2836,11 @@ export interface components {
          *         "note": "The lower edge is cut off."
          *       },
          *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reviewed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "status": "NOT_SUBMITTED",
          *       "submitted_at": "2026-05-04T10:00:00.123456Z",
          *       "worker": {
@@ -2862,36 +2853,108 @@ export interface components {
          *     }
          */
         CaseRead: {
-            claimed_by: components["schemas"]["UserId"] | null;
-            claimed_until: components["schemas"]["Timestamp"] | null;
+            claimed_by?: components["schemas"]["Person"] | null;
+            claimed_until?: components["schemas"]["Timestamp"] | null;
             document_type: components["schemas"]["DocumentType"];
-            endorsed_by: components["schemas"]["UserId"] | null;
-            expires_at: components["schemas"]["Timestamp"] | null;
+            endorsed_by?: components["schemas"]["Person"] | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["SubmissionId"];
             /**
              * @description As given by the worker.
              * @example Ada King Lovelace
              */
-            name_on_document: string | null;
-            reason: components["schemas"]["RefusalRead"] | null;
-            reviewed_at: components["schemas"]["Timestamp"] | null;
-            reviewed_by: components["schemas"]["UserId"] | null;
+            name_on_document?: string | null;
+            reason?: components["schemas"]["RefusalRead"] | null;
+            reviewed_at?: components["schemas"]["Timestamp"] | null;
+            reviewed_by?: components["schemas"]["Person"] | null;
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["Applicant"];
         };
         /**
+         * @description A new category. It is the last in the order.
+         * @example {
+         *       "icon": "window",
+         *       "name": "Window cleaning",
+         *       "slug": "window-cleaning"
+         *     }
+         */
+        CategoryCreate: {
+            /**
+             * @description The name of a [Material Symbol](https://fonts.google.com/icons).
+             * @default category
+             * @example window
+             */
+            icon: string;
+            /** @example Window cleaning */
+            name: string;
+            /**
+             * @description Its name in addresses and filters, which never changes: lower-case letters, digits, and hyphens between them.
+             * @example window-cleaning
+             */
+            slug: string;
+        };
+        /**
          * @description A category of services.
          * @example {
+         *       "icon": "plumbing",
+         *       "is_retired": false,
+         *       "listing_count": 143,
          *       "name": "Plumbing",
          *       "slug": "plumbing"
          *     }
          */
         CategoryRead: {
+            /**
+             * @description The name of a [Material Symbol](https://fonts.google.com/icons).
+             * @example plumbing
+             */
+            icon: string;
+            /**
+             * @description Whether it takes no new listings.
+             * @example false
+             */
+            is_retired: boolean;
+            /**
+             * Format: int64
+             * @description How many public listings it has. It may be a minute old.
+             * @example 143
+             */
+            listing_count: number;
             /** @example Plumbing */
             name: string;
             /** @example plumbing */
             slug: string;
+        };
+        /**
+         * @description Changes to a category; omitted fields stay unchanged.
+         * @example {
+         *       "icon": "window",
+         *       "is_retired": false,
+         *       "name": "Windows",
+         *       "position": 3
+         *     }
+         */
+        CategoryUpdate: {
+            /**
+             * @description The name of a [Material Symbol](https://fonts.google.com/icons).
+             * @example window
+             */
+            icon?: string;
+            /**
+             * @description A retired category takes no new listings and is not offered for choice. Its listings stay as they are.
+             * @example false
+             */
+            is_retired?: boolean;
+            /** @example Windows */
+            name?: string;
+            /**
+             * Format: int64
+             * @description Its place among all categories, retired ones included; the first is 1. The others make room. A number that is too
+             *     high is the last place.
+             * @example 3
+             */
+            position?: number;
         };
         /**
          * Format: uuid
@@ -2951,11 +3014,17 @@ export interface components {
              */
             amount: number;
             /**
-             * @description A currency in use (ISO 4217).
+             * @description Three capital letters.
              * @example EUR
              */
             currency: string;
         };
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Change_Paragraph_0_5000: null | string;
         /**
          * @description The change of an optional field in a PATCH request.
          * @example I have been at it for twelve years.
@@ -2973,6 +3042,11 @@ export interface components {
          * @example +49 30 1234567
          */
         Change_Phone: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example 2026-05-04T10:00:00.123456Z
+         */
+        Change_Timestamp: null | string;
         /**
          * @description The change of an optional field in a PATCH request.
          * @example 80
@@ -3023,11 +3097,11 @@ export interface components {
          *     }
          */
         CheckRead: {
-            answered_at: components["schemas"]["Timestamp"] | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
             /** @example The face is the one on the document (0.97). */
-            detail: string | null;
+            detail?: string | null;
             status: components["schemas"]["CheckStatus"];
-            verdict: components["schemas"]["CheckVerdict"] | null;
+            verdict?: components["schemas"]["CheckVerdict"] | null;
         };
         /**
          * @description The status of a check request.
@@ -3070,15 +3144,15 @@ export interface components {
          */
         ClientRead: components["schemas"]["UserRead"] & {
             /** @example An old house with a garden, and two cats. */
-            about: string | null;
+            about?: string | null;
             /**
              * @example Oranienstraße 1
              *     10999 Berlin
              */
-            address: string | null;
+            address?: string | null;
             /** @example Berlin, Kreuzberg */
-            location: string | null;
-            picture_url: components["schemas"]["PictureUrl"] | null;
+            location?: string | null;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @description Changes to a client's profile. Omitted fields stay unchanged; `null` clears an optional field.
@@ -3123,6 +3197,27 @@ export interface components {
             idle: number;
             /** @example 2 */
             in_use: number;
+        };
+        /**
+         * @description The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`.
+         * @example {
+         *       "is_closed": false,
+         *       "last_activity_at": "2026-05-04T10:00:00.123456Z",
+         *       "message_count": 12
+         *     }
+         */
+        ConversationRead: {
+            /**
+             * @description Whether it is closed for new messages.
+             * @example false
+             */
+            is_closed: boolean;
+            last_activity_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            message_count: number;
         };
         /**
          * @description A session in cookies, which scripts cannot read.
@@ -3184,7 +3279,7 @@ export interface components {
             identities: components["schemas"]["IdentityRead"][];
             /** @description The newest first. */
             passkeys: components["schemas"]["PasskeyRead"][];
-            second_factor_since: components["schemas"]["Timestamp"] | null;
+            second_factor_since?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description The database.
@@ -3206,7 +3301,7 @@ export interface components {
          *     }
          */
         DatabaseRead: {
-            connections: components["schemas"]["ConnectionsRead"] | null;
+            connections?: components["schemas"]["ConnectionsRead"] | null;
             /**
              * @description The engine and its version.
              * @example PostgreSQL 17.2
@@ -3230,7 +3325,7 @@ export interface components {
              * @description The size of SQLite's write-ahead log in bytes; null on PostgreSQL.
              * @example 4194304
              */
-            wal_bytes: number | null;
+            wal_bytes?: number | null;
         };
         /**
          * Format: date
@@ -3416,7 +3511,7 @@ export interface components {
          * @description A new address for the account.
          * @example {
          *       "new_email": "ada@example.com",
-         *       "password": "hirehall-demo",
+         *       "password": "correct horse battery",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -3497,9 +3592,11 @@ export interface components {
          *     - `service.repeated`: A worker published what has the title or the description of a listing that an administrator took down.
          *     - `thread.opened`: A conversation was opened.
          *     - `thread.closed`: A conversation was closed.
+         *     - `thread.inspected`: An administrator stated a reason to read a conversation.
          *     - `thread.read`: A participant read a conversation.
          *     - `message.posted`: A message was posted.
          *     - `job.created`: A client proposed a job.
+         *     - `job.changed`: A client changed a job that the worker has not answered.
          *     - `job.accepted`: The worker accepted a job.
          *     - `job.rejected`: The worker rejected a job.
          *     - `job.completed`: The worker completed a job.
@@ -3511,6 +3608,8 @@ export interface components {
          *     - `review.flagged`: A review was flagged for moderation.
          *     - `review.kept`: An administrator kept a flagged review.
          *     - `review.removed`: An administrator removed a review.
+         *     - `category.created`: An administrator created a category.
+         *     - `category.changed`: An administrator renamed, moved, retired or restored a category.
          *     - `webhook.created`: An administrator created a webhook.
          *     - `webhook.changed`: An administrator changed a webhook.
          *     - `webhook.deleted`: An administrator deleted a webhook.
@@ -3524,7 +3623,7 @@ export interface components {
          * @example signup.requested
          * @enum {string}
          */
-        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.read" | "message.posted" | "job.created" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
+        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
         /**
          * @description How far behind the readers of the event log are.
          * @example {
@@ -3539,7 +3638,7 @@ export interface components {
          *     }
          */
         EventLagRead: {
-            oldest_unsettled_at: components["schemas"]["Timestamp"] | null;
+            oldest_unsettled_at?: components["schemas"]["Timestamp"] | null;
             readers: components["schemas"]["ReaderLagRead"][];
         };
         /**
@@ -3581,14 +3680,14 @@ export interface components {
          *     }
          */
         ExportRead: {
-            expires_at: components["schemas"]["Timestamp"] | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["ExportStatus"];
             /**
              * @description The download URL, which is enough to download it while the session that requested it lasts. `null` until it is
              *     ready, and in every other session.
              * @example https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…
              */
-            url: string | null;
+            url?: string | null;
         };
         /**
          * @description The status of an export.
@@ -3609,7 +3708,7 @@ export interface components {
          *     }
          */
         FailureRead: {
-            failed_at: components["schemas"]["Timestamp"] | null;
+            failed_at?: components["schemas"]["Timestamp"] | null;
             /** @description `hirehall queue retry <id>` tries it again. */
             id: components["schemas"]["TaskId"];
             kind: components["schemas"]["TaskKind"];
@@ -3693,12 +3792,12 @@ export interface components {
                  * Format: int64
                  * @description The largest value.
                  */
-                max?: number;
+                max?: number | null;
                 /**
                  * Format: int64
                  * @description The smallest value.
                  */
-                min?: number;
+                min?: number | null;
             };
         } | {
             /** @enum {string} */
@@ -3835,7 +3934,7 @@ export interface components {
             media_type: string;
             /** @description Its name, also the last segment of its path. */
             name: components["schemas"]["Slot"];
-            reason: components["schemas"]["RefusalRead"] | null;
+            reason?: components["schemas"]["RefusalRead"] | null;
             /**
              * Format: int64
              * @description Bytes.
@@ -3866,12 +3965,51 @@ export interface components {
          * @example uuid
          * @enum {string}
          */
-        Format: "uuid" | "date" | "date-time" | "position" | "url";
+        Format: "uuid" | "date" | "date-time" | "position" | "map-part" | "url" | "slug" | "icon-name";
+        /**
+         * @description A legal hold.
+         * @example {
+         *       "placed_at": "2026-05-04T10:00:00.123456Z",
+         *       "placed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "reason": "The public prosecutor has asked for them: 12 Js 345/26."
+         *     }
+         */
+        HoldOverview: {
+            placed_at: components["schemas"]["Timestamp"];
+            placed_by: components["schemas"]["Person"];
+            /** @example The public prosecutor has asked for them: 12 Js 345/26. */
+            reason: string;
+        };
         /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         IdentityId: string;
+        /**
+         * @description The identity check of a worker.
+         * @example {
+         *       "status": "NOT_SUBMITTED",
+         *       "submissions": [
+         *         {
+         *           "document_type": "PASSPORT",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "reason_code": "UNREADABLE",
+         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *           "status": "NOT_SUBMITTED",
+         *           "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *         }
+         *       ]
+         *     }
+         */
+        IdentityOverview: {
+            status: components["schemas"]["KycStatus"];
+            /** @description Newest first, at most 100. */
+            submissions: components["schemas"]["SubmissionOverview"][];
+        };
         /**
          * @description A provider account that can sign in to this account.
          * @example {
@@ -3896,6 +4034,36 @@ export interface components {
             name: string;
         };
         /**
+         * @description A message, as administrators see it.
+         * @example {
+         *       "content": "Could you come on Tuesday?",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "sender": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "sent_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        InspectedMessage: {
+            /** @example Could you come on Tuesday? */
+            content: string;
+            id: components["schemas"]["MessageId"];
+            sender: components["schemas"]["Person"];
+            sent_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description The right to read a conversation.
+         * @example {
+         *       "until": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        InspectionRead: {
+            /** @description Until when you may read the messages. */
+            until: components["schemas"]["Timestamp"];
+        };
+        /**
          * @description An invalid field.
          * @example {
          *       "code": "required",
@@ -3916,18 +4084,119 @@ export interface components {
             pointer: string;
         };
         /**
+         * @description What a worker accepts.
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        JobAcceptance: {
+            /**
+             * Format: int64
+             * @description The `version` of the proposal that you have seen. Without it, only a proposal that was never changed is accepted.
+             * @example 1
+             */
+            version?: number | null;
+        };
+        /**
          * @description The actions on a job.
          *
+         *     - `CHANGE`: Change what is proposed.
          *     - `ACCEPT`: Accept it.
          *     - `REJECT`: Decline it.
          *     - `COMPLETE`: Mark the work as done.
          *     - `FINALIZE`: Confirm that the work is done.
          *     - `CANCEL`: Cancel it.
          *     - `EXPIRE`: Let it expire after inactivity.
-         * @example ACCEPT
+         * @example CHANGE
          * @enum {string}
          */
-        JobAction: "ACCEPT" | "REJECT" | "COMPLETE" | "FINALIZE" | "CANCEL" | "EXPIRE";
+        JobAction: "CHANGE" | "ACCEPT" | "REJECT" | "COMPLETE" | "FINALIZE" | "CANCEL" | "EXPIRE";
+        /**
+         * @description A job as administrators see it.
+         * @example {
+         *       "conversation": {
+         *         "is_closed": false,
+         *         "last_activity_at": "2026-05-04T10:00:00.123456Z",
+         *         "message_count": 12
+         *       },
+         *       "history": [
+         *         {
+         *           "actor": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "data": {},
+         *           "id": 4711,
+         *           "type": "signup.requested"
+         *         }
+         *       ],
+         *       "job": {
+         *         "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *         "allowed_actions": [
+         *           "CANCEL"
+         *         ],
+         *         "can_review": false,
+         *         "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *         "client": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         },
+         *         "completed_at": "2026-05-04T10:00:00.123456Z",
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "deadlines": {
+         *           "expires_at": "2026-05-04T10:00:00.123456Z",
+         *           "finalizes_at": "2026-05-04T10:00:00.123456Z"
+         *         },
+         *         "description": "The tap in the kitchen drips.",
+         *         "finalized_at": "2026-05-04T10:00:00.123456Z",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "price": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         },
+         *         "reason": null,
+         *         "review": {
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_visible": true,
+         *           "rating": 5
+         *         },
+         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *         "service": {
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "title": "Leaking taps and pipes"
+         *         },
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "title": "Leaking taps and pipes",
+         *         "updated_at": "2026-05-04T10:00:00.123456Z",
+         *         "version": 1,
+         *         "worker": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         }
+         *       },
+         *       "review": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "open_flags": 1,
+         *         "open_signal": "FINISHED_AT_ONCE",
+         *         "rating": 1,
+         *         "status": "VISIBLE"
+         *       }
+         *     }
+         */
+        JobCaseRead: {
+            conversation: components["schemas"]["ConversationRead"];
+            /** @description What happened with it, oldest first. */
+            history: components["schemas"]["JobEventRead"][];
+            job: components["schemas"]["JobRead"];
+            review?: components["schemas"]["ReviewOfJobRead"] | null;
+        };
         /**
          * @description A proposed job.
          * @example {
@@ -3950,6 +4219,17 @@ export interface components {
             title?: components["schemas"]["Line_1_100"] | null;
         };
         /**
+         * @description When a job ends by itself, some minutes later at most.
+         * @example {
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "finalizes_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        JobDeadlines: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            finalizes_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
          * @description An event of a job.
          * @example {
          *       "actor": {
@@ -3964,7 +4244,7 @@ export interface components {
          *     }
          */
         JobEventRead: {
-            actor: components["schemas"]["Person"] | null;
+            actor?: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
             data: Record<string, never>;
             /**
@@ -3986,14 +4266,20 @@ export interface components {
          *       "allowed_actions": [
          *         "CANCEL"
          *       ],
+         *       "can_review": false,
          *       "cancelled_at": "2026-05-04T10:00:00.123456Z",
          *       "client": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       },
          *       "completed_at": "2026-05-04T10:00:00.123456Z",
          *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "deadlines": {
+         *         "expires_at": "2026-05-04T10:00:00.123456Z",
+         *         "finalizes_at": "2026-05-04T10:00:00.123456Z"
+         *       },
          *       "description": "The tap in the kitchen drips.",
          *       "finalized_at": "2026-05-04T10:00:00.123456Z",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4002,6 +4288,11 @@ export interface components {
          *         "currency": "EUR"
          *       },
          *       "reason": null,
+         *       "review": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_visible": true,
+         *         "rating": 5
+         *       },
          *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
          *       "service": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4015,12 +4306,13 @@ export interface components {
          *       "worker": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       }
          *     }
          */
         JobRead: {
-            accepted_at: components["schemas"]["Timestamp"] | null;
+            accepted_at?: components["schemas"]["Timestamp"] | null;
             /**
              * @description What you may do with it now, by its status and your account.
              * @example [
@@ -4028,22 +4320,30 @@ export interface components {
              *     ]
              */
             allowed_actions: components["schemas"]["JobAction"][];
-            cancelled_at: components["schemas"]["Timestamp"] | null;
-            client: components["schemas"]["Person"];
-            completed_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description Whether you can review it now.
+             * @example false
+             */
+            can_review: boolean;
+            cancelled_at?: components["schemas"]["Timestamp"] | null;
+            client: components["schemas"]["UserSummary"];
+            completed_at?: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description When something happens without either side. */
+            deadlines: components["schemas"]["JobDeadlines"];
             /** @example The tap in the kitchen drips. */
-            description: string | null;
-            finalized_at: components["schemas"]["Timestamp"] | null;
+            description?: string | null;
+            finalized_at?: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["JobId"];
-            price: components["schemas"]["Money"] | null;
+            price?: components["schemas"]["Money"] | null;
             /**
              * @description Why it was declined or cancelled.
              * @example null
              */
-            reason: string | null;
-            scheduled_at: components["schemas"]["Timestamp"] | null;
-            service: components["schemas"]["JobService"] | null;
+            reason?: string | null;
+            review?: components["schemas"]["JobReview"] | null;
+            scheduled_at?: components["schemas"]["Timestamp"] | null;
+            service?: components["schemas"]["JobService"] | null;
             status: components["schemas"]["JobStatus"];
             thread_id: components["schemas"]["ThreadId"];
             /** @example Leaking taps and pipes */
@@ -4055,7 +4355,25 @@ export interface components {
              * @example 1
              */
             version: number;
-            worker: components["schemas"]["Person"];
+            worker: components["schemas"]["UserSummary"];
+        };
+        /**
+         * @description The review of a job.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_visible": true,
+         *       "rating": 5
+         *     }
+         */
+        JobReview: {
+            id: components["schemas"]["ReviewId"];
+            /** @description False after an administrator has removed it. */
+            is_visible: boolean;
+            /**
+             * Format: int64
+             * @example 5
+             */
+            rating: number;
         };
         /**
          * @description The listing of the job.
@@ -4068,6 +4386,21 @@ export interface components {
             id: components["schemas"]["ServiceId"];
             /** @example Leaking taps and pipes */
             title: string;
+        };
+        /**
+         * @description How many jobs have a status.
+         * @example {
+         *       "count": 12,
+         *       "status": "NEGOTIATING"
+         *     }
+         */
+        JobsOverview: {
+            /**
+             * Format: int64
+             * @example 12
+             */
+            count: number;
+            status: components["schemas"]["JobStatus"];
         };
         /**
          * @description The status of a job.
@@ -4083,6 +4416,24 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED";
+        /**
+         * @description Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field.
+         * @example {
+         *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        JobUpdate: {
+            description?: components["schemas"]["Change_Paragraph_0_5000"];
+            price?: components["schemas"]["Change_Money"];
+            scheduled_at?: components["schemas"]["Change_Timestamp"];
+            title?: components["schemas"]["Line_1_100"];
+        };
         /**
          * @description A type of JSON, as JSON Schema names it.
          * @example string
@@ -4118,14 +4469,14 @@ export interface components {
          *     }
          */
         KycRead: {
-            document_type: components["schemas"]["DocumentType"] | null;
+            document_type?: components["schemas"]["DocumentType"] | null;
             /** @description Newest first. */
             history: components["schemas"]["SubmissionRead"][];
-            id: components["schemas"]["SubmissionId"] | null;
-            reason: components["schemas"]["RefusalRead"] | null;
-            reviewed_at: components["schemas"]["Timestamp"] | null;
+            id?: components["schemas"]["SubmissionId"] | null;
+            reason?: components["schemas"]["RefusalRead"] | null;
+            reviewed_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["KycStatus"];
-            submitted_at: components["schemas"]["Timestamp"] | null;
+            submitted_at?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description The status of a worker's identity check.
@@ -4146,14 +4497,18 @@ export interface components {
          * @description A legal hold on a worker's documents.
          * @example {
          *       "placed_at": "2026-05-04T10:00:00.123456Z",
-         *       "placed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "placed_by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
          *       "reason": "The public prosecutor has asked for them: 12 Js 345/26."
          *     }
          */
         LegalHoldRead: {
             placed_at: components["schemas"]["Timestamp"];
             /** @description The administrator who placed or changed it last. */
-            placed_by: components["schemas"]["UserId"];
+            placed_by: components["schemas"]["Person"];
             /** @example The public prosecutor has asked for them: 12 Js 345/26. */
             reason: string;
         };
@@ -4174,7 +4529,7 @@ export interface components {
         /**
          * @description Linking a provider to the caller's account.
          * @example {
-         *       "password": "hirehall-demo",
+         *       "password": "correct horse battery",
          *       "return_to": "/settings",
          *       "totp_code": "Leaking taps and pipes"
          *     }
@@ -4215,6 +4570,62 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "category": "plumbing",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "description": "Quick, clean, and with a guarantee.",
+         *           "distance_km": 2.481,
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_favorite": false,
+         *           "is_public": true,
+         *           "latitude": 52.4996,
+         *           "location": "Berlin Kreuzberg",
+         *           "longitude": 13.4034,
+         *           "paused_by_moderation": false,
+         *           "price": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "pricing": "HOURLY",
+         *           "status": "DRAFT",
+         *           "title": "Leaking taps and pipes",
+         *           "updated_at": "2026-05-04T10:00:00.123456Z",
+         *           "worker": {
+         *             "first_name": "Grace",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "is_available": true,
+         *             "is_verified": true,
+         *             "last_initial": "H",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *             "rating": {
+         *               "average": 4.67,
+         *               "count": 12
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_AnyServiceRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: (components["schemas"]["ServiceRead"] & {
+                /**
+                 * @description Whether the public sees it: it is published, its worker's account is active and their identity approved.
+                 * @example true
+                 */
+                is_public: boolean;
+            })[];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
          *           "answer": "",
          *           "at": "2026-05-04T10:00:00.123456Z",
          *           "attempt": 1,
@@ -4234,12 +4645,57 @@ export interface components {
          */
         Listed_AttemptRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["AttemptRead"][];
+            items: {
+                /**
+                 * @description The beginning of the response's body, at most 1024 bytes.
+                 * @example
+                 */
+                answer?: string | null;
+                at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description 1 for the first attempt.
+                 * @example 1
+                 */
+                attempt: number;
+                /**
+                 * Format: int64
+                 * @example 42
+                 */
+                duration_ms: number;
+                /**
+                 * @description What went wrong.
+                 * @example null
+                 */
+                error?: string | null;
+                /**
+                 * Format: int64
+                 * @description `null` for a test.
+                 * @example 4711
+                 */
+                event_id?: number | null;
+                /** @example job.accepted */
+                event_type: string;
+                id: components["schemas"]["DeliveryAttemptId"];
+                /**
+                 * @description The header `webhook-id`: the same for every attempt to deliver an event.
+                 * @example evt_4711
+                 */
+                message_id: string;
+                next_attempt_at?: components["schemas"]["Timestamp"] | null;
+                outcome: components["schemas"]["Outcome"];
+                /**
+                 * Format: int64
+                 * @description The status of the response.
+                 * @example 204
+                 */
+                status?: number | null;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4255,7 +4711,11 @@ export interface components {
          *           "data": {},
          *           "id": 4711,
          *           "reason": "Asked for payment outside of the marketplace.",
-         *           "subject_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "subject": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "kind": "user",
+         *             "label": "Ada Lovelace"
+         *           },
          *           "type": "signup.requested"
          *         }
          *       ],
@@ -4264,22 +4724,44 @@ export interface components {
          */
         Listed_AuditRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["AuditRead"][];
+            items: {
+                actor?: components["schemas"]["Person"] | null;
+                at: components["schemas"]["Timestamp"];
+                data: Record<string, never>;
+                /**
+                 * Format: int64
+                 * @example 4711
+                 */
+                id: number;
+                /** @example Asked for payment outside of the marketplace. */
+                reason?: string | null;
+                /** @description What was acted on. */
+                subject: components["schemas"]["AuditSubject"];
+                type: components["schemas"]["EventKind"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
          * @example {
          *       "items": [
          *         {
-         *           "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "claimed_by": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
          *           "claimed_until": "2026-05-04T10:00:00.123456Z",
          *           "document_type": "PASSPORT",
-         *           "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "endorsed_by": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
          *           "expires_at": "2026-05-04T10:00:00.123456Z",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "name_on_document": "Ada King Lovelace",
@@ -4288,7 +4770,11 @@ export interface components {
          *             "note": "The lower edge is cut off."
          *           },
          *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *           "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "reviewed_by": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
          *           "status": "NOT_SUBMITTED",
          *           "submitted_at": "2026-05-04T10:00:00.123456Z",
          *           "worker": {
@@ -4305,18 +4791,39 @@ export interface components {
          */
         Listed_CaseRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["CaseRead"][];
+            items: {
+                claimed_by?: components["schemas"]["Person"] | null;
+                claimed_until?: components["schemas"]["Timestamp"] | null;
+                document_type: components["schemas"]["DocumentType"];
+                endorsed_by?: components["schemas"]["Person"] | null;
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["SubmissionId"];
+                /**
+                 * @description As given by the worker.
+                 * @example Ada King Lovelace
+                 */
+                name_on_document?: string | null;
+                reason?: components["schemas"]["RefusalRead"] | null;
+                reviewed_at?: components["schemas"]["Timestamp"] | null;
+                reviewed_by?: components["schemas"]["Person"] | null;
+                status: components["schemas"]["KycStatus"];
+                submitted_at: components["schemas"]["Timestamp"];
+                worker: components["schemas"]["Applicant"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
          * @example {
          *       "items": [
          *         {
+         *           "icon": "plumbing",
+         *           "is_retired": false,
+         *           "listing_count": 143,
          *           "name": "Plumbing",
          *           "slug": "plumbing"
          *         }
@@ -4326,12 +4833,33 @@ export interface components {
          */
         Listed_CategoryRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["CategoryRead"][];
+            items: {
+                /**
+                 * @description The name of a [Material Symbol](https://fonts.google.com/icons).
+                 * @example plumbing
+                 */
+                icon: string;
+                /**
+                 * @description Whether it takes no new listings.
+                 * @example false
+                 */
+                is_retired: boolean;
+                /**
+                 * Format: int64
+                 * @description How many public listings it has. It may be a minute old.
+                 * @example 143
+                 */
+                listing_count: number;
+                /** @example Plumbing */
+                name: string;
+                /** @example plumbing */
+                slug: string;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4349,12 +4877,25 @@ export interface components {
          */
         Listed_EventRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["EventRead"][];
+            items: {
+                /** @description When it happened. */
+                at: components["schemas"]["Timestamp"];
+                /** @description The ids of the event's subject and parties. `message.posted` carries the message itself as `message`. */
+                data: Record<string, never>;
+                /**
+                 * Format: int64
+                 * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+                 * @example 4711
+                 */
+                id: number;
+                /** @description The type of the event. */
+                type: components["schemas"]["EventKind"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4373,12 +4914,57 @@ export interface components {
          */
         Listed_IdentityRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["IdentityRead"][];
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["IdentityId"];
+                /** @example https://accounts.google.com */
+                issuer: string;
+                /** @description When it was last used to sign in. */
+                last_used_at: components["schemas"]["Timestamp"];
+                /**
+                 * @description The provider's display name, or its issuer.
+                 * @example Google
+                 */
+                name: string;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "content": "Could you come on Tuesday?",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sender": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "sent_at": "2026-05-04T10:00:00.123456Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_InspectedMessage: {
+            /** @description The items of this page, in the order of the list. */
+            items: {
+                /** @example Could you come on Tuesday? */
+                content: string;
+                id: components["schemas"]["MessageId"];
+                sender: components["schemas"]["Person"];
+                sent_at: components["schemas"]["Timestamp"];
+            }[];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4401,12 +4987,22 @@ export interface components {
          */
         Listed_JobEventRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["JobEventRead"][];
+            items: {
+                actor?: components["schemas"]["Person"] | null;
+                at: components["schemas"]["Timestamp"];
+                data: Record<string, never>;
+                /**
+                 * Format: int64
+                 * @example 4711
+                 */
+                id: number;
+                type: components["schemas"]["EventKind"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4417,14 +5013,20 @@ export interface components {
          *           "allowed_actions": [
          *             "CANCEL"
          *           ],
+         *           "can_review": false,
          *           "cancelled_at": "2026-05-04T10:00:00.123456Z",
          *           "client": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           },
          *           "completed_at": "2026-05-04T10:00:00.123456Z",
          *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "deadlines": {
+         *             "expires_at": "2026-05-04T10:00:00.123456Z",
+         *             "finalizes_at": "2026-05-04T10:00:00.123456Z"
+         *           },
          *           "description": "The tap in the kitchen drips.",
          *           "finalized_at": "2026-05-04T10:00:00.123456Z",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4433,6 +5035,11 @@ export interface components {
          *             "currency": "EUR"
          *           },
          *           "reason": null,
+         *           "review": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "is_visible": true,
+         *             "rating": 5
+         *           },
          *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
          *           "service": {
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4446,7 +5053,8 @@ export interface components {
          *           "worker": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           }
          *         }
          *       ],
@@ -4455,12 +5063,57 @@ export interface components {
          */
         Listed_JobRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["JobRead"][];
+            items: {
+                accepted_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * @description What you may do with it now, by its status and your account.
+                 * @example [
+                 *       "CANCEL"
+                 *     ]
+                 */
+                allowed_actions: components["schemas"]["JobAction"][];
+                /**
+                 * @description Whether you can review it now.
+                 * @example false
+                 */
+                can_review: boolean;
+                cancelled_at?: components["schemas"]["Timestamp"] | null;
+                client: components["schemas"]["UserSummary"];
+                completed_at?: components["schemas"]["Timestamp"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                /** @description When something happens without either side. */
+                deadlines: components["schemas"]["JobDeadlines"];
+                /** @example The tap in the kitchen drips. */
+                description?: string | null;
+                finalized_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["JobId"];
+                price?: components["schemas"]["Money"] | null;
+                /**
+                 * @description Why it was declined or cancelled.
+                 * @example null
+                 */
+                reason?: string | null;
+                review?: components["schemas"]["JobReview"] | null;
+                scheduled_at?: components["schemas"]["Timestamp"] | null;
+                service?: components["schemas"]["JobService"] | null;
+                status: components["schemas"]["JobStatus"];
+                thread_id: components["schemas"]["ThreadId"];
+                /** @example Leaking taps and pipes */
+                title: string;
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 1
+                 */
+                version: number;
+                worker: components["schemas"]["UserSummary"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4469,6 +5122,7 @@ export interface components {
          *         {
          *           "content": "Could you come on Tuesday?",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "number": 7,
          *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "sent_at": "2026-05-04T10:00:00.123456Z",
          *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
@@ -4479,12 +5133,25 @@ export interface components {
          */
         Listed_MessageRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["MessageRead"][];
+            items: {
+                /** @example Could you come on Tuesday? */
+                content: string;
+                id: components["schemas"]["MessageId"];
+                /**
+                 * Format: int64
+                 * @description Messages of a conversation are numbered from 1, without a gap.
+                 * @example 7
+                 */
+                number: number;
+                sender_id: components["schemas"]["UserId"];
+                sent_at: components["schemas"]["Timestamp"];
+                thread_id: components["schemas"]["ThreadId"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4494,7 +5161,8 @@ export interface components {
          *           "author": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           },
          *           "counts": true,
          *           "created_at": "2026-05-04T10:00:00.123456Z",
@@ -4526,12 +5194,49 @@ export interface components {
          */
         Listed_ModeratedRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["ModeratedRead"][];
+            items: {
+                /** @description The client who wrote it. */
+                author: components["schemas"]["UserSummary"];
+                /**
+                 * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+                 *     newest within 90 days counts.
+                 */
+                counts: boolean;
+                created_at: components["schemas"]["Timestamp"];
+                /** @description The newest open flags, at most twenty. */
+                flags: components["schemas"]["FlagRead"][];
+                id: components["schemas"]["ReviewId"];
+                job_id: components["schemas"]["JobId"];
+                /**
+                 * Format: int64
+                 * @description The number of open flags.
+                 * @example 1
+                 */
+                open_flags: number;
+                open_signal?: components["schemas"]["ReviewSignal"] | null;
+                /**
+                 * Format: int64
+                 * @example 1
+                 */
+                rating: number;
+                /** @example null */
+                reply?: string | null;
+                /**
+                 * @description The service's title when the job was proposed, or the job's own title if it had no service.
+                 * @example Leaking taps and pipes
+                 */
+                service_title: string;
+                status: components["schemas"]["ReviewStatus"];
+                /** @example Never came. */
+                text?: string | null;
+                /** @description The reviewed worker. */
+                worker_id: components["schemas"]["UserId"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4555,12 +5260,23 @@ export interface components {
          */
         Listed_NameChangeRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["NameChangeRead"][];
+            items: {
+                /**
+                 * @description The requested name.
+                 * @example Ada
+                 */
+                first_name: string;
+                id: components["schemas"]["NameChangeId"];
+                /** @example King */
+                last_name: string;
+                requested_at: components["schemas"]["Timestamp"];
+                worker: components["schemas"]["NamedWorker"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4578,12 +5294,18 @@ export interface components {
          */
         Listed_PasskeyRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["PasskeyRead"][];
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["PasskeyId"];
+                last_used_at?: components["schemas"]["Timestamp"] | null;
+                /** @example My phone */
+                name: string;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4617,12 +5339,43 @@ export interface components {
          */
         Listed_PublicWorker: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["PublicWorker"][];
+            items: (components["schemas"]["PublicName"] & {
+                /** @example Back from holidays on Monday */
+                availability_note?: string | null;
+                /** @example I have been at it for twelve years. */
+                bio?: string | null;
+                id: components["schemas"]["UserId"];
+                is_available: boolean;
+                /** @description Whether the identity check is approved. */
+                is_verified: boolean;
+                /**
+                 * Format: int64
+                 * @example 41
+                 */
+                jobs_completed: number;
+                /** @example Berlin, Kreuzberg */
+                location?: string | null;
+                member_since: components["schemas"]["Timestamp"];
+                picture_url?: components["schemas"]["PictureUrl"] | null;
+                rating: components["schemas"]["Rating"];
+                /**
+                 * @example [
+                 *       "Leaking taps",
+                 *       "Pipes"
+                 *     ]
+                 */
+                skills: string[];
+                /**
+                 * Format: int64
+                 * @example 12
+                 */
+                years_experience?: number | null;
+            })[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4632,7 +5385,8 @@ export interface components {
          *           "author": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           },
          *           "counts": true,
          *           "created_at": "2026-05-04T10:00:00.123456Z",
@@ -4641,7 +5395,13 @@ export interface components {
          *           "rating": 5,
          *           "reply": "Thank you!",
          *           "service_title": "Leaking taps and pipes",
-         *           "text": "On time, clean, friendly."
+         *           "text": "On time, clean, friendly.",
+         *           "worker": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *           }
          *         }
          *       ],
          *       "next_cursor": null
@@ -4649,12 +5409,42 @@ export interface components {
          */
         Listed_ReviewRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["ReviewRead"][];
+            items: {
+                /** @description The client who wrote it. */
+                author: components["schemas"]["UserSummary"];
+                /**
+                 * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+                 *     newest within 90 days counts.
+                 */
+                counts: boolean;
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ReviewId"];
+                job_id: components["schemas"]["JobId"];
+                /**
+                 * Format: int64
+                 * @example 5
+                 */
+                rating: number;
+                /**
+                 * @description The worker's reply.
+                 * @example Thank you!
+                 */
+                reply?: string | null;
+                /**
+                 * @description The service's title when the job was proposed, or the job's own title if it had no service.
+                 * @example Leaking taps and pipes
+                 */
+                service_title: string;
+                /** @example On time, clean, friendly. */
+                text?: string | null;
+                /** @description The worker it is about. */
+                worker: components["schemas"]["UserSummary"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4666,6 +5456,7 @@ export interface components {
          *           "description": "Quick, clean, and with a guarantee.",
          *           "distance_km": 2.481,
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_favorite": false,
          *           "latitude": 52.4996,
          *           "location": "Berlin Kreuzberg",
          *           "longitude": 13.4034,
@@ -4697,12 +5488,54 @@ export interface components {
          */
         Listed_ServiceRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["ServiceRead"][];
+            items: {
+                /** @example plumbing */
+                category: string;
+                created_at: components["schemas"]["Timestamp"];
+                /** @example Quick, clean, and with a guarantee. */
+                description: string;
+                /**
+                 * Format: double
+                 * @description The distance from `near` in kilometres, to the metre; only in a search with `near`.
+                 * @example 2.481
+                 */
+                distance_km?: number | null;
+                id: components["schemas"]["ServiceId"];
+                /**
+                 * @description Whether you have bookmarked it; `null` unless you are signed in as a client.
+                 * @example false
+                 */
+                is_favorite?: boolean | null;
+                /**
+                 * Format: double
+                 * @example 52.4996
+                 */
+                latitude?: number | null;
+                /** @example Berlin Kreuzberg */
+                location: string;
+                /**
+                 * Format: double
+                 * @example 13.4034
+                 */
+                longitude?: number | null;
+                /**
+                 * @description Whether an administrator has paused it: then only an administrator can publish it again.
+                 * @example false
+                 */
+                paused_by_moderation: boolean;
+                price?: components["schemas"]["Money"] | null;
+                pricing: components["schemas"]["Pricing"];
+                status: components["schemas"]["ServiceStatus"];
+                /** @example Leaking taps and pipes */
+                title: string;
+                updated_at: components["schemas"]["Timestamp"];
+                worker: components["schemas"]["WorkerSummary"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4722,12 +5555,23 @@ export interface components {
          */
         Listed_SessionRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["SessionRead"][];
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Whether this request belongs to it. */
+                current: boolean;
+                id: components["schemas"]["SessionId"];
+                /** @example 203.0.113.7 */
+                ip: string;
+                /** @description When its tokens were last refreshed. */
+                last_used_at: components["schemas"]["Timestamp"];
+                /** @example Mozilla/5.0 */
+                user_agent?: string | null;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4737,7 +5581,8 @@ export interface components {
          *           "client": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           },
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4750,9 +5595,14 @@ export interface components {
          *           "last_message": {
          *             "content": "Could you come on Tuesday?",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "number": 7,
          *             "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *             "sent_at": "2026-05-04T10:00:00.123456Z",
          *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *           },
+         *           "read_up_to": {
+         *             "client": 7,
+         *             "worker": 5
          *           },
          *           "service": {
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4778,12 +5628,30 @@ export interface components {
          */
         Listed_ThreadRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["ThreadRead"][];
+            items: {
+                client: components["schemas"]["UserSummary"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ThreadId"];
+                /** @description Whether it is closed for new messages. */
+                is_closed: boolean;
+                job?: components["schemas"]["ThreadJob"] | null;
+                last_activity_at: components["schemas"]["Timestamp"];
+                last_message: components["schemas"]["MessageRead"];
+                read_up_to: components["schemas"]["ReadUpTo"];
+                service?: components["schemas"]["ThreadService"] | null;
+                /**
+                 * Format: int64
+                 * @description How many messages of the other side are unread.
+                 * @example 2
+                 */
+                unread_count: number;
+                worker: components["schemas"]["WorkerSummary"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4806,12 +5674,30 @@ export interface components {
          */
         Listed_UserRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["UserRead"][];
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                /** @example ada@example.com */
+                email: string;
+                /** @description Always true: an account is created when its address is verified. */
+                email_verified: boolean;
+                /** @example Ada */
+                first_name: string;
+                id: components["schemas"]["UserId"];
+                /**
+                 * @description Empty for people with only one name.
+                 * @example Lovelace
+                 */
+                last_name: string;
+                /** @example +49301234567 */
+                phone_number?: string | null;
+                role: components["schemas"]["Role"];
+                status: components["schemas"]["UserStatus"];
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * @description A page of a list.
@@ -4844,12 +5730,56 @@ export interface components {
          */
         Listed_WebhookRead: {
             /** @description The items of this page, in the order of the list. */
-            items: components["schemas"]["WebhookRead"][];
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                /** @example To the accounting */
+                description: string;
+                disabled_at?: components["schemas"]["Timestamp"] | null;
+                disabled_reason?: components["schemas"]["DisabledReason"] | null;
+                /**
+                 * @description The types of events that are delivered; `null`: all.
+                 * @example [
+                 *       "job.finalized",
+                 *       "review.posted"
+                 *     ]
+                 */
+                event_types?: components["schemas"]["EventKind"][] | null;
+                failing_since?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["WebhookId"];
+                /** @description Whether events are delivered. */
+                is_enabled: boolean;
+                /**
+                 * Format: int64
+                 * @description The id of the last event that was delivered or waits for it. Events after it are still in the log.
+                 * @example 4711
+                 */
+                last_event_id: number;
+                paused_until?: components["schemas"]["Timestamp"] | null;
+                previous_secret_until?: components["schemas"]["Timestamp"] | null;
+                replay?: components["schemas"]["ReplayRead"] | null;
+                /** @example https://example.com/hooks */
+                url: string;
+            }[];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
+        };
+        /**
+         * @description How many listings have a status.
+         * @example {
+         *       "count": 3,
+         *       "status": "DRAFT"
+         *     }
+         */
+        ListingsOverview: {
+            /**
+             * Format: int64
+             * @example 3
+             */
+            count: number;
+            status: components["schemas"]["ServiceStatus"];
         };
         /**
          * @description Mails of all kinds.
@@ -4870,13 +5800,39 @@ export interface components {
              * @description Since when no mail is sent, because a backup was restored; null if mails are sent. `hirehall queue release` ends it.
              * @example 2026-05-04T10:00:00.123456Z
              */
-            held_since: string | null;
+            held_since?: string | null;
             /**
              * Format: int64
              * @description Mails that are not sent yet.
              * @example 3
              */
             waiting: number;
+        };
+        /**
+         * @description A category as administrators see it. `GET /categories?include_retired=true` has all of them in their order.
+         * @example {
+         *       "icon": "plumbing",
+         *       "is_retired": false,
+         *       "name": "Plumbing",
+         *       "position": 21,
+         *       "slug": "plumbing"
+         *     }
+         */
+        ManagedCategoryRead: {
+            /** @example plumbing */
+            icon: string;
+            /** @example false */
+            is_retired: boolean;
+            /** @example Plumbing */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its place among all categories; the first is 1.
+             * @example 21
+             */
+            position: number;
+            /** @example plumbing */
+            slug: string;
         };
         /**
          * @description A new message.
@@ -4904,6 +5860,7 @@ export interface components {
          * @example {
          *       "content": "Could you come on Tuesday?",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "number": 7,
          *       "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "sent_at": "2026-05-04T10:00:00.123456Z",
          *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
@@ -4913,6 +5870,12 @@ export interface components {
             /** @example Could you come on Tuesday? */
             content: string;
             id: components["schemas"]["MessageId"];
+            /**
+             * Format: int64
+             * @description Messages of a conversation are numbered from 1, without a gap.
+             * @example 7
+             */
+            number: number;
             sender_id: components["schemas"]["UserId"];
             sent_at: components["schemas"]["Timestamp"];
             thread_id: components["schemas"]["ThreadId"];
@@ -4923,7 +5886,8 @@ export interface components {
          *       "author": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       },
          *       "counts": true,
          *       "created_at": "2026-05-04T10:00:00.123456Z",
@@ -4952,7 +5916,7 @@ export interface components {
          */
         ModeratedRead: {
             /** @description The client who wrote it. */
-            author: components["schemas"]["Person"];
+            author: components["schemas"]["UserSummary"];
             /**
              * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
              *     newest within 90 days counts.
@@ -4969,14 +5933,14 @@ export interface components {
              * @example 1
              */
             open_flags: number;
-            open_signal: components["schemas"]["ReviewSignal"] | null;
+            open_signal?: components["schemas"]["ReviewSignal"] | null;
             /**
              * Format: int64
              * @example 1
              */
             rating: number;
             /** @example null */
-            reply: string | null;
+            reply?: string | null;
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
@@ -4984,7 +5948,7 @@ export interface components {
             service_title: string;
             status: components["schemas"]["ReviewStatus"];
             /** @example Never came. */
-            text: string | null;
+            text?: string | null;
             /** @description The reviewed worker. */
             worker_id: components["schemas"]["UserId"];
         };
@@ -5003,7 +5967,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description A currency in use (ISO 4217).
+             * @description Three capital letters.
              * @example EUR
              */
             currency: string;
@@ -5083,6 +6047,7 @@ export interface components {
          *       "message": {
          *         "content": "Could you come on Tuesday?",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "number": 7,
          *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "sent_at": "2026-05-04T10:00:00.123456Z",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
@@ -5091,7 +6056,8 @@ export interface components {
          *         "client": {
          *           "first_name": "Ada",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L"
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *         },
          *         "created_at": "2026-05-04T10:00:00.123456Z",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -5104,9 +6070,14 @@ export interface components {
          *         "last_message": {
          *           "content": "Could you come on Tuesday?",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "number": 7,
          *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "sent_at": "2026-05-04T10:00:00.123456Z",
          *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         },
+         *         "read_up_to": {
+         *           "client": 7,
+         *           "worker": 5
          *         },
          *         "service": {
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -5147,6 +6118,128 @@ export interface components {
          * @enum {string}
          */
         Outcome: "DELIVERED" | "REFUSED" | "REDIRECTED" | "GONE" | "TIMED_OUT" | "UNREACHABLE" | "BROKEN_OFF" | "FORBIDDEN_ADDRESS";
+        /**
+         * @description An account and everything around it. No more than 10000 of a kind are counted.
+         * @example {
+         *       "audit": [
+         *         {
+         *           "actor": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "data": {},
+         *           "id": 4711,
+         *           "reason": "Asked for payment outside of the marketplace.",
+         *           "subject": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "kind": "user",
+         *             "label": "Ada Lovelace"
+         *           },
+         *           "type": "signup.requested"
+         *         }
+         *       ],
+         *       "failures": [
+         *         {
+         *           "failed_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "kind": "mail",
+         *           "reason": "permanent error (550): no such user here"
+         *         }
+         *       ],
+         *       "has_second_factor": true,
+         *       "identity": {
+         *         "status": "NOT_SUBMITTED",
+         *         "submissions": [
+         *           {
+         *             "document_type": "PASSPORT",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "reason_code": "UNREADABLE",
+         *             "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *             "status": "NOT_SUBMITTED",
+         *             "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *           }
+         *         ]
+         *       },
+         *       "jobs": [
+         *         {
+         *           "count": 12,
+         *           "status": "NEGOTIATING"
+         *         }
+         *       ],
+         *       "legal_hold": {
+         *         "placed_at": "2026-05-04T10:00:00.123456Z",
+         *         "placed_by": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L"
+         *         },
+         *         "reason": "The public prosecutor has asked for them: 12 Js 345/26."
+         *       },
+         *       "listings": [
+         *         {
+         *           "count": 3,
+         *           "status": "DRAFT"
+         *         }
+         *       ],
+         *       "passkeys": 1,
+         *       "reviews": {
+         *         "flagged": 1,
+         *         "flags_raised": 0,
+         *         "received": {
+         *           "average": 4.67,
+         *           "count": 12
+         *         },
+         *         "written": 0
+         *       },
+         *       "sessions": 2,
+         *       "user": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": true,
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "phone_number": "+49301234567",
+         *         "role": "CLIENT",
+         *         "status": "ACTIVE"
+         *       }
+         *     }
+         */
+        OverviewRead: {
+            /** @description What was done with the account itself, newest first, at most 10 entries. `GET /admin/audit?subject_id=` has more. */
+            audit: components["schemas"]["AuditRead"][];
+            /**
+             * @description Work for it that has failed in the last 30 days, such as mails that its mail server has refused: the latest
+             *     first, at most 20.
+             */
+            failures: components["schemas"]["FailureRead"][];
+            /**
+             * @description Whether signing in with the password needs a code.
+             * @example true
+             */
+            has_second_factor: boolean;
+            identity?: components["schemas"]["IdentityOverview"] | null;
+            /** @description Its jobs by status; only those that there are. */
+            jobs: components["schemas"]["JobsOverview"][];
+            legal_hold?: components["schemas"]["HoldOverview"] | null;
+            /** @description Its listings by status; only those that there are. */
+            listings: components["schemas"]["ListingsOverview"][];
+            /**
+             * Format: int64
+             * @example 1
+             */
+            passkeys: number;
+            reviews: components["schemas"]["ReviewsOverview"];
+            /**
+             * Format: int64
+             * @description On how many devices it is signed in.
+             * @example 2
+             */
+            sessions: number;
+            user: components["schemas"]["UserRead"];
+        };
         /**
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
@@ -5216,20 +6309,20 @@ export interface components {
         PasskeyRead: {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["PasskeyId"];
-            last_used_at: components["schemas"]["Timestamp"] | null;
+            last_used_at?: components["schemas"]["Timestamp"] | null;
             /** @example My phone */
             name: string;
         };
         /**
          * Format: password
-         * @example hirehall-demo
+         * @example correct horse battery
          */
         Password: string;
         /**
          * @description A change of the password, given the old one.
          * @example {
-         *       "current_password": "hirehall-demo",
-         *       "new_password": "hirehall-demo",
+         *       "current_password": "correct horse battery",
+         *       "new_password": "correct horse battery",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -5241,8 +6334,9 @@ export interface components {
         /**
          * @description A sign-in.
          * @example {
-         *       "email": "client@demo.hirehall.example",
-         *       "password": "hirehall-demo"
+         *       "email": "ada@example.com",
+         *       "password": "correct horse battery",
+         *       "totp_code": "Leaking taps and pipes"
          *     }
          */
         PasswordLogin: {
@@ -5253,7 +6347,7 @@ export interface components {
         /**
          * @description A new password for the holder of a mailed link, and the sign-in methods to remove.
          * @example {
-         *       "new_password": "hirehall-demo",
+         *       "new_password": "correct horse battery",
          *       "remove_identities": [
          *         "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *       ],
@@ -5320,7 +6414,6 @@ export interface components {
             picture_url: components["schemas"]["PictureUrl"];
         };
         /**
-         * Format: uri-reference
          * @description The URL of the picture, relative to this API. The same with `96.webp` or `1024.webp` at its end is a smaller or a larger one. Its content never changes.
          * @example /api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp
          */
@@ -5422,7 +6515,7 @@ export interface components {
          */
         PublicClient: components["schemas"]["PublicName"] & {
             /** @example An old house with a garden, and two cats. */
-            about: string | null;
+            about?: string | null;
             id: components["schemas"]["UserId"];
             /**
              * Format: int64
@@ -5430,9 +6523,9 @@ export interface components {
              */
             jobs_completed: number;
             /** @example Berlin, Kreuzberg */
-            location: string | null;
+            location?: string | null;
             member_since: components["schemas"]["Timestamp"];
-            picture_url: components["schemas"]["PictureUrl"] | null;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @description The part of a name that the public sees.
@@ -5480,9 +6573,9 @@ export interface components {
          */
         PublicWorker: components["schemas"]["PublicName"] & {
             /** @example Back from holidays on Monday */
-            availability_note: string | null;
+            availability_note?: string | null;
             /** @example I have been at it for twelve years. */
-            bio: string | null;
+            bio?: string | null;
             id: components["schemas"]["UserId"];
             is_available: boolean;
             /** @description Whether the identity check is approved. */
@@ -5493,9 +6586,9 @@ export interface components {
              */
             jobs_completed: number;
             /** @example Berlin, Kreuzberg */
-            location: string | null;
+            location?: string | null;
             member_since: components["schemas"]["Timestamp"];
-            picture_url: components["schemas"]["PictureUrl"] | null;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
             /**
              * @example [
@@ -5508,7 +6601,7 @@ export interface components {
              * Format: int64
              * @example 12
              */
-            years_experience: number | null;
+            years_experience?: number | null;
         };
         /**
          * @description How many transactions of the node wait for a thread.
@@ -5539,7 +6632,7 @@ export interface components {
              * @description 1 to 5 stars, rounded to hundredths; `null` before the first review.
              * @example 4.67
              */
-            average: number | null;
+            average?: number | null;
             /**
              * Format: int64
              * @description The number of counting reviews.
@@ -5562,7 +6655,7 @@ export interface components {
              * @example 0
              */
             events: number;
-            oldest_at: components["schemas"]["Timestamp"] | null;
+            oldest_at?: components["schemas"]["Timestamp"] | null;
             /**
              * @description What it does with the events.
              * @example mail
@@ -5578,6 +6671,25 @@ export interface components {
         ReadMark: {
             /** @description The newest message that was read. */
             up_to: components["schemas"]["MessageId"];
+        };
+        /**
+         * @description How far each side has read a conversation: the number of the last message that it has read, 0 before the first.
+         * @example {
+         *       "client": 7,
+         *       "worker": 5
+         *     }
+         */
+        ReadUpTo: {
+            /**
+             * Format: int64
+             * @example 7
+             */
+            client: number;
+            /**
+             * Format: int64
+             * @example 5
+             */
+            worker: number;
         };
         /**
          * @description The reason of an action that affects other users.
@@ -5605,7 +6717,7 @@ export interface components {
         /**
          * @description Reauthentication for an action that a stolen session must not allow.
          * @example {
-         *       "password": "hirehall-demo",
+         *       "password": "correct horse battery",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -5652,7 +6764,7 @@ export interface components {
         RefusalRead: {
             code: components["schemas"]["ReasonCode"];
             /** @example The lower edge is cut off. */
-            note: string | null;
+            note?: string | null;
         };
         /**
          * @description Why a file is rejected.
@@ -5750,7 +6862,7 @@ export interface components {
              *     ]
              */
             for_categories: string[];
-            reason: components["schemas"]["RefusalRead"] | null;
+            reason?: components["schemas"]["RefusalRead"] | null;
             /** @description Whether every approval requires it. */
             required: boolean;
             slot: components["schemas"]["Slot"];
@@ -5825,12 +6937,39 @@ export interface components {
          */
         ReviewId: string;
         /**
+         * @description The review of a job, as administrators see it.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "open_flags": 1,
+         *       "open_signal": "FINISHED_AT_ONCE",
+         *       "rating": 1,
+         *       "status": "VISIBLE"
+         *     }
+         */
+        ReviewOfJobRead: {
+            id: components["schemas"]["ReviewId"];
+            /**
+             * Format: int64
+             * @description The number of open flags.
+             * @example 1
+             */
+            open_flags: number;
+            open_signal?: components["schemas"]["ReviewSignal"] | null;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            rating: number;
+            status: components["schemas"]["ReviewStatus"];
+        };
+        /**
          * @description A review as shown to everyone.
          * @example {
          *       "author": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       },
          *       "counts": true,
          *       "created_at": "2026-05-04T10:00:00.123456Z",
@@ -5839,12 +6978,18 @@ export interface components {
          *       "rating": 5,
          *       "reply": "Thank you!",
          *       "service_title": "Leaking taps and pipes",
-         *       "text": "On time, clean, friendly."
+         *       "text": "On time, clean, friendly.",
+         *       "worker": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       }
          *     }
          */
         ReviewRead: {
             /** @description The client who wrote it. */
-            author: components["schemas"]["Person"];
+            author: components["schemas"]["UserSummary"];
             /**
              * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
              *     newest within 90 days counts.
@@ -5862,14 +7007,16 @@ export interface components {
              * @description The worker's reply.
              * @example Thank you!
              */
-            reply: string | null;
+            reply?: string | null;
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
              */
             service_title: string;
             /** @example On time, clean, friendly. */
-            text: string | null;
+            text?: string | null;
+            /** @description The worker it is about. */
+            worker: components["schemas"]["UserSummary"];
         };
         /**
          * @description Signals of the system for administrators.
@@ -5879,6 +7026,39 @@ export interface components {
          * @enum {string}
          */
         ReviewSignal: "FINISHED_AT_ONCE";
+        /**
+         * @description The reviews of an account.
+         * @example {
+         *       "flagged": 1,
+         *       "flags_raised": 0,
+         *       "received": {
+         *         "average": 4.67,
+         *         "count": 12
+         *       },
+         *       "written": 0
+         *     }
+         */
+        ReviewsOverview: {
+            /**
+             * Format: int64
+             * @description Written by it or about it, and waiting for your decision.
+             * @example 1
+             */
+            flagged: number;
+            /**
+             * Format: int64
+             * @description How often it has flagged a review.
+             * @example 0
+             */
+            flags_raised: number;
+            received?: components["schemas"]["Rating"] | null;
+            /**
+             * Format: int64
+             * @description Written by it, removed ones included.
+             * @example 0
+             */
+            written: number;
+        };
         /**
          * @description Whether a review is visible.
          *
@@ -5913,7 +7093,7 @@ export interface components {
              * @example 0
              */
             failures: number;
-            last_success_at: components["schemas"]["Timestamp"] | null;
+            last_success_at?: components["schemas"]["Timestamp"] | null;
             /** @example mail */
             name: string;
         };
@@ -5967,6 +7147,7 @@ export interface components {
          *       "description": "Quick, clean, and with a guarantee.",
          *       "distance_km": 2.481,
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_favorite": false,
          *       "latitude": 52.4996,
          *       "location": "Berlin Kreuzberg",
          *       "longitude": 13.4034,
@@ -6004,32 +7185,91 @@ export interface components {
              * @description The distance from `near` in kilometres, to the metre; only in a search with `near`.
              * @example 2.481
              */
-            distance_km?: number;
+            distance_km?: number | null;
             id: components["schemas"]["ServiceId"];
+            /**
+             * @description Whether you have bookmarked it; `null` unless you are signed in as a client.
+             * @example false
+             */
+            is_favorite?: boolean | null;
             /**
              * Format: double
              * @example 52.4996
              */
-            latitude: number | null;
+            latitude?: number | null;
             /** @example Berlin Kreuzberg */
             location: string;
             /**
              * Format: double
              * @example 13.4034
              */
-            longitude: number | null;
+            longitude?: number | null;
             /**
              * @description Whether an administrator has paused it: then only an administrator can publish it again.
              * @example false
              */
             paused_by_moderation: boolean;
-            price: components["schemas"]["Money"] | null;
+            price?: components["schemas"]["Money"] | null;
             pricing: components["schemas"]["Pricing"];
             status: components["schemas"]["ServiceStatus"];
             /** @example Leaking taps and pipes */
             title: string;
             updated_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["WorkerSummary"];
+        };
+        /**
+         * @description A page of listings that were found.
+         * @example {
+         *       "items": [
+         *         {
+         *           "category": "plumbing",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "description": "Quick, clean, and with a guarantee.",
+         *           "distance_km": 2.481,
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_favorite": false,
+         *           "latitude": 52.4996,
+         *           "location": "Berlin Kreuzberg",
+         *           "longitude": 13.4034,
+         *           "paused_by_moderation": false,
+         *           "price": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "pricing": "HOURLY",
+         *           "status": "DRAFT",
+         *           "title": "Leaking taps and pipes",
+         *           "updated_at": "2026-05-04T10:00:00.123456Z",
+         *           "worker": {
+         *             "first_name": "Grace",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "is_available": true,
+         *             "is_verified": true,
+         *             "last_initial": "H",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *             "rating": {
+         *               "average": 4.67,
+         *               "count": 12
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null,
+         *       "total": {
+         *         "count": 143,
+         *         "is_exact": true
+         *       }
+         *     }
+         */
+        ServicesFound: {
+            /** @description The listings of this page, in the order of the search. */
+            items: components["schemas"]["ServiceRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor?: string | null;
+            total?: components["schemas"]["Total"] | null;
         };
         /**
          * @description Whether a listing is published. Deleted rows have another status that no query finds.
@@ -6101,7 +7341,7 @@ export interface components {
             /** @description When its tokens were last refreshed. */
             last_used_at: components["schemas"]["Timestamp"];
             /** @example Mozilla/5.0 */
-            user_agent: string | null;
+            user_agent?: string | null;
         };
         /**
          * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
@@ -6163,7 +7403,7 @@ export interface components {
          *       "email": "ada@example.com",
          *       "first_name": "Jean-Luc",
          *       "last_name": "Lovelace",
-         *       "password": "hirehall-demo",
+         *       "password": "correct horse battery",
          *       "phone_number": "+49 30 1234567",
          *       "role": "CLIENT"
          *     }
@@ -6280,10 +7520,35 @@ export interface components {
          */
         SubjectId: string;
         /**
+         * @description What an entry of the audit trail is about.
+         *
+         *     - `user`: An account.
+         *     - `submission`: The documents of an identity check.
+         *     - `service`: A listing.
+         *     - `thread`: A conversation.
+         *     - `job`: A job.
+         *     - `review`: A review.
+         *     - `webhook`: A webhook.
+         *     - `category`: A category of listings.
+         *     - `task`: A task of the queue.
+         *     - `signing_key`: A key that signs access tokens.
+         *     - `installation`: The installation as a whole.
+         * @example user
+         * @enum {string}
+         */
+        SubjectKind: "user" | "submission" | "service" | "thread" | "job" | "review" | "webhook" | "category" | "task" | "signing_key" | "installation";
+        /**
          * @description The form to submit documents.
          * @example {
+         *       "criminal_record": "…",
          *       "document": "…",
+         *       "document_back": "…",
+         *       "document_expires_on": "2031-05-04",
+         *       "document_number": "C01X00T47",
          *       "document_type": "PASSPORT",
+         *       "insurance": "…",
+         *       "licence": "…",
+         *       "name_on_document": "Augusta Ada King",
          *       "selfie": "…"
          *     }
          */
@@ -6345,6 +7610,25 @@ export interface components {
          */
         SubmissionId: string;
         /**
+         * @description A submission of documents.
+         * @example {
+         *       "document_type": "PASSPORT",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reason_code": "UNREADABLE",
+         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *       "status": "NOT_SUBMITTED",
+         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        SubmissionOverview: {
+            document_type: components["schemas"]["DocumentType"];
+            id: components["schemas"]["SubmissionId"];
+            reason_code?: components["schemas"]["ReasonCode"] | null;
+            reviewed_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["KycStatus"];
+            submitted_at: components["schemas"]["Timestamp"];
+        };
+        /**
          * @description One submission.
          * @example {
          *       "document_type": "PASSPORT",
@@ -6361,8 +7645,8 @@ export interface components {
         SubmissionRead: {
             document_type: components["schemas"]["DocumentType"];
             id: components["schemas"]["SubmissionId"];
-            reason: components["schemas"]["RefusalRead"] | null;
-            reviewed_at: components["schemas"]["Timestamp"] | null;
+            reason?: components["schemas"]["RefusalRead"] | null;
+            reviewed_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
         };
@@ -6386,7 +7670,7 @@ export interface components {
              * @description The mean of all ratings, rounded to hundredths; `null` without ratings.
              * @example 4.5
              */
-            average: number | null;
+            average?: number | null;
             /**
              * Format: int64
              * @example 2
@@ -6460,7 +7744,14 @@ export interface components {
          *         }
          *       ],
          *       "uptime_seconds": 86400,
-         *       "version": "0.1.0"
+         *       "version": "0.1.0",
+         *       "webhooks": [
+         *         {
+         *           "url": "https://example.com/hooks",
+         *           "waits_since": "2026-05-04T10:00:00.123456Z",
+         *           "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         }
+         *       ]
          *     }
          */
         SystemRead: {
@@ -6499,6 +7790,8 @@ export interface components {
              * @example 0.1.0
              */
             version: string;
+            /** @description The webhooks that are not disabled. */
+            webhooks: components["schemas"]["WebhookLagRead"][];
         };
         /**
          * Format: uuid
@@ -6535,7 +7828,7 @@ export interface components {
              */
             failed: number;
             kind: components["schemas"]["TaskKind"];
-            oldest_due_at: components["schemas"]["Timestamp"] | null;
+            oldest_due_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: int64
              * @description Open tasks; 100000 means that many or more.
@@ -6547,7 +7840,8 @@ export interface components {
          * @description A new conversation: about a service, or with a worker without one.
          * @example {
          *       "content": "Could you come on Tuesday?",
-         *       "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *     }
          */
         ThreadCreate: {
@@ -6581,7 +7875,8 @@ export interface components {
          *       "client": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       },
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6594,9 +7889,14 @@ export interface components {
          *       "last_message": {
          *         "content": "Could you come on Tuesday?",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "number": 7,
          *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "sent_at": "2026-05-04T10:00:00.123456Z",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "read_up_to": {
+         *         "client": 7,
+         *         "worker": 5
          *       },
          *       "service": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6618,15 +7918,16 @@ export interface components {
          *     }
          */
         ThreadRead: {
-            client: components["schemas"]["Person"];
+            client: components["schemas"]["UserSummary"];
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["ThreadId"];
             /** @description Whether it is closed for new messages. */
             is_closed: boolean;
-            job: components["schemas"]["ThreadJob"] | null;
+            job?: components["schemas"]["ThreadJob"] | null;
             last_activity_at: components["schemas"]["Timestamp"];
             last_message: components["schemas"]["MessageRead"];
-            service: components["schemas"]["ThreadService"] | null;
+            read_up_to: components["schemas"]["ReadUpTo"];
+            service?: components["schemas"]["ThreadService"] | null;
             /**
              * Format: int64
              * @description How many messages of the other side are unread.
@@ -6712,8 +8013,10 @@ export interface components {
          *     and client secrets are ignored.
          * @example {
          *       "grant_type": "password",
-         *       "password": "hirehall-demo",
-         *       "username": "client@demo.hirehall.example"
+         *       "password": "correct horse battery",
+         *       "refresh_token": "…",
+         *       "totp_code": "287082",
+         *       "username": "ada@example.com"
          *     }
          */
         TokenRequest: {
@@ -6721,24 +8024,41 @@ export interface components {
              * @description `password` or `refresh_token`.
              * @example password
              */
-            grant_type?: string;
+            grant_type?: string | null;
             /**
              * @description For `password`.
              * @example correct horse battery
              */
-            password?: string;
+            password?: string | null;
             /** @description For `refresh_token`. */
-            refresh_token?: string;
+            refresh_token?: string | null;
             /**
              * @description For `password`: a TOTP code or a recovery code, if the account has a second factor.
              * @example 287082
              */
-            totp_code?: string;
+            totp_code?: string | null;
             /**
              * @description The e-mail address, for `password`.
              * @example ada@example.com
              */
-            username?: string;
+            username?: string | null;
+        };
+        /**
+         * @description How many there are.
+         * @example {
+         *       "count": 143,
+         *       "is_exact": true
+         *     }
+         */
+        Total: {
+            /**
+             * Format: int64
+             * @description The number, or 1,000 if there are more.
+             * @example 143
+             */
+            count: number;
+            /** @description Whether there are no more. */
+            is_exact: boolean;
         };
         /**
          * @description Totals, counted anew when they are older than half a minute.
@@ -6828,7 +8148,7 @@ export interface components {
         /**
          * @description Setting up an authenticator app.
          * @example {
-         *       "password": "hirehall-demo"
+         *       "password": "correct horse battery"
          *     }
          */
         TotpCreate: {
@@ -6838,7 +8158,7 @@ export interface components {
          * @description Removing a second factor.
          * @example {
          *       "code": "Leaking taps and pipes",
-         *       "password": "hirehall-demo"
+         *       "password": "correct horse battery"
          *     }
          */
         TotpDelete: {
@@ -6864,6 +8184,30 @@ export interface components {
              * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
              */
             secret: string;
+        };
+        /**
+         * @description How much is unread.
+         * @example {
+         *       "is_exact": true,
+         *       "messages": 5,
+         *       "threads": 2
+         *     }
+         */
+        UnreadRead: {
+            /** @description Whether these are all. Of 200 conversations or more, the 200 of latest activity are counted. */
+            is_exact: boolean;
+            /**
+             * Format: int64
+             * @description The number of unread messages.
+             * @example 5
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description The number of conversations with unread messages.
+             * @example 2
+             */
+            threads: number;
         };
         /**
          * Format: uuid
@@ -6899,7 +8243,7 @@ export interface components {
              */
             last_name: string;
             /** @example +49301234567 */
-            phone_number: string | null;
+            phone_number?: string | null;
             role: components["schemas"]["Role"];
             status: components["schemas"]["UserStatus"];
         };
@@ -6915,11 +8259,34 @@ export interface components {
          */
         UserStatus: "ACTIVE" | "FROZEN" | "BANNED" | "DELETED";
         /**
+         * @description The part of an account that the other side of a conversation, a job or a review sees, with its picture.
+         * @example {
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_initial": "L",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *     }
+         */
+        UserSummary: {
+            /**
+             * @description `Deleted user` for a deleted account.
+             * @example Ada
+             */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /**
+             * @description The first letter of the last name, with its combining marks. Empty without a last name, and for a deleted account.
+             * @example L
+             */
+            last_initial: string;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
+        };
+        /**
          * @description Verification of an address. A name, role or phone number that is sent replaces that of the sign-up.
          * @example {
          *       "first_name": "Jean-Luc",
          *       "last_name": "Jean-Luc",
-         *       "password": "hirehall-demo",
+         *       "password": "correct horse battery",
          *       "phone_number": "+49 30 1234567",
          *       "role": "CLIENT",
          *       "token": "Leaking taps and pipes"
@@ -6970,7 +8337,6 @@ export interface components {
             description: string;
             event_types?: components["schemas"]["EventTypes"] | null;
             /**
-             * Format: uri
              * @description `https://…`, without user name, password and fragment. Its host must have public addresses. `http://` and other
              *     addresses are allowed in the networks of the setting `HIREHALL_WEBHOOK_NETWORKS`.
              * @example https://example.com/hooks
@@ -6997,6 +8363,20 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         WebhookId: string;
+        /**
+         * @description How far behind the deliveries of a webhook are.
+         * @example {
+         *       "url": "https://example.com/hooks",
+         *       "waits_since": "2026-05-04T10:00:00.123456Z",
+         *       "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        WebhookLagRead: {
+            /** @example https://example.com/hooks */
+            url: string;
+            waits_since?: components["schemas"]["Timestamp"] | null;
+            webhook_id: components["schemas"]["WebhookId"];
+        };
         /**
          * @description A webhook.
          * @example {
@@ -7025,8 +8405,8 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             /** @example To the accounting */
             description: string;
-            disabled_at: components["schemas"]["Timestamp"] | null;
-            disabled_reason: components["schemas"]["DisabledReason"] | null;
+            disabled_at?: components["schemas"]["Timestamp"] | null;
+            disabled_reason?: components["schemas"]["DisabledReason"] | null;
             /**
              * @description The types of events that are delivered; `null`: all.
              * @example [
@@ -7034,8 +8414,8 @@ export interface components {
              *       "review.posted"
              *     ]
              */
-            event_types: components["schemas"]["EventKind"][] | null;
-            failing_since: components["schemas"]["Timestamp"] | null;
+            event_types?: components["schemas"]["EventKind"][] | null;
+            failing_since?: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["WebhookId"];
             /** @description Whether events are delivered. */
             is_enabled: boolean;
@@ -7045,9 +8425,9 @@ export interface components {
              * @example 4711
              */
             last_event_id: number;
-            paused_until: components["schemas"]["Timestamp"] | null;
-            previous_secret_until: components["schemas"]["Timestamp"] | null;
-            replay: components["schemas"]["ReplayRead"] | null;
+            paused_until?: components["schemas"]["Timestamp"] | null;
+            previous_secret_until?: components["schemas"]["Timestamp"] | null;
+            replay?: components["schemas"]["ReplayRead"] | null;
             /** @example https://example.com/hooks */
             url: string;
         };
@@ -7064,8 +8444,8 @@ export interface components {
              * @description The former secret, while it signs, too.
              * @example null
              */
-            previous_secret: string | null;
-            previous_secret_until: components["schemas"]["Timestamp"] | null;
+            previous_secret?: string | null;
+            previous_secret_until?: components["schemas"]["Timestamp"] | null;
             /**
              * @description The secret that signs, as libraries for Standard Webhooks take it.
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
@@ -7088,7 +8468,6 @@ export interface components {
             /** @description The types of events to deliver; `null`: all. */
             event_types?: components["schemas"]["Change_EventTypes"];
             /**
-             * Format: uri
              * @description As in a new webhook.
              * @example https://example.com/hooks
              */
@@ -7150,9 +8529,9 @@ export interface components {
          */
         WorkerRead: components["schemas"]["UserRead"] & {
             /** @example Back from holidays on Monday */
-            availability_note: string | null;
+            availability_note?: string | null;
             /** @example I have been at it for twelve years. */
-            bio: string | null;
+            bio?: string | null;
             is_available: boolean;
             /**
              * Format: int64
@@ -7164,15 +8543,15 @@ export interface components {
              * Format: double
              * @example 52.4986
              */
-            latitude: number | null;
+            latitude?: number | null;
             /** @example Berlin, Kreuzberg */
-            location: string | null;
+            location?: string | null;
             /**
              * Format: double
              * @example 13.4033
              */
-            longitude: number | null;
-            picture_url: components["schemas"]["PictureUrl"] | null;
+            longitude?: number | null;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
             /**
              * @example [
@@ -7181,12 +8560,12 @@ export interface components {
              *     ]
              */
             skills: string[];
-            wished_name: components["schemas"]["WishedName"] | null;
+            wished_name?: components["schemas"]["WishedName"] | null;
             /**
              * Format: int64
              * @example 12
              */
-            years_experience: number | null;
+            years_experience?: number | null;
         };
         /**
          * @description A worker as shown with listings and conversations.
@@ -7219,7 +8598,7 @@ export interface components {
              * @example H
              */
             last_initial: string;
-            picture_url: components["schemas"]["PictureUrl"] | null;
+            picture_url?: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
         };
         /**
@@ -7315,6 +8694,8 @@ export interface operations {
                 actor_id?: components["schemas"]["UserId"];
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only entries of this time or later. */
+                from?: components["schemas"]["Timestamp"];
                 /**
                  * @description The maximum number of items.
                  * @example 20
@@ -7323,6 +8704,8 @@ export interface operations {
                 /** @description The account or thing that was acted on. */
                 subject_id?: components["schemas"]["SubjectId"];
                 type?: components["schemas"]["EventKind"];
+                /** @description Only entries before this time. */
+                until?: components["schemas"]["Timestamp"];
             };
             header?: {
                 /**
@@ -7347,11 +8730,108 @@ export interface operations {
             };
         };
     };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCategoryRead"];
+                };
+            };
+        };
+    };
+    getCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCategoryRead"];
+                };
+            };
+        };
+    };
+    updateCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedCategoryRead"];
+                };
+            };
+        };
+    };
     listAllJobs: {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only jobs proposed at this time or later. */
+                from?: components["schemas"]["Timestamp"];
                 /**
                  * @description The maximum number of items.
                  * @example 20
@@ -7359,6 +8839,10 @@ export interface operations {
                 limit?: number;
                 /** @description Only jobs with this status. */
                 status?: components["schemas"]["JobStatus"];
+                /** @description Only jobs proposed before this time. */
+                until?: components["schemas"]["Timestamp"];
+                /** @description Only jobs of this client or worker. */
+                user_id?: components["schemas"]["UserId"];
             };
             header?: {
                 /**
@@ -7383,6 +8867,96 @@ export interface operations {
             };
         };
     };
+    getJobCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCaseRead"];
+                };
+            };
+        };
+    };
+    inspectJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description You may read the messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRead"];
+                };
+            };
+        };
+    };
+    listInspectedMessages: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_InspectedMessage"];
+                };
+            };
+        };
+    };
     listKycCases: {
         parameters: {
             query?: {
@@ -7394,10 +8968,12 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Only submissions with this status; default `PENDING`.
+                 * @description Only submissions with this status. Without a `worker_id`, the default is `PENDING`.
                  * @example PENDING
                  */
                 status?: "NOT_SUBMITTED" | "PENDING" | "IN_REVIEW" | "APPROVED" | "REJECTED" | "NEEDS_RESUBMISSION" | "EXPIRED" | "REVOKED";
+                /** @description Only submissions of this worker, whatever their status. */
+                worker_id?: components["schemas"]["UserId"];
             };
             header?: {
                 /**
@@ -7506,7 +9082,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
-                slot: components["schemas"]["Slot"];
+                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
             };
             cookie?: never;
         };
@@ -7518,9 +9094,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": unknown;
-                    "image/jpeg": unknown;
-                    "image/png": unknown;
+                    "application/pdf": number[];
+                    "image/jpeg": number[];
+                    "image/png": number[];
                 };
             };
         };
@@ -7798,6 +9374,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listAllServices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only listings of this category: its slug.
+                 * @example plumbing
+                 */
+                category?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description Whether an administrator has paused it. */
+                paused_by_moderation?: boolean;
+                /**
+                 * @description Words, at most 10, each of which must begin a word of the title, the description or the location. They are compared
+                 *     as in the search of listings. A listing is found by its words a moment after it was changed, at most.
+                 * @example leaking tap
+                 */
+                q?: string;
+                /** @description Only listings with this status. */
+                status?: components["schemas"]["ServiceStatus"];
+                /** @description Only listings of this worker. */
+                worker_id?: components["schemas"]["UserId"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Listings, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AnyServiceRead"];
+                };
             };
         };
     };
@@ -8091,6 +9718,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getUserOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account and everything around it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewRead"];
+                };
             };
         };
     };
@@ -8645,8 +10300,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
+                /**
+                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
+                 * @example cookie
+                 */
+                "X-Session"?: string | null;
             };
             path?: never;
             cookie?: never;
@@ -8820,14 +10478,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/zip": unknown;
+                    "application/zip": number[];
                 };
             };
         };
     };
     finishOidcLogin: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The authorization code. */
                 code?: string;
                 /**
@@ -8841,7 +10499,7 @@ export interface operations {
                  */
                 iss?: string;
                 /** @description Other parameters of the provider, which are ignored. */
-                others?: {
+                others: {
                     [key: string]: string;
                 };
                 /** @description Our `state`, returned. */
@@ -8909,8 +10567,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
+                /**
+                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
+                 * @example cookie
+                 */
+                "X-Session"?: string | null;
             };
             path: {
                 /** @example apple */
@@ -8973,13 +10634,7 @@ export interface operations {
                 /** @description The role of a new account; CLIENT by default. An existing account keeps its role. */
                 role?: components["schemas"]["SignupRole"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @example google */
                 provider: string;
@@ -8987,17 +10642,7 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description With `Accept: application/json`: the URL to open. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkStart"];
-                };
-            };
-        };
+        responses: never;
     };
     listOidcProviders: {
         parameters: {
@@ -9117,8 +10762,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
+                /**
+                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
+                 * @example cookie
+                 */
+                "X-Session"?: string | null;
             };
             path?: never;
             cookie?: never;
@@ -9197,7 +10845,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Refresh"];
+                "application/json": components["schemas"]["Refresh"] | null;
             };
         };
         responses: {
@@ -9480,7 +11128,10 @@ export interface operations {
     };
     listCategories: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether those are listed, too, that take no new listings. Some listings may still be in them. */
+                include_retired?: boolean;
+            };
             header?: {
                 /**
                  * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
@@ -9493,7 +11144,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every category, by slug. */
+            /** @description The categories in their order. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9590,6 +11241,80 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClientRead"];
                 };
+            };
+        };
+    };
+    listFavoriteServices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your bookmarked listings, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ServiceRead"];
+                };
+            };
+        };
+    };
+    addFavoriteService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bookmarked, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeFavoriteService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not bookmarked, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9732,7 +11457,7 @@ export interface operations {
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Sent by browsers when they reconnect. Takes precedence over `after`. */
-                "Last-Event-ID"?: number;
+                "Last-Event-ID"?: number | null;
             };
             path?: never;
             cookie?: never;
@@ -9760,7 +11485,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
-                slot: components["schemas"]["Slot"];
+                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
             };
             cookie?: never;
         };
@@ -9772,9 +11497,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": unknown;
-                    "image/jpeg": unknown;
-                    "image/png": unknown;
+                    "application/pdf": number[];
+                    "image/jpeg": number[];
+                    "image/png": number[];
                 };
             };
         };
@@ -9820,8 +11545,12 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description Only jobs in which you are on this side. An account is on one side, so it has none on the other. */
+                side?: "CLIENT" | "WORKER";
                 /** @description Only jobs with this status. */
                 status?: components["schemas"]["JobStatus"];
+                /** @description Only jobs of this conversation. */
+                thread_id?: components["schemas"]["ThreadId"];
             };
             header?: {
                 /**
@@ -9904,6 +11633,43 @@ export interface operations {
             };
         };
     };
+    updateJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
     acceptJob: {
         parameters: {
             query?: never;
@@ -9919,7 +11685,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JobAcceptance"] | null;
+            };
+        };
         responses: {
             /** @description Accepted. */
             200: {
@@ -10127,7 +11897,7 @@ export interface operations {
             path: {
                 id: string;
                 /** @example 320.webp */
-                size: "96.webp" | "320.webp" | "1024.webp";
+                size: string;
             };
             cookie?: never;
         };
@@ -10139,7 +11909,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/webp": unknown;
+                    "image/webp": number[];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRead"];
                 };
             };
         };
@@ -10233,8 +12031,25 @@ export interface operations {
             query?: {
                 /** @description Whether the worker is available. */
                 available?: boolean;
-                /** @description The slug of a category. A category that does not exist has no listings. */
-                category?: string;
+                /**
+                 * @description Listings with coordinates in this part of a map: its west, south, east and north edge in degrees, in this order (RFC
+                 *     7946, section 5). Across the date line west is greater than east.
+                 * @example 13.088,52.338,13.761,52.675
+                 */
+                bbox?: string;
+                /**
+                 * @description The slug of a category; repeated, the listings of each. A category that does not exist has no listings.
+                 * @example [
+                 *       "plumbing"
+                 *     ]
+                 */
+                category?: string[];
+                /**
+                 * @description Listings with a price in this currency (ISO 4217). Prices are compared within one currency only, so `min_price`,
+                 *     `max_price` and `sort=price` need it.
+                 * @example EUR
+                 */
+                currency?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /**
@@ -10242,15 +12057,30 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description Words, at most 10, each of which must begin a word of the location. */
+                /**
+                 * @description Words, at most 10, each of which must begin a word of the location.
+                 * @example berlin
+                 */
                 location?: string;
-                /** @description In minor units, regardless of the currency. Listings without a price do not match. */
+                /**
+                 * @description In minor units. Needs `currency`.
+                 * @example 20000
+                 */
                 max_price?: number;
-                /** @description The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0. */
+                /**
+                 * @description In minor units. Needs `currency`.
+                 * @example 1000
+                 */
+                min_price?: number;
+                /**
+                 * @description The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
+                 * @example 4.5
+                 */
                 min_rating?: number;
                 /**
-                 * @description Latitude and longitude in degrees, such as `52.52,13.405`. Finds listings with coordinates within `radius_km`, and adds their
+                 * @description Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
                  *     distance.
+                 * @example 52.52,13.405
                  */
                 near?: string;
                 /**
@@ -10258,13 +12088,21 @@ export interface operations {
                  *     skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
                  *     `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
                  *     alone finds nothing.
-                 * @example piano
+                 * @example leaking tap
                  */
                 q?: string;
-                /** @description In kilometres; has no effect without `near`. */
+                /**
+                 * @description Requires `near`. In kilometres.
+                 * @example 10
+                 */
                 radius_km?: number;
-                /** @description The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`. */
+                /** @description The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`, `price` requires `currency`. */
                 sort?: "relevance" | "newest" | "rating" | "price" | "distance";
+                /**
+                 * @description Whether to count the listings, up to 1,000: see `total`.
+                 * @example true
+                 */
+                total?: boolean;
                 /** @description Listings of one worker. */
                 worker_id?: components["schemas"]["UserId"];
             };
@@ -10286,7 +12124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_ServiceRead"];
+                    "application/json": components["schemas"]["ServicesFound"];
                 };
             };
         };
@@ -10456,11 +12294,15 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description The conversation of this job. */
+                job_id?: components["schemas"]["JobId"];
                 /**
                  * @description The maximum number of items.
                  * @example 20
                  */
                 limit?: number;
+                /** @description The conversations about this listing. */
+                service_id?: components["schemas"]["ServiceId"];
             };
             header?: {
                 /**
@@ -10652,6 +12494,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    countUnreadMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is unread. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadRead"];
+                };
             };
         };
     };
@@ -10940,7 +12808,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slot: components["schemas"]["Slot"];
+                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
             };
             cookie?: never;
         };
@@ -10966,7 +12834,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slot: components["schemas"]["Slot"];
+                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
             };
             cookie?: never;
         };
@@ -11090,7 +12958,7 @@ export interface operations {
             };
             header?: {
                 /** @description The same as `after`, and takes precedence over it. */
-                "Last-Event-ID"?: number;
+                "Last-Event-ID"?: number | null;
             };
             path?: never;
             cookie?: never;
