@@ -6,18 +6,24 @@ export const operations = {
    *
    * Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
    * you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   acceptJob: {"method":"POST","path":"/api/v1/jobs/{id}/accept","body":"json","keyed":true},
   /**
    * Bookmark a worker
    *
    * Only you can see it.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   addFavorite: {"method":"PUT","path":"/api/v1/clients/me/favorites/{worker_id}"},
   /**
    * Bookmark a public listing
    *
    * Only you can see it.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   addFavoriteService: {"method":"PUT","path":"/api/v1/clients/me/favorite-services/{service_id}"},
   /**
@@ -25,6 +31,8 @@ export const operations = {
    *
    * The message is signed with the shared secret as in Standard
    * Webhooks, and at most five minutes old.
+   *
+   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
    */
   answerIdentityCheck: {"method":"POST","path":"/api/v1/identity-checks/{id}/result","body":"json"},
   /**
@@ -32,12 +40,14 @@ export const operations = {
    *
    * An earlier approval ends. If the operator requires
    * two administrators, the submission waits for the second one.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   approveKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/approve","keyed":true},
   /**
    * Approve a name change: the worker gets the new name and stays verified
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   approveNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/approve"},
   /**
@@ -45,12 +55,14 @@ export const operations = {
    *
    * The reviews by a client are flagged, so that you find them
    * among the flagged ones and decide on each; they count until then.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   banUser: {"method":"POST","path":"/api/v1/admin/users/{id}/ban","body":"json","keyed":true},
   /**
    * Cancel a job: as its client before the work is done, as its worker after accepting it
    *
-   * undefined
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   cancelJob: {"method":"POST","path":"/api/v1/jobs/{id}/cancel","body":"json","keyed":true},
   /**
@@ -58,12 +70,16 @@ export const operations = {
    *
    * A link goes to the new one and a notice to the old one, which stays valid until
    * the link is used. The response is the same whether or not the new address has an account.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
    */
   changeEmail: {"method":"POST","path":"/api/v1/auth/change-email","body":"json"},
   /**
    * Change your password, given the old one
    *
    * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   changePassword: {"method":"POST","path":"/api/v1/auth/change-password","body":"json"},
   /**
@@ -71,12 +87,14 @@ export const operations = {
    *
    * Viewing a file and
    * deciding claim it automatically.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   claimKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/claim"},
   /**
    * Mark the work as done
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   completeJob: {"method":"POST","path":"/api/v1/jobs/{id}/complete","keyed":true},
   /**
@@ -84,30 +102,44 @@ export const operations = {
    * keeps the cookie of the attempt for ten minutes
    *
    * This creates the account.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   completeOidcSignup: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/complete","body":"json","signsIn":true},
   /**
    * Verify a new e-mail address with the mailed link
    *
    * The link works once, within an hour.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   confirmEmailChange: {"method":"POST","path":"/api/v1/auth/change-email/confirm","body":"json"},
   /**
    * Confirm the first code of the app
    *
    * From now on signing in takes a code too, and your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   confirmTotp: {"method":"POST","path":"/api/v1/auth/totp/confirm","body":"json"},
   /**
    * How many messages you have not read, in how many conversations
    *
-   * undefined
+   * For clients and workers.
    */
   countUnreadMessages: {"method":"GET","path":"/api/v1/threads/unread"},
+  /**
+   * How many notifications you have not seen, and up to where you have seen them, on all of your devices
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
+   */
+  countUnreadNotifications: {"method":"GET","path":"/api/v1/notifications/unread"},
   /**
    * Create a category
    *
    * There are at most 200.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   createCategory: {"method":"POST","path":"/api/v1/admin/categories","body":"json","keyed":true},
   /**
@@ -115,24 +147,28 @@ export const operations = {
    *
    * A conversation has at most one unfinished job, and five
    * proposals a day.
+   *
+   * For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
    */
   createJob: {"method":"POST","path":"/api/v1/jobs","body":"json","keyed":true},
   /**
    * Review a finished job
    *
-   * undefined
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   createReview: {"method":"POST","path":"/api/v1/jobs/{id}/review","body":"json","keyed":true},
   /**
    * Create a listing
    *
    * It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+   *
+   * For workers. Not while the account is frozen. At most 200 a day for an account.
    */
   createService: {"method":"POST","path":"/api/v1/services","body":"json","keyed":true},
   /**
    * Sign in or refresh with OAuth 2 (RFC 6749)
    *
-   * undefined
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   createToken: {"method":"POST","path":"/api/v1/auth/token","body":"urlencoded"},
   /**
@@ -143,72 +179,84 @@ export const operations = {
    * administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
    * again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
    * least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   createWebhook: {"method":"POST","path":"/api/v1/admin/webhooks","body":"json","keyed":true},
   /**
    * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
    *
-   * undefined
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   deleteAccount: {"method":"DELETE","path":"/api/v1/auth/me","body":"json"},
   /**
    * Remove your picture
    *
-   * undefined
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteClientPicture: {"method":"DELETE","path":"/api/v1/clients/me/picture"},
   /**
    * Remove a prepared file, if it exists
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteKycFile: {"method":"DELETE","path":"/api/v1/workers/me/kyc/files/{slot}"},
   /**
    * Remove a passkey
    *
    * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   deletePasskey: {"method":"DELETE","path":"/api/v1/auth/passkeys/{id}","body":"json"},
   /**
    * Remove a review: it stops counting
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteReview: {"method":"DELETE","path":"/api/v1/admin/reviews/{id}","body":"json"},
   /**
    * Delete a listing of yours
    *
    * Administrators may delete any.
+   *
+   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteService: {"method":"DELETE","path":"/api/v1/services/{id}"},
   /**
    * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteUser: {"method":"DELETE","path":"/api/v1/admin/users/{id}","body":"json"},
   /**
    * Delete a webhook with its attempts
    *
    * Nothing is delivered any more.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteWebhook: {"method":"DELETE","path":"/api/v1/admin/webhooks/{id}"},
   /**
    * Remove your picture
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   deleteWorkerPicture: {"method":"DELETE","path":"/api/v1/workers/me/picture"},
   /**
    * Remove your second factor
    *
    * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   disableTotp: {"method":"DELETE","path":"/api/v1/auth/totp","body":"json"},
   /**
    * Disable a webhook
    *
    * Events wait in the log until it is enabled.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   disableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/disable"},
   /**
@@ -216,6 +264,8 @@ export const operations = {
    *
    * Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
    * new password or a frozen account. Every download is recorded in the audit trail.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   downloadExport: {"method":"GET","path":"/api/v1/auth/me/export/file"},
   /**
@@ -224,18 +274,22 @@ export const operations = {
    * It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
    * necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
    * the next attempt is made now.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   enableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/enable","body":"json"},
   /**
    * End one of your sessions
    *
-   * undefined
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   endSession: {"method":"DELETE","path":"/api/v1/auth/sessions/{id}"},
   /**
    * Confirm that the work is done
    *
    * After some days this happens automatically.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   finalizeJob: {"method":"POST","path":"/api/v1/jobs/{id}/finalize","keyed":true},
   /**
@@ -244,24 +298,30 @@ export const operations = {
    * The user is signed in to the account that is linked, to the one
    * with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
    * `return_to`, with `?error=` and the problem's code if it failed.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   finishOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/callback"},
   /**
    * The same for a provider that uses a form post (`response_mode=form_post`)
    *
-   * undefined
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   finishOidcLoginByForm: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/callback","body":"urlencoded"},
   /**
    * Sign in with the authenticator's response
    *
    * It works once.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   finishPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/finish","body":"json","signsIn":true},
   /**
    * Add the passkey that the authenticator created
    *
    * It signs in without password and code.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   finishPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/finish","body":"json","keyed":true},
   /**
@@ -269,66 +329,81 @@ export const operations = {
    *
    * It stays visible until they decide. Flagging it again changes
    * nothing.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   flagReview: {"method":"POST","path":"/api/v1/reviews/{id}/flag","body":"json"},
   /**
    * Freeze an account: it may read but not change, and is hidden
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   freezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/freeze","body":"json","keyed":true},
   /**
    * Your account
    *
-   * undefined
+   * For clients, workers and administrators.
    */
   getAccount: {"method":"GET","path":"/api/v1/auth/me"},
   /**
    * One category with its place in the order
    *
-   * undefined
+   * For administrators.
    */
   getCategory: {"method":"GET","path":"/api/v1/admin/categories/{slug}"},
   /**
    * A client
    *
    * Contact data and the address are not included.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getClient: {"method":"GET","path":"/api/v1/clients/{id}"},
   /**
+   * What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+   * to sign in, and what an identity check asks for
+   *
+   * The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  getConfig: {"method":"GET","path":"/api/v1/config"},
+  /**
    * The status of your latest export, and its download URL
    *
-   * undefined
+   * For clients, workers and administrators.
    */
   getExport: {"method":"GET","path":"/api/v1/auth/me/export"},
   /**
    * Fetch a file of a submission, at the URL in the check request
    *
    * Each fetch is recorded in the audit trail.
+   *
+   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
    */
   getIdentityCheckFile: {"method":"GET","path":"/api/v1/identity-checks/{id}/files/{slot}"},
   /**
    * One of your jobs
    *
-   * undefined
+   * For clients and workers.
    */
   getJob: {"method":"GET","path":"/api/v1/jobs/{id}"},
   /**
    * A job with its review, the size of its conversation, and its history
    *
-   * undefined
+   * For administrators.
    */
   getJobCase: {"method":"GET","path":"/api/v1/admin/jobs/{id}"},
   /**
    * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
    *
-   * undefined
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getKeySet: {"method":"GET","path":"/.well-known/jwks.json"},
   /**
    * One submission with its files, its signals, and the worker's other submissions
    *
-   * undefined
+   * For administrators.
    */
   getKycCase: {"method":"GET","path":"/api/v1/admin/kyc/{id}"},
   /**
@@ -336,36 +411,47 @@ export const operations = {
    *
    * Each view is recorded in the audit trail and claims an
    * open submission.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   getKycFile: {"method":"GET","path":"/api/v1/admin/kyc/{id}/files/{slot}"},
   /**
    * The files required for your identity check, which of them are present, and which were rejected and why
    *
-   * undefined
+   * For workers.
    */
   getKycRequirements: {"method":"GET","path":"/api/v1/workers/me/kyc/requirements"},
   /**
    * The status of your identity check
    *
-   * undefined
+   * For workers.
    */
   getKycStatus: {"method":"GET","path":"/api/v1/workers/me/kyc"},
   /**
+   * Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed
+   *
+   * It says
+   * nothing of whom the last event concerns.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
+   */
+  getLatestEvent: {"method":"GET","path":"/api/v1/events/latest"},
+  /**
    * The legal hold on a worker's documents, if there is one
    *
-   * undefined
+   * For administrators.
    */
   getLegalHold: {"method":"GET","path":"/api/v1/admin/users/{id}/legal-hold"},
   /**
    * Your profile
    *
-   * undefined
+   * For clients.
    */
   getMyClientProfile: {"method":"GET","path":"/api/v1/clients/me"},
   /**
    * Your profile
    *
-   * undefined
+   * For workers.
    */
   getMyWorkerProfile: {"method":"GET","path":"/api/v1/workers/me"},
   /**
@@ -373,79 +459,91 @@ export const operations = {
    *
    * It
    * may be cached forever: a new picture has another URL.
+   *
+   * For everyone, signed in or not. At most 6000 a minute for an address.
    */
   getPicture: {"method":"GET","path":"/api/v1/pictures/{id}/{size}"},
   /**
    * The account's sign-in methods besides its password, for the holder of a reset link
    *
    * The link stays valid.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   getResetCredentials: {"method":"POST","path":"/api/v1/auth/reset-password/credentials","body":"json"},
   /**
    * A review
    *
    * Its author and its worker can read it while it is visible, also when it does not count.
+   *
+   * For everyone; clients and workers may get more. At most 1200 a minute for an address.
    */
   getReview: {"method":"GET","path":"/api/v1/reviews/{id}"},
   /**
    * A public listing
    *
    * Its worker and administrators can read it at any time.
+   *
+   * For everyone; clients, workers and administrators may get more. At most 1200 a minute for an address.
    */
   getService: {"method":"GET","path":"/api/v1/services/{id}"},
   /**
    * Statistics: totals, which may be half a minute old, and daily counts for at most a year
    *
-   * undefined
+   * For administrators.
    */
   getStats: {"method":"GET","path":"/api/v1/admin/stats"},
   /**
    * The state of the installation: versions, queues, mails, the event log, files, disks and background work
    *
-   * undefined
+   * For administrators.
    */
   getSystemStatus: {"method":"GET","path":"/api/v1/admin/system"},
   /**
    * One of your conversations
    *
-   * undefined
+   * For clients and workers.
    */
   getThread: {"method":"GET","path":"/api/v1/threads/{id}"},
   /**
    * One account
    *
-   * undefined
+   * For administrators.
    */
   getUser: {"method":"GET","path":"/api/v1/admin/users/{id}"},
   /**
    * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
    * with it
    *
-   * undefined
+   * For administrators.
    */
   getUserOverview: {"method":"GET","path":"/api/v1/admin/users/{id}/overview"},
   /**
    * One webhook
    *
-   * undefined
+   * For administrators.
    */
   getWebhook: {"method":"GET","path":"/api/v1/admin/webhooks/{id}"},
   /**
    * Show the secret of a webhook
    *
    * Each time is in the audit trail.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   getWebhookSecret: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/secret"},
   /**
    * A worker
    *
    * Contact data and the exact location are not included.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getWorker: {"method":"GET","path":"/api/v1/workers/{id}"},
   /**
    * The rating summary of a worker
    *
-   * undefined
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getWorkerReviewSummary: {"method":"GET","path":"/api/v1/workers/{id}/reviews/summary"},
   /**
@@ -453,18 +551,22 @@ export const operations = {
    *
    * The reason is recorded in the audit trail, and you may read the
    * messages for an hour. The participants are not told.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   inspectJob: {"method":"POST","path":"/api/v1/admin/jobs/{id}/inspect","body":"json"},
   /**
    * Keep a review: its flags are closed
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   keepReview: {"method":"POST","path":"/api/v1/admin/reviews/{id}/keep"},
   /**
    * Lift a legal hold
    *
    * If the account was deleted meanwhile, the documents are destroyed now.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   liftLegalHold: {"method":"DELETE","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
   /**
@@ -472,40 +574,50 @@ export const operations = {
    *
    * Open the URL in the browser that sent this
    * request.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   linkIdentity: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/link","body":"json"},
   /**
    * All jobs, newest first
    *
-   * undefined
+   * For administrators.
    */
   listAllJobs: {"method":"GET","path":"/api/v1/admin/jobs"},
   /**
    * All listings, drafts and paused ones included, newest first
    *
-   * undefined
+   * For administrators. At most 300 a minute for an address.
    */
   listAllServices: {"method":"GET","path":"/api/v1/admin/services"},
   /**
    * The audit trail, newest first: who did what to whom and why
    *
    * Entries are never changed.
+   *
+   * For administrators.
    */
   listAuditEvents: {"method":"GET","path":"/api/v1/admin/audit"},
   /**
-   * The categories, all on one page
+   * The categories, all on one page, with names in the language of `Accept-Language`
    *
-   * The counts of their listings may be a minute old, and older while the server is overloaded.
+   * The counts of their listings may be a
+   * minute old, and older while the server is overloaded.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   listCategories: {"method":"GET","path":"/api/v1/categories"},
   /**
    * Events that concern you, oldest first, after `Last-Event-ID` or `after`
    *
-   * With `Accept: text/event-stream` they are
-   * sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
-   * new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
-   * position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
-   * miss nothing and get nothing twice.
+   * To begin now, ask for `GET /events/latest`.
+   *
+   * With `Accept: text/event-stream` they are sent live as Server-Sent Events: first all events after that position (without a
+   * position: no earlier ones), then new events as they happen. A frame has `id:` (the event's id), `event:` (its type) and `data:`
+   * (the same JSON as an item of the list). Since frames are named, an `EventSource` needs `addEventListener(type, …)` for each type;
+   * `onmessage` gets none. The first frame has the `id:` of the position and no data, so you can reconnect even before the first
+   * event, and `retry:`, 1 to 4 seconds chosen at random. While nothing happens, a comment comes every 15 seconds: a connection that
+   * is silent for longer is broken. Reconnect with the last `id` that you received, and you miss nothing and get nothing twice.
    *
    * An event of type `reset` says that events after your position cannot be read any more, because they are too old or
    * a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
@@ -513,24 +625,33 @@ export const operations = {
    * A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
    * `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
    * `CLOSED`), refresh the session and open a new one with `after`.
+   *
+   * Kinds of events are added from time to time, and while the server is upgraded one of its nodes may not know an event that
+   * another has recorded: it leaves it out. So a page may have fewer items than its limit, or none, although another follows.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
    */
   listEvents: {"method":"GET","path":"/api/v1/events"},
   /**
    * The listings you have bookmarked
    *
    * Hidden listings are left out until they are public again.
+   *
+   * For clients.
    */
   listFavoriteServices: {"method":"GET","path":"/api/v1/clients/me/favorite-services"},
   /**
    * The workers you have bookmarked
    *
    * Hidden workers are left out until they are visible again.
+   *
+   * For clients.
    */
   listFavorites: {"method":"GET","path":"/api/v1/clients/me/favorites"},
   /**
    * The provider accounts that you can sign in with
    *
-   * undefined
+   * For clients, workers and administrators.
    */
   listIdentities: {"method":"GET","path":"/api/v1/auth/identities"},
   /**
@@ -538,72 +659,86 @@ export const operations = {
    *
    * You need to have stated
    * a reason within the last hour: `POST /admin/jobs/{id}/inspect`. Otherwise it is 403 `reason_needed`.
+   *
+   * For administrators.
    */
   listInspectedMessages: {"method":"GET","path":"/api/v1/admin/jobs/{id}/messages"},
   /**
    * The history of one of your jobs, oldest first
    *
-   * undefined
+   * For clients and workers.
    */
   listJobEvents: {"method":"GET","path":"/api/v1/jobs/{id}/events"},
   /**
    * Your jobs, newest first
    *
-   * undefined
+   * For clients and workers.
    */
   listJobs: {"method":"GET","path":"/api/v1/jobs"},
   /**
    * The queue of submissions; by default those that wait for a decision
    *
-   * undefined
+   * For administrators.
    */
   listKycCases: {"method":"GET","path":"/api/v1/admin/kyc"},
   /**
    * Your reviews, newest first
    *
-   * undefined
+   * For clients.
    */
   listMyReviews: {"method":"GET","path":"/api/v1/reviews/mine"},
   /**
    * Your listings, drafts included, newest first
    *
-   * undefined
+   * For workers.
    */
   listMyServices: {"method":"GET","path":"/api/v1/services/mine"},
   /**
    * Name changes requested by workers with a verified name
    *
    * The verified name stays until you decide.
+   *
+   * For administrators.
    */
   listNameChanges: {"method":"GET","path":"/api/v1/admin/name-changes"},
   /**
+   * Events that concern you and that you have not caused yourself, newest first: what a bell shows
+   *
+   * They are the same as those of
+   * `GET /events`; new ones also come on its live feed. Events that are archived (90 days, if the operator has not set another time)
+   * are not listed any more.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
+   */
+  listNotifications: {"method":"GET","path":"/api/v1/notifications"},
+  /**
    * The configured providers
    *
-   * undefined
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   listOidcProviders: {"method":"GET","path":"/api/v1/auth/oidc/providers"},
   /**
    * Your passkeys
    *
-   * undefined
+   * For clients, workers and administrators.
    */
   listPasskeys: {"method":"GET","path":"/api/v1/auth/passkeys"},
   /**
    * Reviews with their open flags, newest first
    *
-   * undefined
+   * For administrators.
    */
   listReviews: {"method":"GET","path":"/api/v1/admin/reviews"},
   /**
    * Your sessions
    *
-   * undefined
+   * For clients, workers and administrators.
    */
   listSessions: {"method":"GET","path":"/api/v1/auth/sessions"},
   /**
    * The messages, newest first; with `after`, the newer ones, oldest first
    *
-   * undefined
+   * For clients and workers.
    */
   listThreadMessages: {"method":"GET","path":"/api/v1/threads/{id}/messages"},
   /**
@@ -611,36 +746,38 @@ export const operations = {
    *
    * One that moves to the front while you page does not appear on a
    * later page.
+   *
+   * For clients and workers.
    */
   listThreads: {"method":"GET","path":"/api/v1/threads"},
   /**
    * Accounts, newest first
    *
-   * undefined
+   * For administrators. At most 300 a minute for an address.
    */
   listUsers: {"method":"GET","path":"/api/v1/admin/users"},
   /**
    * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
    *
-   * undefined
+   * For administrators.
    */
   listWebhookAttempts: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/attempts"},
   /**
    * Webhooks, newest first
    *
-   * undefined
+   * For administrators.
    */
   listWebhooks: {"method":"GET","path":"/api/v1/admin/webhooks"},
   /**
    * The reviews of a worker, newest first
    *
-   * undefined
+   * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   listWorkerReviews: {"method":"GET","path":"/api/v1/workers/{id}/reviews"},
   /**
    * The public listings of a worker, newest first
    *
-   * undefined
+   * For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
    */
   listWorkerServices: {"method":"GET","path":"/api/v1/workers/{id}/services"},
   /**
@@ -648,24 +785,39 @@ export const operations = {
    *
    * A browser page asks
    * for cookies instead of tokens; requests that change something must then come from a page of this origin.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   logIn: {"method":"POST","path":"/api/v1/auth/login","body":"json","signsIn":true},
   /**
    * End this session
    *
    * Its access token is refused from the next request on.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   logOut: {"method":"POST","path":"/api/v1/auth/logout"},
   /**
    * End every session
    *
-   * undefined
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   logOutEverywhere: {"method":"POST","path":"/api/v1/auth/logout-all"},
+  /**
+   * Mark notifications as seen, on all of your devices
+   *
+   * The mark moves forwards only, so devices may send it in any order. Other
+   * devices learn of it when they ask for `GET /notifications/unread` the next time.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  markNotificationsSeen: {"method":"PUT","path":"/api/v1/notifications/seen","body":"json"},
   /**
    * Mark messages as read
    *
    * The mark never moves backwards.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   markThreadRead: {"method":"POST","path":"/api/v1/threads/{id}/read","body":"json"},
   /**
@@ -673,17 +825,22 @@ export const operations = {
    *
    * If an open conversation with the same worker
    * about the same service exists, it is continued with status 200.
+   *
+   * For clients. Not while the account is frozen. At most 60 an hour for an account.
    */
   openThread: {"method":"POST","path":"/api/v1/threads","body":"json","keyed":true},
   /**
-   * The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event
+   * The same events as those of the stream of `/events`, as a WebSocket with one JSON text frame for each event
    *
-   * A browser, which
+   * Nothing says where it
+   * begins: without a position, ask for `GET /events/latest` before. A ping comes every 15 seconds while nothing happens. A browser, which
    * cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
    *
    * The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
    * reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
    * reconnect after a moment. After 1008 do not reconnect.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
    */
   openWebsocket: {"method":"GET","path":"/api/v1/ws"},
   /**
@@ -691,6 +848,8 @@ export const operations = {
    * deleted
    *
    * The worker is not notified.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   placeLegalHold: {"method":"PUT","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
   /**
@@ -699,42 +858,48 @@ export const operations = {
    * Each works once; a lost response may be requested
    * again within ten seconds, while the new token is unused. Using an old token in any other case ends the
    * session. A session in cookies is refreshed without a body.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   refreshSession: {"method":"POST","path":"/api/v1/auth/refresh","body":"json"},
   /**
    * Decline a job
    *
    * The conversation is closed.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectJob: {"method":"POST","path":"/api/v1/jobs/{id}/reject","body":"json","keyed":true},
   /**
    * Reject a submission with a reason
    *
    * The worker may submit again.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/reject","body":"json","keyed":true},
   /**
    * Reject a name change with a reason: the worker keeps the verified name
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/reject","body":"json"},
   /**
    * Release a claimed submission
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   releaseKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/release"},
   /**
    * Remove a bookmark
    *
-   * undefined
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   removeFavorite: {"method":"DELETE","path":"/api/v1/clients/me/favorites/{worker_id}"},
   /**
    * Remove a bookmark of a listing
    *
-   * undefined
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   removeFavoriteService: {"method":"DELETE","path":"/api/v1/clients/me/favorite-services/{service_id}"},
   /**
@@ -742,12 +907,14 @@ export const operations = {
    *
    * Events that are archived are not
    * delivered any more.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   replayWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/replay","body":"json"},
   /**
    * Reply to a review of your work, or change your reply
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   replyToReview: {"method":"PUT","path":"/api/v1/reviews/{id}/reply","body":"json"},
   /**
@@ -756,24 +923,30 @@ export const operations = {
    * Events of long ago, which are archived,
    * are not in it, but the history of your jobs is. It is packed in the background, one at
    * a time, and you get a mail when it is ready. Download it in the session that requested it.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   requestExport: {"method":"POST","path":"/api/v1/auth/me/export","body":"json"},
   /**
    * Reject some files of a submission with reasons
    *
    * The worker submits these again and keeps the others.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   requestKycChanges: {"method":"POST","path":"/api/v1/admin/kyc/{id}/request-changes","body":"json","keyed":true},
   /**
    * Ask for a password reset link
    *
    * The response is the same whether or not the address has an account.
+   *
+   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
    */
   requestPasswordReset: {"method":"POST","path":"/api/v1/auth/forgot-password","body":"json"},
   /**
    * Send the link that proves an address once more
    *
-   * undefined
+   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
    */
   resendVerificationEmail: {"method":"POST","path":"/api/v1/auth/verify-email/resend","body":"json"},
   /**
@@ -782,18 +955,24 @@ export const operations = {
    * It works once, within an hour. Every session ends, and pending
    * address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
    * unless you say so: `POST /auth/reset-password/credentials` lists them.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   resetPassword: {"method":"POST","path":"/api/v1/auth/reset-password","body":"json"},
   /**
    * Revoke an approval with a reason
    *
    * The worker's listings are hidden; they may submit again.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   revokeKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/revoke","body":"json","keyed":true},
   /**
    * Replace the secret of a webhook
    *
    * For 24 hours messages carry two signatures, of the new and of the former secret.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rotateWebhookSecret: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/rotate-secret"},
   /**
@@ -801,24 +980,30 @@ export const operations = {
    *
    * All filters can be combined; without filters, all listings are found. A client who is signed in
    * learns which are their favorites.
+   *
+   * For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
    */
   searchServices: {"method":"GET","path":"/api/v1/services"},
   /**
    * Send a message
    *
    * This also marks the conversation as read.
+   *
+   * For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
    */
   sendMessage: {"method":"POST","path":"/api/v1/threads/{id}/messages","body":"json","keyed":true},
   /**
    * Set whether you are available
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   setAvailability: {"method":"PUT","path":"/api/v1/workers/me/availability","body":"json"},
   /**
    * Set up an authenticator app (TOTP, RFC 6238)
    *
    * It is required once you have confirmed its first code.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   setUpTotp: {"method":"POST","path":"/api/v1/auth/totp","body":"json"},
   /**
@@ -826,25 +1011,34 @@ export const operations = {
    *
    * The response is the same whether or not the address has an account; its owner gets a mail either
    * way. A cookie identifies the browser that signed up for one day.
+   *
+   * For everyone, signed in or not. At most 100 an hour for an address.
    */
   signUp: {"method":"POST","path":"/api/v1/auth/signup","body":"json"},
   /**
    * Sign in or up with a provider
    *
    * Open this in a browser: it redirects to the provider, which sends the browser
-   * back. A cookie binds the attempt to that browser for ten minutes.
+   * back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
+   * ten minutes.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   startOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/start"},
   /**
    * Start signing in with a passkey
    *
    * No account is named: the authenticator knows it.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
    */
   startPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/start","body":"json"},
   /**
    * Start adding a passkey (WebAuthn)
    *
    * Starting again invalidates an earlier start.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   startPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/start","body":"json"},
   /**
@@ -853,43 +1047,59 @@ export const operations = {
    * File types are detected from the
    * bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
    * administrator opens it. No other submission is possible while one is open or approved.
+   *
+   * For workers. Not while the account is frozen. At most 20 a day for an account.
    */
   submitKyc: {"method":"POST","path":"/api/v1/workers/me/kyc","body":"form","keyed":true},
   /**
    * Submit the prepared files together
    *
-   * undefined
+   * For workers. Not while the account is frozen. At most 20 a day for an account.
    */
   submitKycDraft: {"method":"POST","path":"/api/v1/workers/me/kyc/submit","body":"json","keyed":true},
   /**
    * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 60 an hour for an account.
    */
   testWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/test"},
   /**
    * Unban an account
    *
    * If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   unbanUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unban","body":"json","keyed":true},
   /**
    * Unfreeze an account
    *
-   * undefined
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   unfreezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unfreeze","body":"json","keyed":true},
   /**
    * Unlink one of them
    *
    * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
   unlinkIdentity: {"method":"DELETE","path":"/api/v1/auth/identities/{id}","body":"json"},
+  /**
+   * Change how you are written to
+   *
+   * Omitted fields stay unchanged. Clients and workers may do it with their profile, too.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  updateAccount: {"method":"PATCH","path":"/api/v1/auth/me","body":"json"},
   /**
    * Rename, move, retire or restore a category
    *
    * Its slug stays, and so do its listings, which are found by the new name a
    * little later. A retired category takes no new listings.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateCategory: {"method":"PATCH","path":"/api/v1/admin/categories/{slug}","body":"json"},
   /**
@@ -897,18 +1107,24 @@ export const operations = {
    *
    * The worker hears of it and has to
    * accept the new version.
+   *
+   * For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
    */
   updateJob: {"method":"PATCH","path":"/api/v1/jobs/{id}","body":"json"},
   /**
    * Change your profile
    *
    * Omitted fields stay unchanged.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateMyClientProfile: {"method":"PATCH","path":"/api/v1/clients/me","body":"json"},
   /**
    * Change your profile
    *
    * Omitted fields stay unchanged.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateMyWorkerProfile: {"method":"PATCH","path":"/api/v1/workers/me","body":"json"},
   /**
@@ -916,6 +1132,8 @@ export const operations = {
    *
    * Administrators may change only the `status` of others' listings; what they pause,
    * only they can publish again.
+   *
+   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateService: {"method":"PATCH","path":"/api/v1/services/{id}","body":"json"},
   /**
@@ -923,6 +1141,8 @@ export const operations = {
    *
    * Events that wait already are delivered all the
    * same.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateWebhook: {"method":"PATCH","path":"/api/v1/admin/webhooks/{id}","body":"json"},
   /**
@@ -930,6 +1150,8 @@ export const operations = {
    *
    * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
    * one.
+   *
+   * For clients. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadClientPicture: {"method":"PUT","path":"/api/v1/clients/me/picture","body":"form"},
   /**
@@ -938,6 +1160,8 @@ export const operations = {
    * Only you can see it before you submit.
    * After some files of a submission were rejected, the others are prepared already. An unchanged draft is
    * deleted after 30 days.
+   *
+   * For workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadKycFile: {"method":"PUT","path":"/api/v1/workers/me/kyc/files/{slot}","body":"form"},
   /**
@@ -945,6 +1169,8 @@ export const operations = {
    *
    * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
    * one.
+   *
+   * For workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   uploadWorkerPicture: {"method":"PUT","path":"/api/v1/workers/me/picture","body":"form"},
   /**
@@ -954,6 +1180,8 @@ export const operations = {
    * someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
    * `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
    * too. Without them the response is 422 `password_required`, and the link stays valid.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   verifyEmail: {"method":"POST","path":"/api/v1/auth/verify-email","body":"json"},
 } as const;

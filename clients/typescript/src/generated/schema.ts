@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them */
+        /**
+         * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
         get: operations["getKeySet"];
         put?: never;
         post?: never;
@@ -28,6 +31,8 @@ export interface paths {
         /**
          * The audit trail, newest first: who did what to whom and why
          * @description Entries are never changed.
+         *
+         *     For administrators.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -50,6 +55,8 @@ export interface paths {
         /**
          * Create a category
          * @description There are at most 200.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["createCategory"];
         delete?: never;
@@ -65,7 +72,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One category with its place in the order */
+        /**
+         * One category with its place in the order
+         * @description For administrators.
+         */
         get: operations["getCategory"];
         put?: never;
         post?: never;
@@ -76,6 +86,8 @@ export interface paths {
          * Rename, move, retire or restore a category
          * @description Its slug stays, and so do its listings, which are found by the new name a
          *     little later. A retired category takes no new listings.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateCategory"];
         trace?: never;
@@ -87,7 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All jobs, newest first */
+        /**
+         * All jobs, newest first
+         * @description For administrators.
+         */
         get: operations["listAllJobs"];
         put?: never;
         post?: never;
@@ -104,7 +119,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A job with its review, the size of its conversation, and its history */
+        /**
+         * A job with its review, the size of its conversation, and its history
+         * @description For administrators.
+         */
         get: operations["getJobCase"];
         put?: never;
         post?: never;
@@ -127,6 +145,8 @@ export interface paths {
          * State why you need to read the conversation of a job
          * @description The reason is recorded in the audit trail, and you may read the
          *     messages for an hour. The participants are not told.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["inspectJob"];
         delete?: never;
@@ -146,6 +166,8 @@ export interface paths {
          * The messages of the conversation of a job, newest first, also those about other jobs of the two
          * @description You need to have stated
          *     a reason within the last hour: `POST /admin/jobs/{id}/inspect`. Otherwise it is 403 `reason_needed`.
+         *
+         *     For administrators.
          */
         get: operations["listInspectedMessages"];
         put?: never;
@@ -163,7 +185,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The queue of submissions; by default those that wait for a decision */
+        /**
+         * The queue of submissions; by default those that wait for a decision
+         * @description For administrators.
+         */
         get: operations["listKycCases"];
         put?: never;
         post?: never;
@@ -180,7 +205,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One submission with its files, its signals, and the worker's other submissions */
+        /**
+         * One submission with its files, its signals, and the worker's other submissions
+         * @description For administrators.
+         */
         get: operations["getKycCase"];
         put?: never;
         post?: never;
@@ -203,6 +231,8 @@ export interface paths {
          * Approve a submission: the worker may publish from now on
          * @description An earlier approval ends. If the operator requires
          *     two administrators, the submission waits for the second one.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["approveKycCase"];
         delete?: never;
@@ -224,6 +254,8 @@ export interface paths {
          * Claim a submission for half an hour: no other administrator can decide on it meanwhile
          * @description Viewing a file and
          *     deciding claim it automatically.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["claimKycCase"];
         delete?: never;
@@ -243,6 +275,8 @@ export interface paths {
          * View a file, always completely: `Range` is ignored
          * @description Each view is recorded in the audit trail and claims an
          *     open submission.
+         *
+         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getKycFile"];
         put?: never;
@@ -265,6 +299,8 @@ export interface paths {
         /**
          * Reject a submission with a reason
          * @description The worker may submit again.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rejectKycCase"];
         delete?: never;
@@ -282,7 +318,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release a claimed submission */
+        /**
+         * Release a claimed submission
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["releaseKycCase"];
         delete?: never;
         options?: never;
@@ -302,6 +341,8 @@ export interface paths {
         /**
          * Reject some files of a submission with reasons
          * @description The worker submits these again and keeps the others.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["requestKycChanges"];
         delete?: never;
@@ -322,6 +363,8 @@ export interface paths {
         /**
          * Revoke an approval with a reason
          * @description The worker's listings are hidden; they may submit again.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["revokeKycCase"];
         delete?: never;
@@ -340,6 +383,8 @@ export interface paths {
         /**
          * Name changes requested by workers with a verified name
          * @description The verified name stays until you decide.
+         *
+         *     For administrators.
          */
         get: operations["listNameChanges"];
         put?: never;
@@ -359,7 +404,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a name change: the worker gets the new name and stays verified */
+        /**
+         * Approve a name change: the worker gets the new name and stays verified
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["approveNameChange"];
         delete?: never;
         options?: never;
@@ -376,7 +424,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject a name change with a reason: the worker keeps the verified name */
+        /**
+         * Reject a name change with a reason: the worker keeps the verified name
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["rejectNameChange"];
         delete?: never;
         options?: never;
@@ -391,7 +442,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reviews with their open flags, newest first */
+        /**
+         * Reviews with their open flags, newest first
+         * @description For administrators.
+         */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -411,7 +465,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a review: it stops counting */
+        /**
+         * Remove a review: it stops counting
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["deleteReview"];
         options?: never;
         head?: never;
@@ -427,7 +484,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a review: its flags are closed */
+        /**
+         * Keep a review: its flags are closed
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["keepReview"];
         delete?: never;
         options?: never;
@@ -442,7 +502,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All listings, drafts and paused ones included, newest first */
+        /**
+         * All listings, drafts and paused ones included, newest first
+         * @description For administrators. At most 300 a minute for an address.
+         */
         get: operations["listAllServices"];
         put?: never;
         post?: never;
@@ -459,7 +522,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statistics: totals, which may be half a minute old, and daily counts for at most a year */
+        /**
+         * Statistics: totals, which may be half a minute old, and daily counts for at most a year
+         * @description For administrators.
+         */
         get: operations["getStats"];
         put?: never;
         post?: never;
@@ -476,7 +542,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The state of the installation: versions, queues, mails, the event log, files, disks and background work */
+        /**
+         * The state of the installation: versions, queues, mails, the event log, files, disks and background work
+         * @description For administrators.
+         */
         get: operations["getSystemStatus"];
         put?: never;
         post?: never;
@@ -493,7 +562,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts, newest first */
+        /**
+         * Accounts, newest first
+         * @description For administrators. At most 300 a minute for an address.
+         */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -510,11 +582,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account */
+        /**
+         * One account
+         * @description For administrators.
+         */
         get: operations["getUser"];
         put?: never;
         post?: never;
-        /** Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user" */
+        /**
+         * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
@@ -534,6 +612,8 @@ export interface paths {
          * Ban an account: every session ends, and it is hidden
          * @description The reviews by a client are flagged, so that you find them
          *     among the flagged ones and decide on each; they count until then.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["banUser"];
         delete?: never;
@@ -551,7 +631,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Freeze an account: it may read but not change, and is hidden */
+        /**
+         * Freeze an account: it may read but not change, and is hidden
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["freezeUser"];
         delete?: never;
         options?: never;
@@ -566,18 +649,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The legal hold on a worker's documents, if there is one */
+        /**
+         * The legal hold on a worker's documents, if there is one
+         * @description For administrators.
+         */
         get: operations["getLegalHold"];
         /**
          * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
          *     deleted
          * @description The worker is not notified.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["placeLegalHold"];
         post?: never;
         /**
          * Lift a legal hold
          * @description If the account was deleted meanwhile, the documents are destroyed now.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["liftLegalHold"];
         options?: never;
@@ -595,6 +685,7 @@ export interface paths {
         /**
          * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
          *     with it
+         * @description For administrators.
          */
         get: operations["getUserOverview"];
         put?: never;
@@ -617,6 +708,8 @@ export interface paths {
         /**
          * Unban an account
          * @description If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["unbanUser"];
         delete?: never;
@@ -634,7 +727,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unfreeze an account */
+        /**
+         * Unfreeze an account
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["unfreezeUser"];
         delete?: never;
         options?: never;
@@ -649,7 +745,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Webhooks, newest first */
+        /**
+         * Webhooks, newest first
+         * @description For administrators.
+         */
         get: operations["listWebhooks"];
         put?: never;
         /**
@@ -659,6 +758,8 @@ export interface paths {
          *     administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
          *     again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
          *     least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -674,13 +775,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One webhook */
+        /**
+         * One webhook
+         * @description For administrators.
+         */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook with its attempts
          * @description Nothing is delivered any more.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["deleteWebhook"];
         options?: never;
@@ -689,6 +795,8 @@ export interface paths {
          * Change the URL, the description or the types of events of a webhook
          * @description Events that wait already are delivered all the
          *     same.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -700,7 +808,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days */
+        /**
+         * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
+         * @description For administrators.
+         */
         get: operations["listWebhookAttempts"];
         put?: never;
         post?: never;
@@ -722,6 +833,8 @@ export interface paths {
         /**
          * Disable a webhook
          * @description Events wait in the log until it is enabled.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["disableWebhook"];
         delete?: never;
@@ -744,6 +857,8 @@ export interface paths {
          * @description It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
          *     necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
          *     the next attempt is made now.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["enableWebhook"];
         delete?: never;
@@ -765,6 +880,8 @@ export interface paths {
          * Deliver a range of events again, in the background, with the same `webhook-id`s
          * @description Events that are archived are not
          *     delivered any more.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -785,6 +902,8 @@ export interface paths {
         /**
          * Replace the secret of a webhook
          * @description For 24 hours messages carry two signatures, of the new and of the former secret.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -803,6 +922,8 @@ export interface paths {
         /**
          * Show the secret of a webhook
          * @description Each time is in the audit trail.
+         *
+         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getWebhookSecret"];
         put?: never;
@@ -822,7 +943,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook */
+        /**
+         * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
+         * @description For administrators. Not while the account is frozen. At most 60 an hour for an account.
+         */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -843,6 +967,8 @@ export interface paths {
          * Change your e-mail address
          * @description A link goes to the new one and a notice to the old one, which stays valid until
          *     the link is used. The response is the same whether or not the new address has an account.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
          */
         post: operations["changeEmail"];
         delete?: never;
@@ -863,6 +989,8 @@ export interface paths {
         /**
          * Verify a new e-mail address with the mailed link
          * @description The link works once, within an hour.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["confirmEmailChange"];
         delete?: never;
@@ -883,6 +1011,8 @@ export interface paths {
         /**
          * Change your password, given the old one
          * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -903,6 +1033,8 @@ export interface paths {
         /**
          * Ask for a password reset link
          * @description The response is the same whether or not the address has an account.
+         *
+         *     For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -918,7 +1050,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The provider accounts that you can sign in with */
+        /**
+         * The provider accounts that you can sign in with
+         * @description For clients, workers and administrators.
+         */
         get: operations["listIdentities"];
         put?: never;
         post?: never;
@@ -941,6 +1076,8 @@ export interface paths {
         /**
          * Unlink one of them
          * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["unlinkIdentity"];
         options?: never;
@@ -961,6 +1098,8 @@ export interface paths {
          * Sign in with e-mail address and password, and a code if the account has a second factor
          * @description A browser page asks
          *     for cookies instead of tokens; requests that change something must then come from a page of this origin.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["logIn"];
         delete?: never;
@@ -981,6 +1120,8 @@ export interface paths {
         /**
          * End this session
          * @description Its access token is refused from the next request on.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["logOut"];
         delete?: never;
@@ -998,7 +1139,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End every session */
+        /**
+         * End every session
+         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["logOutEverywhere"];
         delete?: never;
         options?: never;
@@ -1013,15 +1157,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your account */
+        /**
+         * Your account
+         * @description For clients, workers and administrators.
+         */
         get: operations["getAccount"];
         put?: never;
         post?: never;
-        /** Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user" */
+        /**
+         * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
+         * @description For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
         delete: operations["deleteAccount"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change how you are written to
+         * @description Omitted fields stay unchanged. Clients and workers may do it with their profile, too.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        patch: operations["updateAccount"];
         trace?: never;
     };
     "/api/v1/auth/me/export": {
@@ -1031,7 +1187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The status of your latest export, and its download URL */
+        /**
+         * The status of your latest export, and its download URL
+         * @description For clients, workers and administrators.
+         */
         get: operations["getExport"];
         put?: never;
         /**
@@ -1039,6 +1198,8 @@ export interface paths {
          * @description Events of long ago, which are archived,
          *     are not in it, but the history of your jobs is. It is packed in the background, one at
          *     a time, and you get a mail when it is ready. Download it in the session that requested it.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["requestExport"];
         delete?: never;
@@ -1058,6 +1219,8 @@ export interface paths {
          * Download an export
          * @description Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
          *     new password or a frozen account. Every download is recorded in the audit trail.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         get: operations["downloadExport"];
         put?: never;
@@ -1080,10 +1243,15 @@ export interface paths {
          * @description The user is signed in to the account that is linked, to the one
          *     with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
          *     `return_to`, with `?error=` and the problem's code if it failed.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         get: operations["finishOidcLogin"];
         put?: never;
-        /** The same for a provider that uses a form post (`response_mode=form_post`) */
+        /**
+         * The same for a provider that uses a form post (`response_mode=form_post`)
+         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
         post: operations["finishOidcLoginByForm"];
         delete?: never;
         options?: never;
@@ -1104,6 +1272,8 @@ export interface paths {
          * Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
          *     keeps the cookie of the attempt for ten minutes
          * @description This creates the account.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["completeOidcSignup"];
         delete?: never;
@@ -1125,6 +1295,8 @@ export interface paths {
          * Link a provider to your account, so that you can sign in with it
          * @description Open the URL in the browser that sent this
          *     request.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["linkIdentity"];
         delete?: never;
@@ -1143,7 +1315,10 @@ export interface paths {
         /**
          * Sign in or up with a provider
          * @description Open this in a browser: it redirects to the provider, which sends the browser
-         *     back. A cookie binds the attempt to that browser for ten minutes.
+         *     back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
+         *     ten minutes.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         get: operations["startOidcLogin"];
         put?: never;
@@ -1161,7 +1336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The configured providers */
+        /**
+         * The configured providers
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
         get: operations["listOidcProviders"];
         put?: never;
         post?: never;
@@ -1178,7 +1356,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your passkeys */
+        /**
+         * Your passkeys
+         * @description For clients, workers and administrators.
+         */
         get: operations["listPasskeys"];
         put?: never;
         post?: never;
@@ -1201,6 +1382,8 @@ export interface paths {
         /**
          * Remove a passkey
          * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["deletePasskey"];
         options?: never;
@@ -1220,6 +1403,8 @@ export interface paths {
         /**
          * Add the passkey that the authenticator created
          * @description It signs in without password and code.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["finishPasskeyRegistration"];
         delete?: never;
@@ -1240,6 +1425,8 @@ export interface paths {
         /**
          * Sign in with the authenticator's response
          * @description It works once.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["finishPasskeyLogin"];
         delete?: never;
@@ -1260,6 +1447,8 @@ export interface paths {
         /**
          * Start signing in with a passkey
          * @description No account is named: the authenticator knows it.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
          */
         post: operations["startPasskeyLogin"];
         delete?: never;
@@ -1280,6 +1469,8 @@ export interface paths {
         /**
          * Start adding a passkey (WebAuthn)
          * @description Starting again invalidates an earlier start.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["startPasskeyRegistration"];
         delete?: never;
@@ -1302,6 +1493,8 @@ export interface paths {
          * @description Each works once; a lost response may be requested
          *     again within ten seconds, while the new token is unused. Using an old token in any other case ends the
          *     session. A session in cookies is refreshed without a body.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1324,6 +1517,8 @@ export interface paths {
          * @description It works once, within an hour. Every session ends, and pending
          *     address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
          *     unless you say so: `POST /auth/reset-password/credentials` lists them.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -1344,6 +1539,8 @@ export interface paths {
         /**
          * The account's sign-in methods besides its password, for the holder of a reset link
          * @description The link stays valid.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["getResetCredentials"];
         delete?: never;
@@ -1359,7 +1556,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your sessions */
+        /**
+         * Your sessions
+         * @description For clients, workers and administrators.
+         */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -1379,7 +1579,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of your sessions */
+        /**
+         * End one of your sessions
+         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -1399,6 +1602,8 @@ export interface paths {
          * Sign up
          * @description The response is the same whether or not the address has an account; its owner gets a mail either
          *     way. A cookie identifies the browser that signed up for one day.
+         *
+         *     For everyone, signed in or not. At most 100 an hour for an address.
          */
         post: operations["signUp"];
         delete?: never;
@@ -1416,7 +1621,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in or refresh with OAuth 2 (RFC 6749) */
+        /**
+         * Sign in or refresh with OAuth 2 (RFC 6749)
+         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -1436,11 +1644,15 @@ export interface paths {
         /**
          * Set up an authenticator app (TOTP, RFC 6238)
          * @description It is required once you have confirmed its first code.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["setUpTotp"];
         /**
          * Remove your second factor
          * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         delete: operations["disableTotp"];
         options?: never;
@@ -1460,6 +1672,8 @@ export interface paths {
         /**
          * Confirm the first code of the app
          * @description From now on signing in takes a code too, and your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -1483,6 +1697,8 @@ export interface paths {
          *     someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
          *     `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
          *     too. Without them the response is 422 `password_required`, and the link stays valid.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -1500,7 +1716,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the link that proves an address once more */
+        /**
+         * Send the link that proves an address once more
+         * @description For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+         */
         post: operations["resendVerificationEmail"];
         delete?: never;
         options?: never;
@@ -1516,8 +1735,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The categories, all on one page
-         * @description The counts of their listings may be a minute old, and older while the server is overloaded.
+         * The categories, all on one page, with names in the language of `Accept-Language`
+         * @description The counts of their listings may be a
+         *     minute old, and older while the server is overloaded.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
          */
         get: operations["listCategories"];
         put?: never;
@@ -1538,6 +1760,8 @@ export interface paths {
         /**
          * A client
          * @description Contact data and the address are not included.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
          */
         get: operations["getClient"];
         put?: never;
@@ -1555,7 +1779,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your profile */
+        /**
+         * Your profile
+         * @description For clients.
+         */
         get: operations["getMyClientProfile"];
         put?: never;
         post?: never;
@@ -1565,6 +1792,8 @@ export interface paths {
         /**
          * Change your profile
          * @description Omitted fields stay unchanged.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateMyClientProfile"];
         trace?: never;
@@ -1579,6 +1808,8 @@ export interface paths {
         /**
          * The listings you have bookmarked
          * @description Hidden listings are left out until they are public again.
+         *
+         *     For clients.
          */
         get: operations["listFavoriteServices"];
         put?: never;
@@ -1600,10 +1831,15 @@ export interface paths {
         /**
          * Bookmark a public listing
          * @description Only you can see it.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["addFavoriteService"];
         post?: never;
-        /** Remove a bookmark of a listing */
+        /**
+         * Remove a bookmark of a listing
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["removeFavoriteService"];
         options?: never;
         head?: never;
@@ -1620,6 +1856,8 @@ export interface paths {
         /**
          * The workers you have bookmarked
          * @description Hidden workers are left out until they are visible again.
+         *
+         *     For clients.
          */
         get: operations["listFavorites"];
         put?: never;
@@ -1641,10 +1879,15 @@ export interface paths {
         /**
          * Bookmark a worker
          * @description Only you can see it.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["addFavorite"];
         post?: never;
-        /** Remove a bookmark */
+        /**
+         * Remove a bookmark
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["removeFavorite"];
         options?: never;
         head?: never;
@@ -1663,11 +1906,39 @@ export interface paths {
          * Set your picture
          * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
          *     one.
+         *
+         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadClientPicture"];
         post?: never;
-        /** Remove your picture */
+        /**
+         * Remove your picture
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["deleteClientPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+         *     to sign in, and what an identity check asks for
+         * @description The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["getConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1682,11 +1953,14 @@ export interface paths {
         };
         /**
          * Events that concern you, oldest first, after `Last-Event-ID` or `after`
-         * @description With `Accept: text/event-stream` they are
-         *     sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
-         *     new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
-         *     position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
-         *     miss nothing and get nothing twice.
+         * @description To begin now, ask for `GET /events/latest`.
+         *
+         *     With `Accept: text/event-stream` they are sent live as Server-Sent Events: first all events after that position (without a
+         *     position: no earlier ones), then new events as they happen. A frame has `id:` (the event's id), `event:` (its type) and `data:`
+         *     (the same JSON as an item of the list). Since frames are named, an `EventSource` needs `addEventListener(type, …)` for each type;
+         *     `onmessage` gets none. The first frame has the `id:` of the position and no data, so you can reconnect even before the first
+         *     event, and `retry:`, 1 to 4 seconds chosen at random. While nothing happens, a comment comes every 15 seconds: a connection that
+         *     is silent for longer is broken. Reconnect with the last `id` that you received, and you miss nothing and get nothing twice.
          *
          *     An event of type `reset` says that events after your position cannot be read any more, because they are too old or
          *     a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
@@ -1694,8 +1968,36 @@ export interface paths {
          *     A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
          *     `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
          *     `CLOSED`), refresh the session and open a new one with `after`.
+         *
+         *     Kinds of events are added from time to time, and while the server is upgraded one of its nodes may not know an event that
+         *     another has recorded: it leaves it out. So a page may have fewer items than its limit, or none, although another follows.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
          */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed
+         * @description It says
+         *     nothing of whom the last event concerns.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
+         */
+        get: operations["getLatestEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1714,6 +2016,8 @@ export interface paths {
         /**
          * Fetch a file of a submission, at the URL in the check request
          * @description Each fetch is recorded in the audit trail.
+         *
+         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
          */
         get: operations["getIdentityCheckFile"];
         put?: never;
@@ -1737,6 +2041,8 @@ export interface paths {
          * Send the verdict on a submission, once
          * @description The message is signed with the shared secret as in Standard
          *     Webhooks, and at most five minutes old.
+         *
+         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["answerIdentityCheck"];
         delete?: never;
@@ -1752,13 +2058,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your jobs, newest first */
+        /**
+         * Your jobs, newest first
+         * @description For clients and workers.
+         */
         get: operations["listJobs"];
         put?: never;
         /**
          * Propose a job to the worker of an open conversation
          * @description A conversation has at most one unfinished job, and five
          *     proposals a day.
+         *
+         *     For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
          */
         post: operations["createJob"];
         delete?: never;
@@ -1774,7 +2085,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your jobs */
+        /**
+         * One of your jobs
+         * @description For clients and workers.
+         */
         get: operations["getJob"];
         put?: never;
         post?: never;
@@ -1785,6 +2099,8 @@ export interface paths {
          * Change a proposal of yours that the worker has not answered, at most ten times a day
          * @description The worker hears of it and has to
          *     accept the new version.
+         *
+         *     For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
          */
         patch: operations["updateJob"];
         trace?: never;
@@ -1802,6 +2118,8 @@ export interface paths {
          * Accept a job
          * @description Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
          *     you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["acceptJob"];
         delete?: never;
@@ -1819,7 +2137,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a job: as its client before the work is done, as its worker after accepting it */
+        /**
+         * Cancel a job: as its client before the work is done, as its worker after accepting it
+         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["cancelJob"];
         delete?: never;
         options?: never;
@@ -1836,7 +2157,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark the work as done */
+        /**
+         * Mark the work as done
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["completeJob"];
         delete?: never;
         options?: never;
@@ -1851,7 +2175,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The history of one of your jobs, oldest first */
+        /**
+         * The history of one of your jobs, oldest first
+         * @description For clients and workers.
+         */
         get: operations["listJobEvents"];
         put?: never;
         post?: never;
@@ -1873,6 +2200,8 @@ export interface paths {
         /**
          * Confirm that the work is done
          * @description After some days this happens automatically.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["finalizeJob"];
         delete?: never;
@@ -1893,6 +2222,8 @@ export interface paths {
         /**
          * Decline a job
          * @description The conversation is closed.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["rejectJob"];
         delete?: never;
@@ -1910,8 +2241,78 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Review a finished job */
+        /**
+         * Review a finished job
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that concern you and that you have not caused yourself, newest first: what a bell shows
+         * @description They are the same as those of
+         *     `GET /events`; new ones also come on its live feed. Events that are archived (90 days, if the operator has not set another time)
+         *     are not listed any more.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark notifications as seen, on all of your devices
+         * @description The mark moves forwards only, so devices may send it in any order. Other
+         *     devices learn of it when they ask for `GET /notifications/unread` the next time.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        put: operations["markNotificationsSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many notifications you have not seen, and up to where you have seen them, on all of your devices
+         * @description For clients, workers and administrators. At most 600 a minute for an account.
+         */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,6 +2330,8 @@ export interface paths {
          * A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side
          * @description It
          *     may be cached forever: a new picture has another URL.
+         *
+         *     For everyone, signed in or not. At most 6000 a minute for an address.
          */
         get: operations["getPicture"];
         put?: never;
@@ -1949,6 +2352,8 @@ export interface paths {
         /**
          * A review
          * @description Its author and its worker can read it while it is visible, also when it does not count.
+         *
+         *     For everyone; clients and workers may get more. At most 1200 a minute for an address.
          */
         get: operations["getReview"];
         put?: never;
@@ -1972,6 +2377,8 @@ export interface paths {
          * Ask the administrators to check a review
          * @description It stays visible until they decide. Flagging it again changes
          *     nothing.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["flagReview"];
         delete?: never;
@@ -1988,7 +2395,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Reply to a review of your work, or change your reply */
+        /**
+         * Reply to a review of your work, or change your reply
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         put: operations["replyToReview"];
         post?: never;
         delete?: never;
@@ -2004,7 +2414,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your reviews, newest first */
+        /**
+         * Your reviews, newest first
+         * @description For clients.
+         */
         get: operations["listMyReviews"];
         put?: never;
         post?: never;
@@ -2025,12 +2438,16 @@ export interface paths {
          * Search the listings
          * @description All filters can be combined; without filters, all listings are found. A client who is signed in
          *     learns which are their favorites.
+         *
+         *     For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
          */
         get: operations["searchServices"];
         put?: never;
         /**
          * Create a listing
          * @description It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+         *
+         *     For workers. Not while the account is frozen. At most 200 a day for an account.
          */
         post: operations["createService"];
         delete?: never;
@@ -2049,6 +2466,8 @@ export interface paths {
         /**
          * A public listing
          * @description Its worker and administrators can read it at any time.
+         *
+         *     For everyone; clients, workers and administrators may get more. At most 1200 a minute for an address.
          */
         get: operations["getService"];
         put?: never;
@@ -2056,6 +2475,8 @@ export interface paths {
         /**
          * Delete a listing of yours
          * @description Administrators may delete any.
+         *
+         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["deleteService"];
         options?: never;
@@ -2064,6 +2485,8 @@ export interface paths {
          * Change a listing of yours
          * @description Administrators may change only the `status` of others' listings; what they pause,
          *     only they can publish again.
+         *
+         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateService"];
         trace?: never;
@@ -2075,7 +2498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your listings, drafts included, newest first */
+        /**
+         * Your listings, drafts included, newest first
+         * @description For workers.
+         */
         get: operations["listMyServices"];
         put?: never;
         post?: never;
@@ -2096,6 +2522,8 @@ export interface paths {
          * Your conversations, by latest activity
          * @description One that moves to the front while you page does not appear on a
          *     later page.
+         *
+         *     For clients and workers.
          */
         get: operations["listThreads"];
         put?: never;
@@ -2103,6 +2531,8 @@ export interface paths {
          * Write to a worker, about a service of theirs or about none
          * @description If an open conversation with the same worker
          *     about the same service exists, it is continued with status 200.
+         *
+         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
          */
         post: operations["openThread"];
         delete?: never;
@@ -2118,7 +2548,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your conversations */
+        /**
+         * One of your conversations
+         * @description For clients and workers.
+         */
         get: operations["getThread"];
         put?: never;
         post?: never;
@@ -2135,12 +2568,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The messages, newest first; with `after`, the newer ones, oldest first */
+        /**
+         * The messages, newest first; with `after`, the newer ones, oldest first
+         * @description For clients and workers.
+         */
         get: operations["listThreadMessages"];
         put?: never;
         /**
          * Send a message
          * @description This also marks the conversation as read.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -2161,6 +2599,8 @@ export interface paths {
         /**
          * Mark messages as read
          * @description The mark never moves backwards.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["markThreadRead"];
         delete?: never;
@@ -2176,7 +2616,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many messages you have not read, in how many conversations */
+        /**
+         * How many messages you have not read, in how many conversations
+         * @description For clients and workers.
+         */
         get: operations["countUnreadMessages"];
         put?: never;
         post?: never;
@@ -2196,6 +2639,8 @@ export interface paths {
         /**
          * A worker
          * @description Contact data and the exact location are not included.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
          */
         get: operations["getWorker"];
         put?: never;
@@ -2213,7 +2658,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The reviews of a worker, newest first */
+        /**
+         * The reviews of a worker, newest first
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
         get: operations["listWorkerReviews"];
         put?: never;
         post?: never;
@@ -2230,7 +2678,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rating summary of a worker */
+        /**
+         * The rating summary of a worker
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
         get: operations["getWorkerReviewSummary"];
         put?: never;
         post?: never;
@@ -2247,7 +2698,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public listings of a worker, newest first */
+        /**
+         * The public listings of a worker, newest first
+         * @description For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
+         */
         get: operations["listWorkerServices"];
         put?: never;
         post?: never;
@@ -2264,7 +2718,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your profile */
+        /**
+         * Your profile
+         * @description For workers.
+         */
         get: operations["getMyWorkerProfile"];
         put?: never;
         post?: never;
@@ -2274,6 +2731,8 @@ export interface paths {
         /**
          * Change your profile
          * @description Omitted fields stay unchanged.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         patch: operations["updateMyWorkerProfile"];
         trace?: never;
@@ -2286,7 +2745,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set whether you are available */
+        /**
+         * Set whether you are available
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         put: operations["setAvailability"];
         post?: never;
         delete?: never;
@@ -2302,7 +2764,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The status of your identity check */
+        /**
+         * The status of your identity check
+         * @description For workers.
+         */
         get: operations["getKycStatus"];
         put?: never;
         /**
@@ -2310,6 +2775,8 @@ export interface paths {
          * @description File types are detected from the
          *     bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
          *     administrator opens it. No other submission is possible while one is open or approved.
+         *
+         *     For workers. Not while the account is frozen. At most 20 a day for an account.
          */
         post: operations["submitKyc"];
         delete?: never;
@@ -2331,10 +2798,15 @@ export interface paths {
          * @description Only you can see it before you submit.
          *     After some files of a submission were rejected, the others are prepared already. An unchanged draft is
          *     deleted after 30 days.
+         *
+         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadKycFile"];
         post?: never;
-        /** Remove a prepared file, if it exists */
+        /**
+         * Remove a prepared file, if it exists
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["deleteKycFile"];
         options?: never;
         head?: never;
@@ -2348,7 +2820,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The files required for your identity check, which of them are present, and which were rejected and why */
+        /**
+         * The files required for your identity check, which of them are present, and which were rejected and why
+         * @description For workers.
+         */
         get: operations["getKycRequirements"];
         put?: never;
         post?: never;
@@ -2367,7 +2842,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit the prepared files together */
+        /**
+         * Submit the prepared files together
+         * @description For workers. Not while the account is frozen. At most 20 a day for an account.
+         */
         post: operations["submitKycDraft"];
         delete?: never;
         options?: never;
@@ -2387,10 +2865,15 @@ export interface paths {
          * Set your picture
          * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
          *     one.
+         *
+         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
          */
         put: operations["uploadWorkerPicture"];
         post?: never;
-        /** Remove your picture */
+        /**
+         * Remove your picture
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
         delete: operations["deleteWorkerPicture"];
         options?: never;
         head?: never;
@@ -2405,13 +2888,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event
-         * @description A browser, which
+         * The same events as those of the stream of `/events`, as a WebSocket with one JSON text frame for each event
+         * @description Nothing says where it
+         *     begins: without a position, ask for `GET /events/latest` before. A ping comes every 15 seconds while nothing happens. A browser, which
          *     cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
          *
          *     The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
          *     reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
          *     reconnect after a moment. After 1008 do not reconnect.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
          */
         get: operations["openWebsocket"];
         put?: never;
@@ -2454,10 +2940,12 @@ export interface components {
          *       ],
          *       "first_name": "Ada",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "phone_number": "+49301234567",
          *       "role": "CLIENT",
-         *       "status": "ACTIVE"
+         *       "status": "ACTIVE",
+         *       "time_zone": "Europe/Berlin"
          *     }
          */
         AccountDetails: components["schemas"]["UserRead"] & {
@@ -2490,6 +2978,19 @@ export interface components {
             status: components["schemas"]["UserStatus"];
         };
         /**
+         * @description Changes to how your account is written to. Omitted fields stay unchanged; `null` means those of this installation.
+         * @example {
+         *       "language": "de",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        AccountUpdate: {
+            /** @description The language of mails to you. */
+            language?: components["schemas"]["Change_Language"];
+            /** @description The time zone of times in mails to you. */
+            time_zone?: components["schemas"]["Change_TimeZone"];
+        };
+        /**
          * @description An e-mail address.
          * @example {
          *       "email": "ada@example.com"
@@ -2497,6 +2998,167 @@ export interface components {
          */
         Address: {
             email: components["schemas"]["Email"];
+        };
+        /**
+         * @description An administrator was created from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "admin.created"
+         *     }
+         */
+        AdminCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "admin.created";
+        };
+        /**
+         * @description The operator removed the second factor of an administrator from the command line. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "admin.factor_reset"
+         *     }
+         */
+        AdminFactorResetEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "admin.factor_reset";
+        };
+        /**
+         * @description The operator made an account an administrator from the command line. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "from": "CLIENT",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "admin.promoted"
+         *     }
+         */
+        AdminPromotedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                from: components["schemas"]["Role"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "admin.promoted";
         };
         /**
          * @description A listing as administrators see it.
@@ -2583,7 +3245,7 @@ export interface components {
              * @description The beginning of the response's body, at most 1024 bytes.
              * @example
              */
-            answer?: string | null;
+            answer: string | null;
             at: components["schemas"]["Timestamp"];
             /**
              * Format: int64
@@ -2600,13 +3262,13 @@ export interface components {
              * @description What went wrong.
              * @example null
              */
-            error?: string | null;
+            error: string | null;
             /**
              * Format: int64
              * @description `null` for a test.
              * @example 4711
              */
-            event_id?: number | null;
+            event_id: number | null;
             /** @example job.accepted */
             event_type: string;
             id: components["schemas"]["DeliveryAttemptId"];
@@ -2615,14 +3277,14 @@ export interface components {
              * @example evt_4711
              */
             message_id: string;
-            next_attempt_at?: components["schemas"]["Timestamp"] | null;
+            next_attempt_at: components["schemas"]["Timestamp"] | null;
             outcome: components["schemas"]["Outcome"];
             /**
              * Format: int64
              * @description The status of the response.
              * @example 204
              */
-            status?: number | null;
+            status: number | null;
         };
         /**
          * @description An entry of the audit trail.
@@ -2645,7 +3307,7 @@ export interface components {
          *     }
          */
         AuditRead: {
-            actor?: components["schemas"]["Person"] | null;
+            actor: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
             data: Record<string, never>;
             /**
@@ -2654,7 +3316,7 @@ export interface components {
              */
             id: number;
             /** @example Asked for payment outside of the marketplace. */
-            reason?: string | null;
+            reason: string | null;
             /** @description What was acted on. */
             subject: components["schemas"]["AuditSubject"];
             type: components["schemas"]["EventKind"];
@@ -2674,7 +3336,7 @@ export interface components {
              * @description A name for people, as it is now: of the account, or a title. `null` for what has none, or is gone.
              * @example Ada Lovelace
              */
-            label?: string | null;
+            label: string | null;
         };
         /**
          * @description Whether a worker is available.
@@ -2686,6 +3348,36 @@ export interface components {
         Availability: {
             is_available: boolean;
             note?: components["schemas"]["Line_1_200"] | null;
+        };
+        /**
+         * @description Not parseable.
+         * @example {
+         *       "code": "incomplete_body",
+         *       "detail": "The body did not arrive whole and in time.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 400,
+         *       "title": "Bad Request",
+         *       "type": "about:blank"
+         *     }
+         */
+        BadRequest: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "incomplete_body" | "malformed_json";
+        };
+        /**
+         * @description Not parseable.
+         * @example {
+         *       "code": "malformed_form",
+         *       "detail": "The body is not a multipart form, has a text that is not UTF-8, or ends too early.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 400,
+         *       "title": "Bad Request",
+         *       "type": "about:blank"
+         *     }
+         */
+        BadRequestMalformedForm: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "malformed_form";
         };
         /**
          * @description What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a
@@ -2700,15 +3392,15 @@ export interface components {
          */
         Callback: {
             /** @description The authorization code. */
-            code?: string | null;
+            code?: string;
             /** @description Why there is no code. */
-            error?: string | null;
+            error?: string;
             /** @description The issuer of the response. */
-            iss?: string | null;
+            iss?: string;
             /** @description Our `state`, returned. */
-            state?: string | null;
+            state?: string;
             /** @description The user's name as JSON; Apple sends it at the first sign-in only. */
-            user?: string | null;
+            user?: string;
         };
         /**
          * @description A submission with everything needed to decide on it.
@@ -2805,11 +3497,11 @@ export interface components {
          *     }
          */
         CaseDetail: components["schemas"]["CaseRead"] & {
-            check?: components["schemas"]["CheckRead"] | null;
+            check: components["schemas"]["CheckRead"] | null;
             files: components["schemas"]["FileRead"][];
             /** @description The worker's other submissions, newest first. */
             history: components["schemas"]["SubmissionRead"][];
-            legal_hold?: components["schemas"]["LegalHoldRead"] | null;
+            legal_hold: components["schemas"]["LegalHoldRead"] | null;
             /** @description Signals for a closer look. */
             signals: components["schemas"]["SignalRead"][];
         };
@@ -2853,23 +3545,88 @@ export interface components {
          *     }
          */
         CaseRead: {
-            claimed_by?: components["schemas"]["Person"] | null;
-            claimed_until?: components["schemas"]["Timestamp"] | null;
+            claimed_by: components["schemas"]["Person"] | null;
+            claimed_until: components["schemas"]["Timestamp"] | null;
             document_type: components["schemas"]["DocumentType"];
-            endorsed_by?: components["schemas"]["Person"] | null;
-            expires_at?: components["schemas"]["Timestamp"] | null;
+            endorsed_by: components["schemas"]["Person"] | null;
+            expires_at: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["SubmissionId"];
             /**
              * @description As given by the worker.
              * @example Ada King Lovelace
              */
-            name_on_document?: string | null;
-            reason?: components["schemas"]["RefusalRead"] | null;
-            reviewed_at?: components["schemas"]["Timestamp"] | null;
-            reviewed_by?: components["schemas"]["Person"] | null;
+            name_on_document: string | null;
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
+            reviewed_by: components["schemas"]["Person"] | null;
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["Applicant"];
+        };
+        /**
+         * @description An administrator renamed, moved, retired or restored a category.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "category_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "icon": "…",
+         *         "is_retired": true,
+         *         "name": "…",
+         *         "position": 2,
+         *         "slug": "…"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "category",
+         *         "label": "plumbing"
+         *       },
+         *       "type": "category.changed"
+         *     }
+         */
+        CategoryChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                category_id: string;
+                /** @description Its icon now, if that was changed. */
+                icon: null | string;
+                /** @description Whether it is retired now, if that was changed. */
+                is_retired: null | boolean;
+                /** @description What it is called now, if that was changed. */
+                name: null | string;
+                /** @description Its place in the list now, if that was changed. */
+                position: null | number;
+                /** @description The slug of the category. */
+                slug: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["CategorySubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "category.changed";
         };
         /**
          * @description A new category. It is the last in the order.
@@ -2893,6 +3650,62 @@ export interface components {
              * @example window-cleaning
              */
             slug: string;
+        };
+        /**
+         * @description An administrator created a category.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "category_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "…",
+         *         "slug": "…"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "category",
+         *         "label": "plumbing"
+         *       },
+         *       "type": "category.created"
+         *     }
+         */
+        CategoryCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                category_id: string;
+                /** @description What it is called. */
+                name: string;
+                /** @description The slug of the category. */
+                slug: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["CategorySubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "category.created";
         };
         /**
          * @description A category of services.
@@ -2925,6 +3738,25 @@ export interface components {
             name: string;
             /** @example plumbing */
             slug: string;
+        };
+        /**
+         * @description A category of listings.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "category",
+         *       "label": "plumbing"
+         *     }
+         */
+        CategorySubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "category";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
         };
         /**
          * @description Changes to a category; omitted fields stay unchanged.
@@ -2996,6 +3828,11 @@ export interface components {
         Change_EventTypes: null | components["schemas"]["EventKind"][];
         /**
          * @description The change of an optional field in a PATCH request.
+         * @example de
+         */
+        Change_Language: null | ("de" | "en");
+        /**
+         * @description The change of an optional field in a PATCH request.
          * @example Leaking taps and pipes
          */
         Change_Line_1_120: null | string;
@@ -3014,7 +3851,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Three capital letters.
+             * @description A currency in use (ISO 4217).
              * @example EUR
              */
             currency: string;
@@ -3047,6 +3884,11 @@ export interface components {
          * @example 2026-05-04T10:00:00.123456Z
          */
         Change_Timestamp: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example Europe/Berlin
+         */
+        Change_TimeZone: null | string;
         /**
          * @description The change of an optional field in a PATCH request.
          * @example 80
@@ -3097,11 +3939,11 @@ export interface components {
          *     }
          */
         CheckRead: {
-            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_at: components["schemas"]["Timestamp"] | null;
             /** @example The face is the one on the document (0.97). */
-            detail?: string | null;
+            detail: string | null;
             status: components["schemas"]["CheckStatus"];
-            verdict?: components["schemas"]["CheckVerdict"] | null;
+            verdict: components["schemas"]["CheckVerdict"] | null;
         };
         /**
          * @description The status of a check request.
@@ -3125,6 +3967,56 @@ export interface components {
          */
         CheckVerdict: "PASSED" | "FAILED" | "UNSURE";
         /**
+         * @description A client changed their profile.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "client.changed"
+         *     }
+         */
+        ClientChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "client.changed";
+        };
+        /**
          * @description A client's own profile.
          * @example {
          *       "about": "An old house with a garden, and two cats.",
@@ -3134,25 +4026,27 @@ export interface components {
          *       "email_verified": true,
          *       "first_name": "Ada",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "location": "Berlin, Kreuzberg",
          *       "phone_number": "+49301234567",
          *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
          *       "role": "CLIENT",
-         *       "status": "ACTIVE"
+         *       "status": "ACTIVE",
+         *       "time_zone": "Europe/Berlin"
          *     }
          */
         ClientRead: components["schemas"]["UserRead"] & {
             /** @example An old house with a garden, and two cats. */
-            about?: string | null;
+            about: string | null;
             /**
              * @example Oranienstraße 1
              *     10999 Berlin
              */
-            address?: string | null;
+            address: string | null;
             /** @example Berlin, Kreuzberg */
-            location?: string | null;
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            location: string | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @description Changes to a client's profile. Omitted fields stay unchanged; `null` clears an optional field.
@@ -3160,9 +4054,11 @@ export interface components {
          *       "about": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "address": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "first_name": "Jean-Luc",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "location": "Leaking taps and pipes",
-         *       "phone_number": "+49 30 1234567"
+         *       "phone_number": "+49 30 1234567",
+         *       "time_zone": "Europe/Berlin"
          *     }
          */
         ClientUpdate: {
@@ -3170,6 +4066,8 @@ export interface components {
             /** @description Never shown to the public. */
             address?: components["schemas"]["Change_Paragraph_1_300"];
             first_name?: components["schemas"]["Name_1_80"];
+            /** @description The language of mails to you. `null`: that of this installation. */
+            language?: components["schemas"]["Change_Language"];
             /**
              * @description Empty for people with a single name.
              * @example Lovelace
@@ -3178,6 +4076,615 @@ export interface components {
             /** @description The rough location, shown to everyone. */
             location?: components["schemas"]["Change_Line_1_120"];
             phone_number?: components["schemas"]["Change_Phone"];
+            /** @description The time zone of times in mails to you. `null`: that of this installation. */
+            time_zone?: components["schemas"]["Change_TimeZone"];
+        };
+        /**
+         * @description What a front end has to know of this installation.
+         * @example {
+         *       "currencies": [
+         *         "CHF",
+         *         "EUR"
+         *       ],
+         *       "deadlines": {
+         *         "event_days": 90,
+         *         "job_expire_days": 14,
+         *         "job_finalize_days": 7,
+         *         "signup_link_hours": 24
+         *       },
+         *       "files": {
+         *         "identity_document": {
+         *           "max_bytes": 10485760,
+         *           "media_types": [
+         *             "image/jpeg",
+         *             "image/png"
+         *           ]
+         *         },
+         *         "picture": {
+         *           "max_bytes": 10485760,
+         *           "media_types": [
+         *             "image/jpeg",
+         *             "image/png"
+         *           ]
+         *         },
+         *         "selfie": {
+         *           "max_bytes": 10485760,
+         *           "media_types": [
+         *             "image/jpeg",
+         *             "image/png"
+         *           ]
+         *         }
+         *       },
+         *       "identity_check": {
+         *         "documents": [
+         *           {
+         *             "document_type": "PASSPORT",
+         *             "needs_back": true
+         *           }
+         *         ],
+         *         "extra_files": [
+         *           {
+         *             "category": "electrical",
+         *             "file": "document"
+         *           }
+         *         ],
+         *         "selfie": true,
+         *         "valid_days": 365
+         *       },
+         *       "language": "en",
+         *       "languages": [
+         *         "de",
+         *         "en"
+         *       ],
+         *       "lists": {
+         *         "live_feeds": 16,
+         *         "page": 20,
+         *         "page_max": 100,
+         *         "passkeys": 20,
+         *         "skills": 30
+         *       },
+         *       "public_url": "https://hall.example",
+         *       "sign_in": {
+         *         "admins_need_second_factor": true,
+         *         "email_verification": true,
+         *         "passkeys": true,
+         *         "providers": [
+         *           {
+         *             "id": "google",
+         *             "name": "Google"
+         *           }
+         *         ]
+         *       },
+         *       "texts": {
+         *         "about": 2000,
+         *         "first_name": 80,
+         *         "job_description": 5000,
+         *         "job_title": 100,
+         *         "last_name": 80,
+         *         "listing_description": 5000,
+         *         "listing_title": 100,
+         *         "message": 5000,
+         *         "password": 128,
+         *         "password_min": 8,
+         *         "review": 2000,
+         *         "review_reply": 2000,
+         *         "skill": 60
+         *       }
+         *     }
+         */
+        ConfigRead: {
+            /**
+             * @description The currencies that prices may have (ISO 4217).
+             * @example [
+             *       "CHF",
+             *       "EUR"
+             *     ]
+             */
+            currencies: string[];
+            deadlines: components["schemas"]["DeadlineConfig"];
+            files: components["schemas"]["FileConfig"];
+            identity_check: components["schemas"]["IdentityCheckConfig"];
+            /**
+             * @description The one for those who have chosen none.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description The languages that accounts can choose for mails, and requests for answers (BCP 47).
+             * @example [
+             *       "de",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            lists: components["schemas"]["ListConfig"];
+            /**
+             * @description The base URL of links in mails.
+             * @example https://hall.example
+             */
+            public_url: string;
+            sign_in: components["schemas"]["SignInConfig"];
+            texts: components["schemas"]["TextConfig"];
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_answered",
+         *       "detail": "Another result was recorded before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyAnswered: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_answered";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedClaimedByOther: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "claimed_by_other";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedClaimedByOtherDocumentExpiredFileQuarantinedNotClaimedSecondAdministratorNeeded: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "claimed_by_other" | "document_expired" | "file_quarantined" | "not_claimed" | "second_administrator_needed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedClaimedByOtherFileQuarantined: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "claimed_by_other" | "file_quarantined";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedClaimedByOtherNotClaimed: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "claimed_by_other" | "not_claimed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExists: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsDraftGone: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "draft_gone";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsJobNotFinished: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "job_not_finished";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsNameRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "name_required";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsNotBegun: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "not_begun";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsPasskeysNotPossibleTooManyPasskeys: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "passkeys_not_possible" | "too_many_passkeys";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsThreadClosedWorkerUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "thread_closed" | "worker_unavailable";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyExistsTooManyCategories: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "too_many_categories";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "client_unavailable",
+         *       "detail": "The client's account is not active, so no work can be agreed.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictClientUnavailableIllegalTransitionOutdatedVersion: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "client_unavailable" | "illegal_transition" | "outdated_version";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "events_archived",
+         *       "detail": "Events that the webhook has missed are archived and cannot be delivered. Enable it with `skip_missed`.",
+         *       "params": {
+         *         "archived": 1
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictEventsArchivedWebhookEnabled: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "events_archived" | "webhook_enabled";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransition: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionLastAdminOwnAccount: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "last_admin" | "own_account";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionOwnAccount: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "own_account";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "last_admin",
+         *       "detail": "The last administrator cannot be removed.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictLastAdmin: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "last_admin";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "last_category",
+         *       "detail": "The last category that is in use cannot be retired.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictLastCategory: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "last_category";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "not_approved",
+         *       "detail": "The submission is not approved.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictNotApproved: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "not_approved";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "passkeys_not_possible",
+         *       "detail": "Passkeys need a domain name, and the URL of this installation has none.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictPasskeysNotPossible: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "passkeys_not_possible";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "passkeys_not_possible",
+         *       "detail": "Passkeys need a domain name, and the URL of this installation has none.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictPasskeysNotPossibleTooManyPasskeys: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "passkeys_not_possible" | "too_many_passkeys";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "paused_by_moderation",
+         *       "detail": "An administrator has paused the listing, and only an administrator can publish it again.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictPausedByModeration: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "paused_by_moderation";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "replay_in_progress",
+         *       "detail": "A replay is under way. Wait until it is done.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictReplayInProgressWebhookDisabled: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "replay_in_progress" | "webhook_disabled";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "thread_closed",
+         *       "detail": "The conversation is closed: nobody can write in it, or propose a job in it.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictThreadClosed: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "thread_closed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "too_many_services",
+         *       "detail": "The worker has as many listings as a worker may have. Delete one first.",
+         *       "params": {
+         *         "max": 1
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictTooManyServices: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_many_services";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "too_many_webhooks",
+         *       "detail": "There are as many webhooks as there may be. Delete one first.",
+         *       "params": {
+         *         "max": 1
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictTooManyWebhooks: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_many_webhooks";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "webhook_disabled",
+         *       "detail": "The webhook is disabled. Enable it first.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictWebhookDisabled: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "webhook_disabled";
         };
         /**
          * @description The node's connections to PostgreSQL.
@@ -3197,6 +4704,21 @@ export interface components {
             idle: number;
             /** @example 2 */
             in_use: number;
+        };
+        /**
+         * @description The body is larger than this path accepts.
+         * @example {
+         *       "code": "too_large",
+         *       "detail": "The body or one of its files is too large; `errors` names it and its limit.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 413,
+         *       "title": "Payload Too Large",
+         *       "type": "about:blank"
+         *     }
+         */
+        ContentTooLarge: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_large";
         };
         /**
          * @description The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`.
@@ -3230,10 +4752,12 @@ export interface components {
          *         "email_verified": true,
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "language": "de",
          *         "last_name": "Lovelace",
          *         "phone_number": "+49301234567",
          *         "role": "CLIENT",
-         *         "status": "ACTIVE"
+         *         "status": "ACTIVE",
+         *         "time_zone": "Europe/Berlin"
          *       }
          *     }
          */
@@ -3279,7 +4803,7 @@ export interface components {
             identities: components["schemas"]["IdentityRead"][];
             /** @description The newest first. */
             passkeys: components["schemas"]["PasskeyRead"][];
-            second_factor_since?: components["schemas"]["Timestamp"] | null;
+            second_factor_since: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description The database.
@@ -3301,7 +4825,7 @@ export interface components {
          *     }
          */
         DatabaseRead: {
-            connections?: components["schemas"]["ConnectionsRead"] | null;
+            connections: components["schemas"]["ConnectionsRead"] | null;
             /**
              * @description The engine and its version.
              * @example PostgreSQL 17.2
@@ -3325,7 +4849,7 @@ export interface components {
              * @description The size of SQLite's write-ahead log in bytes; null on PostgreSQL.
              * @example 4194304
              */
-            wal_bytes?: number | null;
+            wal_bytes: number | null;
         };
         /**
          * Format: date
@@ -3370,6 +4894,41 @@ export interface components {
             signups: number;
             /** Format: int64 */
             threads: number;
+        };
+        /**
+         * @description What happens by itself.
+         * @example {
+         *       "event_days": 90,
+         *       "job_expire_days": 14,
+         *       "job_finalize_days": 7,
+         *       "signup_link_hours": 24
+         *     }
+         */
+        DeadlineConfig: {
+            /**
+             * Format: int32
+             * @description Events older than this are not listed any more; `null`: all are.
+             * @example 90
+             */
+            event_days: number | null;
+            /**
+             * Format: int32
+             * @description A proposed job expires after so many days without activity.
+             * @example 14
+             */
+            job_expire_days: number;
+            /**
+             * Format: int32
+             * @description A completed job is finalized after so many days.
+             * @example 7
+             */
+            job_finalize_days: number;
+            /**
+             * Format: int64
+             * @description How long the link works that verifies the address of a sign-up.
+             * @example 24
+             */
+            signup_link_hours: number;
         };
         /** @example 13.405 */
         Degrees_90: number;
@@ -3463,6 +5022,18 @@ export interface components {
             5: number;
         };
         /**
+         * @description An accepted document.
+         * @example {
+         *       "document_type": "PASSPORT",
+         *       "needs_back": true
+         *     }
+         */
+        DocumentConfig: {
+            document_type: components["schemas"]["DocumentType"];
+            /** @description Whether its back side is needed, too. */
+            needs_back: boolean;
+        };
+        /**
          * @description The kind of an identity document.
          *
          *     - `PASSPORT`: A passport.
@@ -3511,7 +5082,7 @@ export interface components {
          * @description A new address for the account.
          * @example {
          *       "new_email": "ada@example.com",
-         *       "password": "correct horse battery",
+         *       "password": "hirehall-demo",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -3519,6 +5090,24 @@ export interface components {
             new_email: components["schemas"]["Email"];
             password: components["schemas"]["Password"];
             totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description Who did it.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "name": "Ada L.",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *     }
+         */
+        EventActor: {
+            id: components["schemas"]["UserId"];
+            /**
+             * @description As others see it: the first name and the first letter of the last name, or `Deleted user`. `null` in what webhooks
+             *     get.
+             * @example Ada L.
+             */
+            name: string | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @description The kind of an event.
@@ -3638,31 +5227,118 @@ export interface components {
          *     }
          */
         EventLagRead: {
-            oldest_unsettled_at?: components["schemas"]["Timestamp"] | null;
+            oldest_unsettled_at: components["schemas"]["Timestamp"] | null;
             readers: components["schemas"]["ReaderLagRead"][];
         };
         /**
-         * @description An event that concerns you.
+         * @description A message that was posted.
          * @example {
+         *       "content": "Could you come on Tuesday?",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "number": 7,
+         *       "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "sent_at": "2026-05-04T10:00:00.123456Z",
+         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        EventMessage: {
+            /** @example Could you come on Tuesday? */
+            content: string;
+            id: components["schemas"]["MessageId"];
+            /**
+             * Format: int64
+             * @description Its number in the conversation: messages are numbered from 1.
+             * @example 7
+             */
+            number: number;
+            sender_id: components["schemas"]["UserId"];
+            sent_at: components["schemas"]["Timestamp"];
+            thread_id: components["schemas"]["ThreadId"];
+        };
+        /**
+         * @description An event that concerns you. `type` says which one it is. Kinds are added from time to time: ignore the ones that you do not know, and fields that you do not know.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {},
+         *       "data": {
+         *         "from": "…",
+         *         "signup_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
          *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "signup",
+         *         "label": null
+         *       },
          *       "type": "signup.requested"
          *     }
          */
-        EventRead: {
-            /** @description When it happened. */
-            at: components["schemas"]["Timestamp"];
-            /** @description The ids of the event's subject and parties. `message.posted` carries the message itself as `message`. */
-            data: Record<string, never>;
+        EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
+        /**
+         * @description The operator exported events from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "from": "…",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "only_audit": true,
+         *         "to": "…"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "installation",
+         *         "label": null
+         *       },
+         *       "type": "events.exported"
+         *     }
+         */
+        EventsExportedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /** @description The first day. */
+                from: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                id: string;
+                /** @description Whether only the audit trail was exported. */
+                only_audit: boolean;
+                /** @description The last day. */
+                to: null | string;
+            };
             /**
              * Format: int64
              * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
              * @example 4711
              */
             id: number;
-            /** @description The type of the event. */
-            type: components["schemas"]["EventKind"];
+            subject: components["schemas"]["InstallationSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "events.exported";
         };
         /**
          * @description A list of types of events.
@@ -3680,14 +5356,14 @@ export interface components {
          *     }
          */
         ExportRead: {
-            expires_at?: components["schemas"]["Timestamp"] | null;
+            expires_at: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["ExportStatus"];
             /**
              * @description The download URL, which is enough to download it while the session that requested it lasts. `null` until it is
              *     ready, and in every other session.
              * @example https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…
              */
-            url?: string | null;
+            url: string | null;
         };
         /**
          * @description The status of an export.
@@ -3699,6 +5375,21 @@ export interface components {
          */
         ExportStatus: "PENDING" | "READY";
         /**
+         * @description A further file.
+         * @example {
+         *       "category": "electrical",
+         *       "file": "document"
+         *     }
+         */
+        ExtraFileConfig: {
+            /**
+             * @description The slug of the category that needs it for publishing; `null`: every worker.
+             * @example electrical
+             */
+            category: string | null;
+            file: components["schemas"]["Slot"];
+        };
+        /**
          * @description Work for an account that has failed for good.
          * @example {
          *       "failed_at": "2026-05-04T10:00:00.123456Z",
@@ -3708,7 +5399,7 @@ export interface components {
          *     }
          */
         FailureRead: {
-            failed_at?: components["schemas"]["Timestamp"] | null;
+            failed_at: components["schemas"]["Timestamp"] | null;
             /** @description `hirehall queue retry <id>` tries it again. */
             id: components["schemas"]["TaskId"];
             kind: components["schemas"]["TaskKind"];
@@ -3716,190 +5407,235 @@ export interface components {
             reason: string;
         };
         /**
-         * @description The error of a field, with its parameters.
+         * @description A client bookmarked a worker.
          * @example {
-         *       "code": "required"
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "favorite.added"
          *     }
          */
-        FieldError: {
-            /** @enum {string} */
-            code: "required";
-        } | {
-            /** @enum {string} */
-            code: "unknown_field";
-            /** @description There is no field or parameter of this name. */
-            params: {
-                /** @description The known names. */
-                known: string[];
-            };
-        } | {
-            /** @enum {string} */
-            code: "duplicate_field";
-        } | {
-            /** @enum {string} */
-            code: "invalid_type";
-            /** @description The value has another JSON type, or is `null` although it must not be. */
-            params: {
-                /** @description The expected type. */
-                expected: components["schemas"]["JsonType"];
-            };
-        } | {
-            /** @enum {string} */
-            code: "unknown_value";
-            /** @description The value is not one of the accepted values, or does not exist. */
-            params: {
-                /** @description The accepted values; empty if they are not fixed. */
-                accepted: string[];
-            };
-        } | {
-            /** @enum {string} */
-            code: "invalid_format";
-            /** @description The text does not have the format. */
-            params: {
-                /** @description The expected format. */
-                format: components["schemas"]["Format"];
-            };
-        } | {
-            /** @enum {string} */
-            code: "too_short";
-            /** @description Fewer visible characters, or fewer items, than `min`. */
-            params: {
-                /** @description The minimum. */
-                min: number;
-            };
-        } | {
-            /** @enum {string} */
-            code: "too_long";
-            /** @description More characters than `max`; in forms with files, more bytes. */
-            params: {
-                /** @description The maximum. */
-                max: number;
-            };
-        } | {
-            /** @enum {string} */
-            code: "too_many";
-            /** @description More items or words than `max`. */
-            params: {
-                /** @description The maximum. */
-                max: number;
-            };
-        } | {
-            /** @enum {string} */
-            code: "out_of_range";
-            /** @description The number is out of range. A bound that depends on other fields is omitted. */
-            params: {
+        FavoriteAddedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
                 /**
-                 * Format: int64
-                 * @description The largest value.
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
-                max?: number | null;
+                user_id: string;
                 /**
-                 * Format: int64
-                 * @description The smallest value.
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
-                min?: number | null;
+                worker_id: string;
             };
-        } | {
-            /** @enum {string} */
-            code: "duplicate";
-        } | {
-            /** @enum {string} */
-            code: "one_of";
-        } | {
-            /** @enum {string} */
-            code: "forbidden_character";
-        } | {
-            /** @enum {string} */
-            code: "invalid_email";
-        } | {
-            /** @enum {string} */
-            code: "invalid_phone_number";
-        } | {
-            /** @enum {string} */
-            code: "invalid_name";
-        } | {
-            /** @enum {string} */
-            code: "reserved_name";
-        } | {
-            /** @enum {string} */
-            code: "invalid_currency";
-        } | {
-            /** @enum {string} */
-            code: "too_common";
-        } | {
-            /** @enum {string} */
-            code: "wrong_password";
-        } | {
-            /** @enum {string} */
-            code: "no_password";
-        } | {
-            /** @enum {string} */
-            code: "wrong_code";
-        } | {
-            /** @enum {string} */
-            code: "invalid_token";
-        } | {
-            /** @enum {string} */
-            code: "invalid_cursor";
-        } | {
-            /** @enum {string} */
-            code: "invalid_header";
-        } | {
-            /** @enum {string} */
-            code: "invalid_state";
-        } | {
-            /** @enum {string} */
-            code: "invalid_path";
-        } | {
-            /** @enum {string} */
-            code: "invalid_ceremony";
-        } | {
-            /** @enum {string} */
-            code: "invalid_credential";
-        } | {
-            /** @enum {string} */
-            code: "not_allowed";
-        } | {
-            /** @enum {string} */
-            code: "refused_address";
-        } | {
-            /** @enum {string} */
-            code: "invalid_value";
-        } | {
-            /** @enum {string} */
-            code: "expired";
-        } | {
-            /** @enum {string} */
-            code: "other_submission";
-        } | {
-            /** @enum {string} */
-            code: "too_many_parameters";
-            /** @description More than `max` parameters. */
-            params: {
-                /** @description The maximum. */
-                max: number;
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "favorite.added";
+        };
+        /**
+         * @description A client no longer bookmarks a worker.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "favorite.removed"
+         *     }
+         */
+        FavoriteRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
             };
-        } | {
-            /** @enum {string} */
-            code: "infected";
-        } | {
-            /** @enum {string} */
-            code: "unsupported_media";
-        } | {
-            /** @enum {string} */
-            code: "too_many_pixels";
-        } | {
-            /** @enum {string} */
-            code: "animated_image";
-        } | {
-            /** @enum {string} */
-            code: "damaged_image";
-        } | {
-            /** @enum {string} */
-            code: "damaged_document";
-        } | {
-            /** @enum {string} */
-            code: "ambiguous_document";
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "favorite.removed";
+        };
+        /**
+         * @description What is wrong with a field.
+         *
+         *     - `required`: The field is missing.
+         *     - `unknown_field`: There is no field or parameter of this name.
+         *     - `duplicate_field`: The field is given more than once.
+         *     - `invalid_type`: The value has another JSON type, or is `null` although it must not be.
+         *     - `unknown_value`: The value is not one of the accepted values, or does not exist.
+         *     - `invalid_format`: The text does not have the format.
+         *     - `too_short`: Fewer visible characters, or fewer items, than `min`.
+         *     - `too_long`: More characters than `max`; in forms with files, more bytes.
+         *     - `too_many`: More items or words than `max`.
+         *     - `out_of_range`: The number is out of range. A bound that depends on other fields is omitted.
+         *     - `duplicate`: An item occurs twice.
+         *     - `one_of`: Both or none of these fields are given, but exactly one is required.
+         *     - `forbidden_character`: A control character, a bidirectional override, or text that is not UTF-8.
+         *     - `invalid_email`: Not an e-mail address with a public domain.
+         *     - `invalid_phone_number`: Not a telephone number.
+         *     - `invalid_name`: Not the name of a person.
+         *     - `reserved_name`: A name that looks like the operator's staff.
+         *     - `invalid_currency`: Not a currency of ISO 4217.
+         *     - `invalid_time_zone`: Not a time zone of the IANA database.
+         *     - `too_common`: A password that attackers try first.
+         *     - `wrong_password`: Not the account's password.
+         *     - `no_password`: The account has no password yet.
+         *     - `wrong_code`: Not a valid code.
+         *     - `invalid_token`: A token that is not valid, or no longer.
+         *     - `invalid_cursor`: Not a cursor of this list.
+         *     - `invalid_header`: A header that cannot be parsed.
+         *     - `invalid_state`: The state does not belong to a sign-in attempt of this browser.
+         *     - `invalid_path`: Not a path of this site.
+         *     - `invalid_ceremony`: The ceremony has ended, or is another one.
+         *     - `invalid_credential`: Not the response of an authenticator to this ceremony.
+         *     - `not_allowed`: Not for this account.
+         *     - `refused_address`: A URL to whose host no request may be sent.
+         *     - `invalid_value`: Not a plausible value.
+         *     - `expired`: A document that has expired.
+         *     - `other_submission`: Not the submission of the path.
+         *     - `too_many_parameters`: More than `max` parameters.
+         *     - `infected`: The malware scanner has found something.
+         *     - `too_large`: Larger than `max_bytes`. The empty pointer names the whole body.
+         *     - `unsupported_media`: Of a media type that is not read here; a file by its bytes, not by its name. The pointer `/Content-Type` names that of the whole body.
+         *     - `too_many_pixels`: A picture with too many pixels.
+         *     - `animated_image`: An animated picture.
+         *     - `damaged_image`: A damaged picture.
+         *     - `damaged_document`: A damaged document.
+         *     - `ambiguous_document`: A document that is also a file of another kind.
+         * @enum {string}
+         */
+        FieldErrorCode: "required" | "unknown_field" | "duplicate_field" | "invalid_type" | "unknown_value" | "invalid_format" | "too_short" | "too_long" | "too_many" | "out_of_range" | "duplicate" | "one_of" | "forbidden_character" | "invalid_email" | "invalid_phone_number" | "invalid_name" | "reserved_name" | "invalid_currency" | "invalid_time_zone" | "too_common" | "wrong_password" | "no_password" | "wrong_code" | "invalid_token" | "invalid_cursor" | "invalid_header" | "invalid_state" | "invalid_path" | "invalid_ceremony" | "invalid_credential" | "not_allowed" | "refused_address" | "invalid_value" | "expired" | "other_submission" | "too_many_parameters" | "infected" | "too_large" | "unsupported_media" | "too_many_pixels" | "animated_image" | "damaged_image" | "damaged_document" | "ambiguous_document";
+        /**
+         * @description What a text about the error needs. Which parameters there are follows from the code.
+         * @example {
+         *       "max": 5,
+         *       "min": 1
+         *     }
+         */
+        FieldErrorParams: {
+            /**
+             * @description - with `unknown_value`: The accepted values; empty if they are not fixed.
+             *     - with `unsupported_media`: The media types that are read.
+             */
+            accepted?: string[];
+            /** @description - with `invalid_type`: The expected type. */
+            expected?: components["schemas"]["JsonType"];
+            /** @description - with `one_of`: The fields. */
+            fields?: string[];
+            /** @description - with `invalid_format`: The expected format. */
+            format?: components["schemas"]["Format"];
+            /** @description - with `unknown_field`: The known names. */
+            known?: string[];
+            /**
+             * @description - with `too_long`: The maximum.
+             *     - with `too_many`: The maximum.
+             *     - with `out_of_range`: The largest value.
+             *     - with `too_many_parameters`: The maximum.
+             */
+            max?: number;
+            /** @description - with `too_large`: The maximum. In bytes. */
+            max_bytes?: number;
+            /**
+             * @description - with `too_short`: The minimum.
+             *     - with `out_of_range`: The smallest value.
+             */
+            min?: number;
+        };
+        /**
+         * @description Files that may be uploaded.
+         * @example {
+         *       "identity_document": {
+         *         "max_bytes": 10485760,
+         *         "media_types": [
+         *           "image/jpeg",
+         *           "image/png"
+         *         ]
+         *       },
+         *       "picture": {
+         *         "max_bytes": 10485760,
+         *         "media_types": [
+         *           "image/jpeg",
+         *           "image/png"
+         *         ]
+         *       },
+         *       "selfie": {
+         *         "max_bytes": 10485760,
+         *         "media_types": [
+         *           "image/jpeg",
+         *           "image/png"
+         *         ]
+         *       }
+         *     }
+         */
+        FileConfig: {
+            identity_document: components["schemas"]["UploadConfig"];
+            picture: components["schemas"]["UploadConfig"];
+            selfie: components["schemas"]["UploadConfig"];
         };
         /**
          * @description One file.
@@ -3934,7 +5670,7 @@ export interface components {
             media_type: string;
             /** @description Its name, also the last segment of its path. */
             name: components["schemas"]["Slot"];
-            reason?: components["schemas"]["RefusalRead"] | null;
+            reason: components["schemas"]["RefusalRead"] | null;
             /**
              * Format: int64
              * @description Bytes.
@@ -3961,6 +5697,287 @@ export interface components {
             reason: string;
         };
         /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_banned",
+         *       "detail": "The account is banned.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountBannedAccountFrozenCrossSiteEmailNotVerifiedLinkFirst: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_banned" | "account_frozen" | "cross_site" | "email_not_verified" | "link_first";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_banned",
+         *       "detail": "The account is banned.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountBannedAccountFrozenEmailNotVerifiedLinkFirst: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_banned" | "account_frozen" | "email_not_verified" | "link_first";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_banned",
+         *       "detail": "The account is banned.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountBannedCrossSite: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_banned" | "cross_site";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozen: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSite: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteKycFileRequiredKycRequiredSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "kyc_file_required" | "kyc_required" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteKycFileRequiredKycRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "kyc_file_required" | "kyc_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteKycRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "kyc_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteSecondFactorRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "second_factor_required";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenCrossSiteWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "cross_site" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "cross_site",
+         *       "detail": "A session in cookies may do this only from pages of this installation's own origin.",
+         *       "params": {
+         *         "origin": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenCrossSite: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "cross_site";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "cross_site",
+         *       "detail": "A session in cookies may do this only from pages of this installation's own origin.",
+         *       "params": {
+         *         "origin": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenCrossSiteSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "cross_site" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "foreign_origin",
+         *       "detail": "Pages of this origin may not open live feeds.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenForeignOriginSecondFactorRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "foreign_origin" | "second_factor_required";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "reason_needed",
+         *       "detail": "State first why you need to read the conversation; the reason is recorded, and counts for an hour.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenReasonNeededSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "reason_needed" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "second_factor_required",
+         *       "detail": "Administrators need a second factor for this: set one up, or sign in with it.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenSecondFactorRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "second_factor_required";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "second_factor_required",
+         *       "detail": "Administrators need a second factor for this: set one up, or sign in with it.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "wrong_role",
+         *       "detail": "Accounts with another role may do this.",
+         *       "params": {
+         *         "allowed": [
+         *           "…"
+         *         ]
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "wrong_role";
+        };
+        /**
          * @description A format of text, as JSON Schema names it where it does.
          * @example uuid
          * @enum {string}
@@ -3985,10 +6002,103 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What an identity check asks a worker for.
+         * @example {
+         *       "documents": [
+         *         {
+         *           "document_type": "PASSPORT",
+         *           "needs_back": true
+         *         }
+         *       ],
+         *       "extra_files": [
+         *         {
+         *           "category": "electrical",
+         *           "file": "document"
+         *         }
+         *       ],
+         *       "selfie": true,
+         *       "valid_days": 365
+         *     }
+         */
+        IdentityCheckConfig: {
+            /** @description The accepted documents, one of which is needed. */
+            documents: components["schemas"]["DocumentConfig"][];
+            /** @description Further files that are needed. */
+            extra_files: components["schemas"]["ExtraFileConfig"][];
+            /** @description Whether a selfie is needed. */
+            selfie: boolean;
+            /**
+             * Format: int32
+             * @description After how many days an approval ends at the latest; `null`: with the document, or never.
+             * @example 365
+             */
+            valid_days: number | null;
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         IdentityId: string;
+        /**
+         * @description An account at an OpenID provider was linked.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "identity_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "provider": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "identity.linked"
+         *     }
+         */
+        IdentityLinkedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The linked account.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                identity_id: string;
+                /** @description The name of the provider. */
+                provider: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "identity.linked";
+        };
         /**
          * @description The identity check of a worker.
          * @example {
@@ -4034,6 +6144,66 @@ export interface components {
             name: string;
         };
         /**
+         * @description An account at an OpenID provider was unlinked.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "identity_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "provider": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "identity.removed"
+         *     }
+         */
+        IdentityRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The linked account.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                identity_id: string;
+                /** @description The name of the provider. */
+                provider: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "identity.removed";
+        };
+        /**
          * @description A message, as administrators see it.
          * @example {
          *       "content": "Could you come on Tuesday?",
@@ -4064,19 +6234,43 @@ export interface components {
             until: components["schemas"]["Timestamp"];
         };
         /**
+         * @description The installation as a whole; nothing else has its id.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "installation",
+         *       "label": null
+         *     }
+         */
+        InstallationSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "installation";
+            label: null;
+        };
+        /**
          * @description An invalid field.
          * @example {
-         *       "code": "required",
+         *       "code": "out_of_range",
          *       "detail": "must be between 1 and 5",
+         *       "params": {
+         *         "max": 5,
+         *         "min": 1
+         *       },
          *       "pointer": "/rating"
          *     }
          */
-        InvalidField: components["schemas"]["FieldError"] & {
+        InvalidField: {
+            code: components["schemas"]["FieldErrorCode"];
             /**
              * @description The error, for people.
              * @example must be between 1 and 5
              */
             detail: string;
+            params?: components["schemas"]["FieldErrorParams"];
             /**
              * @description A JSON pointer (RFC 6901) into the body, or a slash and the name of a parameter or header.
              * @example /rating
@@ -4098,6 +6292,72 @@ export interface components {
             version?: number | null;
         };
         /**
+         * @description The worker accepted a job. A notification for CLIENT, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.accepted"
+         *     }
+         */
+        JobAcceptedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.accepted";
+        };
+        /**
          * @description The actions on a job.
          *
          *     - `CHANGE`: Change what is proposed.
@@ -4111,6 +6371,72 @@ export interface components {
          * @enum {string}
          */
         JobAction: "CHANGE" | "ACCEPT" | "REJECT" | "COMPLETE" | "FINALIZE" | "CANCEL" | "EXPIRE";
+        /**
+         * @description The client or the worker cancelled a job. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.cancelled"
+         *     }
+         */
+        JobCancelledEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.cancelled";
+        };
         /**
          * @description A job as administrators see it.
          * @example {
@@ -4195,7 +6521,139 @@ export interface components {
             /** @description What happened with it, oldest first. */
             history: components["schemas"]["JobEventRead"][];
             job: components["schemas"]["JobRead"];
-            review?: components["schemas"]["ReviewOfJobRead"] | null;
+            review: components["schemas"]["ReviewOfJobRead"] | null;
+        };
+        /**
+         * @description A client changed a job that the worker has not answered. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.changed"
+         *     }
+         */
+        JobChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.changed";
+        };
+        /**
+         * @description The worker completed a job. A notification for CLIENT, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.completed"
+         *     }
+         */
+        JobCompletedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.completed";
         };
         /**
          * @description A proposed job.
@@ -4219,6 +6677,72 @@ export interface components {
             title?: components["schemas"]["Line_1_100"] | null;
         };
         /**
+         * @description A client proposed a job. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.created"
+         *     }
+         */
+        JobCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.created";
+        };
+        /**
          * @description When a job ends by itself, some minutes later at most.
          * @example {
          *       "expires_at": "2026-05-04T10:00:00.123456Z",
@@ -4226,8 +6750,8 @@ export interface components {
          *     }
          */
         JobDeadlines: {
-            expires_at?: components["schemas"]["Timestamp"] | null;
-            finalizes_at?: components["schemas"]["Timestamp"] | null;
+            expires_at: components["schemas"]["Timestamp"] | null;
+            finalizes_at: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description An event of a job.
@@ -4244,7 +6768,7 @@ export interface components {
          *     }
          */
         JobEventRead: {
-            actor?: components["schemas"]["Person"] | null;
+            actor: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
             data: Record<string, never>;
             /**
@@ -4253,6 +6777,138 @@ export interface components {
              */
             id: number;
             type: components["schemas"]["EventKind"];
+        };
+        /**
+         * @description A proposed job expired because it was not answered. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.expired"
+         *     }
+         */
+        JobExpiredEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.expired";
+        };
+        /**
+         * @description A job was finalized by its client, or because the client did not respond in time. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.finalized"
+         *     }
+         */
+        JobFinalizedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.finalized";
         };
         /**
          * Format: uuid
@@ -4312,7 +6968,7 @@ export interface components {
          *     }
          */
         JobRead: {
-            accepted_at?: components["schemas"]["Timestamp"] | null;
+            accepted_at: components["schemas"]["Timestamp"] | null;
             /**
              * @description What you may do with it now, by its status and your account.
              * @example [
@@ -4325,25 +6981,25 @@ export interface components {
              * @example false
              */
             can_review: boolean;
-            cancelled_at?: components["schemas"]["Timestamp"] | null;
+            cancelled_at: components["schemas"]["Timestamp"] | null;
             client: components["schemas"]["UserSummary"];
-            completed_at?: components["schemas"]["Timestamp"] | null;
+            completed_at: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
             /** @description When something happens without either side. */
             deadlines: components["schemas"]["JobDeadlines"];
             /** @example The tap in the kitchen drips. */
-            description?: string | null;
-            finalized_at?: components["schemas"]["Timestamp"] | null;
+            description: string | null;
+            finalized_at: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["JobId"];
-            price?: components["schemas"]["Money"] | null;
+            price: components["schemas"]["Money"] | null;
             /**
              * @description Why it was declined or cancelled.
              * @example null
              */
-            reason?: string | null;
-            review?: components["schemas"]["JobReview"] | null;
-            scheduled_at?: components["schemas"]["Timestamp"] | null;
-            service?: components["schemas"]["JobService"] | null;
+            reason: string | null;
+            review: components["schemas"]["JobReview"] | null;
+            scheduled_at: components["schemas"]["Timestamp"] | null;
+            service: components["schemas"]["JobService"] | null;
             status: components["schemas"]["JobStatus"];
             thread_id: components["schemas"]["ThreadId"];
             /** @example Leaking taps and pipes */
@@ -4356,6 +7012,72 @@ export interface components {
              */
             version: number;
             worker: components["schemas"]["UserSummary"];
+        };
+        /**
+         * @description The worker rejected a job. A notification for CLIENT, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.rejected"
+         *     }
+         */
+        JobRejectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.rejected";
         };
         /**
          * @description The review of a job.
@@ -4417,6 +7139,25 @@ export interface components {
          */
         JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED";
         /**
+         * @description A job.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "job",
+         *       "label": "Leaking taps and pipes"
+         *     }
+         */
+        JobSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "job";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
+        /**
          * @description Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field.
          * @example {
          *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
@@ -4440,6 +7181,664 @@ export interface components {
          * @enum {string}
          */
         JsonType: "string" | "integer" | "number" | "boolean" | "array" | "object";
+        /**
+         * @description A submission was approved. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.approved"
+         *     }
+         */
+        KycApprovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.approved";
+        };
+        /**
+         * @description Some documents of a submission have to be replaced. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.changes_requested"
+         *     }
+         */
+        KycChangesRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.changes_requested";
+        };
+        /**
+         * @description The identity check service returned its result.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "verdict": "PASSED",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.checked"
+         *     }
+         */
+        KycCheckedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                verdict: components["schemas"]["CheckVerdict"];
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.checked";
+        };
+        /**
+         * @description An administrator claimed a submission.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.claimed"
+         *     }
+         */
+        KycClaimedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.claimed";
+        };
+        /**
+         * @description Documents were destroyed because their retention period is over. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.documents_destroyed"
+         *     }
+         */
+        KycDocumentsDestroyedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.documents_destroyed";
+        };
+        /**
+         * @description The first of two administrators endorsed a submission.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.endorsed"
+         *     }
+         */
+        KycEndorsedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.endorsed";
+        };
+        /**
+         * @description An approval expired. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.expired"
+         *     }
+         */
+        KycExpiredEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.expired";
+        };
+        /**
+         * @description An approval expires soon. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "days": 2,
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.expires_soon"
+         *     }
+         */
+        KycExpiresSoonEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: int64
+                 * @description In how many days.
+                 * @example 2
+                 */
+                days: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.expires_soon";
+        };
+        /**
+         * @description The identity check service fetched a document.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "file": "document",
+         *         "from": "…",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.file_fetched"
+         *     }
+         */
+        KycFileFetchedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                file: components["schemas"]["Slot"];
+                /** @description The network address that it was sent to. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.file_fetched";
+        };
+        /**
+         * @description The malware scanner rejected a submitted file. It was destroyed and has to be replaced. A notification for WORKER and ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.file_infected"
+         *     }
+         */
+        KycFileInfectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.file_infected";
+        };
+        /**
+         * @description An administrator viewed a document.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "file": "document",
+         *         "from": "…",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.file_viewed"
+         *     }
+         */
+        KycFileViewedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                file: components["schemas"]["Slot"];
+                /** @description The network address that it was sent to. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.file_viewed";
+        };
         /**
          * @description The status of your identity check with your submissions. Before the first one, `status` is `NOT_SUBMITTED`
          *     and the rest is empty.
@@ -4469,14 +7868,194 @@ export interface components {
          *     }
          */
         KycRead: {
-            document_type?: components["schemas"]["DocumentType"] | null;
+            document_type: components["schemas"]["DocumentType"] | null;
             /** @description Newest first. */
             history: components["schemas"]["SubmissionRead"][];
-            id?: components["schemas"]["SubmissionId"] | null;
-            reason?: components["schemas"]["RefusalRead"] | null;
-            reviewed_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["SubmissionId"] | null;
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["KycStatus"];
-            submitted_at?: components["schemas"]["Timestamp"] | null;
+            submitted_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description A submission was rejected. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.rejected"
+         *     }
+         */
+        KycRejectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.rejected";
+        };
+        /**
+         * @description An administrator released a submission.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.released"
+         *     }
+         */
+        KycReleasedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.released";
+        };
+        /**
+         * @description An approval was revoked. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason_code": "UNREADABLE",
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.revoked"
+         *     }
+         */
+        KycRevokedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.revoked";
         };
         /**
          * @description The status of a worker's identity check.
@@ -4493,6 +8072,69 @@ export interface components {
          * @enum {string}
          */
         KycStatus: "NOT_SUBMITTED" | "PENDING" | "IN_REVIEW" | "APPROVED" | "REJECTED" | "NEEDS_RESUBMISSION" | "EXPIRED" | "REVOKED";
+        /**
+         * @description A worker submitted documents. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "submission",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "kyc.submitted"
+         *     }
+         */
+        KycSubmittedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                submission_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SubmissionSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kyc.submitted";
+        };
+        /**
+         * @description The tag of a language (BCP 47).
+         * @example de
+         * @enum {string}
+         */
+        Language: "de" | "en";
         /**
          * @description A legal hold on a worker's documents.
          * @example {
@@ -4512,6 +8154,57 @@ export interface components {
             /** @example The public prosecutor has asked for them: 12 Js 345/26. */
             reason: string;
         };
+        /**
+         * @description Too much at once; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "too_many_requests",
+         *       "detail": "Too many attempts.",
+         *       "params": {
+         *         "retry_after": 0
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 429,
+         *       "title": "Too Many Requests",
+         *       "type": "about:blank"
+         *     }
+         */
+        Limited: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_many_requests";
+        };
+        /**
+         * @description Too much at once; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "too_many_feeds",
+         *       "detail": "The account has too many live feeds open. Close one first.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 429,
+         *       "title": "Too Many Requests",
+         *       "type": "about:blank"
+         *     }
+         */
+        LimitedTooManyFeeds: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_many_feeds" | "too_many_requests";
+        };
+        /**
+         * @description Too much at once; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "too_many_requests",
+         *       "detail": "Too many attempts.",
+         *       "params": {
+         *         "retry_after": 0
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 429,
+         *       "title": "Too Many Requests",
+         *       "type": "about:blank"
+         *     }
+         */
+        LimitedTooManyUploads: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "too_many_requests" | "too_many_uploads";
+        };
         /** @example Leaking taps and pipes */
         Line_1_40: string;
         /** @example Leaking taps and pipes */
@@ -4529,7 +8222,7 @@ export interface components {
         /**
          * @description Linking a provider to the caller's account.
          * @example {
-         *       "password": "correct horse battery",
+         *       "password": "hirehall-demo",
          *       "return_to": "/settings",
          *       "totp_code": "Leaking taps and pipes"
          *     }
@@ -4564,6 +8257,38 @@ export interface components {
          */
         LinkToken: {
             token: components["schemas"]["Line_1_200"];
+        };
+        /**
+         * @description How much of something there may be.
+         * @example {
+         *       "live_feeds": 16,
+         *       "page": 20,
+         *       "page_max": 100,
+         *       "passkeys": 20,
+         *       "skills": 30
+         *     }
+         */
+        ListConfig: {
+            /**
+             * @description Live feeds of one account at the same time, on each node.
+             * @example 16
+             */
+            live_feeds: number;
+            /**
+             * @description The items of a page without `limit`.
+             * @example 20
+             */
+            page: number;
+            /**
+             * Format: int64
+             * @description The largest `limit`.
+             * @example 100
+             */
+            page_max: number;
+            /** @example 20 */
+            passkeys: number;
+            /** @example 30 */
+            skills: number;
         };
         /**
          * @description A page of a list.
@@ -4608,18 +8333,12 @@ export interface components {
          */
         Listed_AnyServiceRead: {
             /** @description The items of this page, in the order of the list. */
-            items: (components["schemas"]["ServiceRead"] & {
-                /**
-                 * @description Whether the public sees it: it is published, its worker's account is active and their identity approved.
-                 * @example true
-                 */
-                is_public: boolean;
-            })[];
+            items: components["schemas"]["AnyServiceRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4645,57 +8364,12 @@ export interface components {
          */
         Listed_AttemptRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /**
-                 * @description The beginning of the response's body, at most 1024 bytes.
-                 * @example
-                 */
-                answer?: string | null;
-                at: components["schemas"]["Timestamp"];
-                /**
-                 * Format: int64
-                 * @description 1 for the first attempt.
-                 * @example 1
-                 */
-                attempt: number;
-                /**
-                 * Format: int64
-                 * @example 42
-                 */
-                duration_ms: number;
-                /**
-                 * @description What went wrong.
-                 * @example null
-                 */
-                error?: string | null;
-                /**
-                 * Format: int64
-                 * @description `null` for a test.
-                 * @example 4711
-                 */
-                event_id?: number | null;
-                /** @example job.accepted */
-                event_type: string;
-                id: components["schemas"]["DeliveryAttemptId"];
-                /**
-                 * @description The header `webhook-id`: the same for every attempt to deliver an event.
-                 * @example evt_4711
-                 */
-                message_id: string;
-                next_attempt_at?: components["schemas"]["Timestamp"] | null;
-                outcome: components["schemas"]["Outcome"];
-                /**
-                 * Format: int64
-                 * @description The status of the response.
-                 * @example 204
-                 */
-                status?: number | null;
-            }[];
+            items: components["schemas"]["AttemptRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4724,26 +8398,12 @@ export interface components {
          */
         Listed_AuditRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                actor?: components["schemas"]["Person"] | null;
-                at: components["schemas"]["Timestamp"];
-                data: Record<string, never>;
-                /**
-                 * Format: int64
-                 * @example 4711
-                 */
-                id: number;
-                /** @example Asked for payment outside of the marketplace. */
-                reason?: string | null;
-                /** @description What was acted on. */
-                subject: components["schemas"]["AuditSubject"];
-                type: components["schemas"]["EventKind"];
-            }[];
+            items: components["schemas"]["AuditRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4791,30 +8451,12 @@ export interface components {
          */
         Listed_CaseRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                claimed_by?: components["schemas"]["Person"] | null;
-                claimed_until?: components["schemas"]["Timestamp"] | null;
-                document_type: components["schemas"]["DocumentType"];
-                endorsed_by?: components["schemas"]["Person"] | null;
-                expires_at?: components["schemas"]["Timestamp"] | null;
-                id: components["schemas"]["SubmissionId"];
-                /**
-                 * @description As given by the worker.
-                 * @example Ada King Lovelace
-                 */
-                name_on_document?: string | null;
-                reason?: components["schemas"]["RefusalRead"] | null;
-                reviewed_at?: components["schemas"]["Timestamp"] | null;
-                reviewed_by?: components["schemas"]["Person"] | null;
-                status: components["schemas"]["KycStatus"];
-                submitted_at: components["schemas"]["Timestamp"];
-                worker: components["schemas"]["Applicant"];
-            }[];
+            items: components["schemas"]["CaseRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4833,42 +8475,34 @@ export interface components {
          */
         Listed_CategoryRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /**
-                 * @description The name of a [Material Symbol](https://fonts.google.com/icons).
-                 * @example plumbing
-                 */
-                icon: string;
-                /**
-                 * @description Whether it takes no new listings.
-                 * @example false
-                 */
-                is_retired: boolean;
-                /**
-                 * Format: int64
-                 * @description How many public listings it has. It may be a minute old.
-                 * @example 143
-                 */
-                listing_count: number;
-                /** @example Plumbing */
-                name: string;
-                /** @example plumbing */
-                slug: string;
-            }[];
+            items: components["schemas"]["CategoryRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
          * @example {
          *       "items": [
          *         {
+         *           "actor": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "name": "Ada L.",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *           },
          *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {},
+         *           "data": {
+         *             "from": "…",
+         *             "signup_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *           },
          *           "id": 4711,
+         *           "subject": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "kind": "signup",
+         *             "label": null
+         *           },
          *           "type": "signup.requested"
          *         }
          *       ],
@@ -4877,25 +8511,12 @@ export interface components {
          */
         Listed_EventRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @description When it happened. */
-                at: components["schemas"]["Timestamp"];
-                /** @description The ids of the event's subject and parties. `message.posted` carries the message itself as `message`. */
-                data: Record<string, never>;
-                /**
-                 * Format: int64
-                 * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-                 * @example 4711
-                 */
-                id: number;
-                /** @description The type of the event. */
-                type: components["schemas"]["EventKind"];
-            }[];
+            items: components["schemas"]["EventRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4914,24 +8535,12 @@ export interface components {
          */
         Listed_IdentityRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                created_at: components["schemas"]["Timestamp"];
-                id: components["schemas"]["IdentityId"];
-                /** @example https://accounts.google.com */
-                issuer: string;
-                /** @description When it was last used to sign in. */
-                last_used_at: components["schemas"]["Timestamp"];
-                /**
-                 * @description The provider's display name, or its issuer.
-                 * @example Google
-                 */
-                name: string;
-            }[];
+            items: components["schemas"]["IdentityRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4953,18 +8562,12 @@ export interface components {
          */
         Listed_InspectedMessage: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @example Could you come on Tuesday? */
-                content: string;
-                id: components["schemas"]["MessageId"];
-                sender: components["schemas"]["Person"];
-                sent_at: components["schemas"]["Timestamp"];
-            }[];
+            items: components["schemas"]["InspectedMessage"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -4987,22 +8590,12 @@ export interface components {
          */
         Listed_JobEventRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                actor?: components["schemas"]["Person"] | null;
-                at: components["schemas"]["Timestamp"];
-                data: Record<string, never>;
-                /**
-                 * Format: int64
-                 * @example 4711
-                 */
-                id: number;
-                type: components["schemas"]["EventKind"];
-            }[];
+            items: components["schemas"]["JobEventRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5063,57 +8656,12 @@ export interface components {
          */
         Listed_JobRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                accepted_at?: components["schemas"]["Timestamp"] | null;
-                /**
-                 * @description What you may do with it now, by its status and your account.
-                 * @example [
-                 *       "CANCEL"
-                 *     ]
-                 */
-                allowed_actions: components["schemas"]["JobAction"][];
-                /**
-                 * @description Whether you can review it now.
-                 * @example false
-                 */
-                can_review: boolean;
-                cancelled_at?: components["schemas"]["Timestamp"] | null;
-                client: components["schemas"]["UserSummary"];
-                completed_at?: components["schemas"]["Timestamp"] | null;
-                created_at: components["schemas"]["Timestamp"];
-                /** @description When something happens without either side. */
-                deadlines: components["schemas"]["JobDeadlines"];
-                /** @example The tap in the kitchen drips. */
-                description?: string | null;
-                finalized_at?: components["schemas"]["Timestamp"] | null;
-                id: components["schemas"]["JobId"];
-                price?: components["schemas"]["Money"] | null;
-                /**
-                 * @description Why it was declined or cancelled.
-                 * @example null
-                 */
-                reason?: string | null;
-                review?: components["schemas"]["JobReview"] | null;
-                scheduled_at?: components["schemas"]["Timestamp"] | null;
-                service?: components["schemas"]["JobService"] | null;
-                status: components["schemas"]["JobStatus"];
-                thread_id: components["schemas"]["ThreadId"];
-                /** @example Leaking taps and pipes */
-                title: string;
-                updated_at: components["schemas"]["Timestamp"];
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 1
-                 */
-                version: number;
-                worker: components["schemas"]["UserSummary"];
-            }[];
+            items: components["schemas"]["JobRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5133,25 +8681,12 @@ export interface components {
          */
         Listed_MessageRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @example Could you come on Tuesday? */
-                content: string;
-                id: components["schemas"]["MessageId"];
-                /**
-                 * Format: int64
-                 * @description Messages of a conversation are numbered from 1, without a gap.
-                 * @example 7
-                 */
-                number: number;
-                sender_id: components["schemas"]["UserId"];
-                sent_at: components["schemas"]["Timestamp"];
-                thread_id: components["schemas"]["ThreadId"];
-            }[];
+            items: components["schemas"]["MessageRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5194,49 +8729,12 @@ export interface components {
          */
         Listed_ModeratedRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @description The client who wrote it. */
-                author: components["schemas"]["UserSummary"];
-                /**
-                 * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
-                 *     newest within 90 days counts.
-                 */
-                counts: boolean;
-                created_at: components["schemas"]["Timestamp"];
-                /** @description The newest open flags, at most twenty. */
-                flags: components["schemas"]["FlagRead"][];
-                id: components["schemas"]["ReviewId"];
-                job_id: components["schemas"]["JobId"];
-                /**
-                 * Format: int64
-                 * @description The number of open flags.
-                 * @example 1
-                 */
-                open_flags: number;
-                open_signal?: components["schemas"]["ReviewSignal"] | null;
-                /**
-                 * Format: int64
-                 * @example 1
-                 */
-                rating: number;
-                /** @example null */
-                reply?: string | null;
-                /**
-                 * @description The service's title when the job was proposed, or the job's own title if it had no service.
-                 * @example Leaking taps and pipes
-                 */
-                service_title: string;
-                status: components["schemas"]["ReviewStatus"];
-                /** @example Never came. */
-                text?: string | null;
-                /** @description The reviewed worker. */
-                worker_id: components["schemas"]["UserId"];
-            }[];
+            items: components["schemas"]["ModeratedRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5260,23 +8758,12 @@ export interface components {
          */
         Listed_NameChangeRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /**
-                 * @description The requested name.
-                 * @example Ada
-                 */
-                first_name: string;
-                id: components["schemas"]["NameChangeId"];
-                /** @example King */
-                last_name: string;
-                requested_at: components["schemas"]["Timestamp"];
-                worker: components["schemas"]["NamedWorker"];
-            }[];
+            items: components["schemas"]["NameChangeRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5294,18 +8781,12 @@ export interface components {
          */
         Listed_PasskeyRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                created_at: components["schemas"]["Timestamp"];
-                id: components["schemas"]["PasskeyId"];
-                last_used_at?: components["schemas"]["Timestamp"] | null;
-                /** @example My phone */
-                name: string;
-            }[];
+            items: components["schemas"]["PasskeyRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5339,43 +8820,12 @@ export interface components {
          */
         Listed_PublicWorker: {
             /** @description The items of this page, in the order of the list. */
-            items: (components["schemas"]["PublicName"] & {
-                /** @example Back from holidays on Monday */
-                availability_note?: string | null;
-                /** @example I have been at it for twelve years. */
-                bio?: string | null;
-                id: components["schemas"]["UserId"];
-                is_available: boolean;
-                /** @description Whether the identity check is approved. */
-                is_verified: boolean;
-                /**
-                 * Format: int64
-                 * @example 41
-                 */
-                jobs_completed: number;
-                /** @example Berlin, Kreuzberg */
-                location?: string | null;
-                member_since: components["schemas"]["Timestamp"];
-                picture_url?: components["schemas"]["PictureUrl"] | null;
-                rating: components["schemas"]["Rating"];
-                /**
-                 * @example [
-                 *       "Leaking taps",
-                 *       "Pipes"
-                 *     ]
-                 */
-                skills: string[];
-                /**
-                 * Format: int64
-                 * @example 12
-                 */
-                years_experience?: number | null;
-            })[];
+            items: components["schemas"]["PublicWorker"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5409,42 +8859,12 @@ export interface components {
          */
         Listed_ReviewRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @description The client who wrote it. */
-                author: components["schemas"]["UserSummary"];
-                /**
-                 * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
-                 *     newest within 90 days counts.
-                 */
-                counts: boolean;
-                created_at: components["schemas"]["Timestamp"];
-                id: components["schemas"]["ReviewId"];
-                job_id: components["schemas"]["JobId"];
-                /**
-                 * Format: int64
-                 * @example 5
-                 */
-                rating: number;
-                /**
-                 * @description The worker's reply.
-                 * @example Thank you!
-                 */
-                reply?: string | null;
-                /**
-                 * @description The service's title when the job was proposed, or the job's own title if it had no service.
-                 * @example Leaking taps and pipes
-                 */
-                service_title: string;
-                /** @example On time, clean, friendly. */
-                text?: string | null;
-                /** @description The worker it is about. */
-                worker: components["schemas"]["UserSummary"];
-            }[];
+            items: components["schemas"]["ReviewRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5488,54 +8908,12 @@ export interface components {
          */
         Listed_ServiceRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                /** @example plumbing */
-                category: string;
-                created_at: components["schemas"]["Timestamp"];
-                /** @example Quick, clean, and with a guarantee. */
-                description: string;
-                /**
-                 * Format: double
-                 * @description The distance from `near` in kilometres, to the metre; only in a search with `near`.
-                 * @example 2.481
-                 */
-                distance_km?: number | null;
-                id: components["schemas"]["ServiceId"];
-                /**
-                 * @description Whether you have bookmarked it; `null` unless you are signed in as a client.
-                 * @example false
-                 */
-                is_favorite?: boolean | null;
-                /**
-                 * Format: double
-                 * @example 52.4996
-                 */
-                latitude?: number | null;
-                /** @example Berlin Kreuzberg */
-                location: string;
-                /**
-                 * Format: double
-                 * @example 13.4034
-                 */
-                longitude?: number | null;
-                /**
-                 * @description Whether an administrator has paused it: then only an administrator can publish it again.
-                 * @example false
-                 */
-                paused_by_moderation: boolean;
-                price?: components["schemas"]["Money"] | null;
-                pricing: components["schemas"]["Pricing"];
-                status: components["schemas"]["ServiceStatus"];
-                /** @example Leaking taps and pipes */
-                title: string;
-                updated_at: components["schemas"]["Timestamp"];
-                worker: components["schemas"]["WorkerSummary"];
-            }[];
+            items: components["schemas"]["ServiceRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5555,23 +8933,12 @@ export interface components {
          */
         Listed_SessionRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                created_at: components["schemas"]["Timestamp"];
-                /** @description Whether this request belongs to it. */
-                current: boolean;
-                id: components["schemas"]["SessionId"];
-                /** @example 203.0.113.7 */
-                ip: string;
-                /** @description When its tokens were last refreshed. */
-                last_used_at: components["schemas"]["Timestamp"];
-                /** @example Mozilla/5.0 */
-                user_agent?: string | null;
-            }[];
+            items: components["schemas"]["SessionRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5628,30 +8995,12 @@ export interface components {
          */
         Listed_ThreadRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                client: components["schemas"]["UserSummary"];
-                created_at: components["schemas"]["Timestamp"];
-                id: components["schemas"]["ThreadId"];
-                /** @description Whether it is closed for new messages. */
-                is_closed: boolean;
-                job?: components["schemas"]["ThreadJob"] | null;
-                last_activity_at: components["schemas"]["Timestamp"];
-                last_message: components["schemas"]["MessageRead"];
-                read_up_to: components["schemas"]["ReadUpTo"];
-                service?: components["schemas"]["ThreadService"] | null;
-                /**
-                 * Format: int64
-                 * @description How many messages of the other side are unread.
-                 * @example 2
-                 */
-                unread_count: number;
-                worker: components["schemas"]["WorkerSummary"];
-            }[];
+            items: components["schemas"]["ThreadRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5663,10 +9012,12 @@ export interface components {
          *           "email_verified": true,
          *           "first_name": "Ada",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "language": "de",
          *           "last_name": "Lovelace",
          *           "phone_number": "+49301234567",
          *           "role": "CLIENT",
-         *           "status": "ACTIVE"
+         *           "status": "ACTIVE",
+         *           "time_zone": "Europe/Berlin"
          *         }
          *       ],
          *       "next_cursor": null
@@ -5674,30 +9025,12 @@ export interface components {
          */
         Listed_UserRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                created_at: components["schemas"]["Timestamp"];
-                /** @example ada@example.com */
-                email: string;
-                /** @description Always true: an account is created when its address is verified. */
-                email_verified: boolean;
-                /** @example Ada */
-                first_name: string;
-                id: components["schemas"]["UserId"];
-                /**
-                 * @description Empty for people with only one name.
-                 * @example Lovelace
-                 */
-                last_name: string;
-                /** @example +49301234567 */
-                phone_number?: string | null;
-                role: components["schemas"]["Role"];
-                status: components["schemas"]["UserStatus"];
-            }[];
+            items: components["schemas"]["UserRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description A page of a list.
@@ -5730,41 +9063,12 @@ export interface components {
          */
         Listed_WebhookRead: {
             /** @description The items of this page, in the order of the list. */
-            items: {
-                created_at: components["schemas"]["Timestamp"];
-                /** @example To the accounting */
-                description: string;
-                disabled_at?: components["schemas"]["Timestamp"] | null;
-                disabled_reason?: components["schemas"]["DisabledReason"] | null;
-                /**
-                 * @description The types of events that are delivered; `null`: all.
-                 * @example [
-                 *       "job.finalized",
-                 *       "review.posted"
-                 *     ]
-                 */
-                event_types?: components["schemas"]["EventKind"][] | null;
-                failing_since?: components["schemas"]["Timestamp"] | null;
-                id: components["schemas"]["WebhookId"];
-                /** @description Whether events are delivered. */
-                is_enabled: boolean;
-                /**
-                 * Format: int64
-                 * @description The id of the last event that was delivered or waits for it. Events after it are still in the log.
-                 * @example 4711
-                 */
-                last_event_id: number;
-                paused_until?: components["schemas"]["Timestamp"] | null;
-                previous_secret_until?: components["schemas"]["Timestamp"] | null;
-                replay?: components["schemas"]["ReplayRead"] | null;
-                /** @example https://example.com/hooks */
-                url: string;
-            }[];
+            items: components["schemas"]["WebhookRead"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
+            next_cursor: string | null;
         };
         /**
          * @description How many listings have a status.
@@ -5780,6 +9084,73 @@ export interface components {
              */
             count: number;
             status: components["schemas"]["ServiceStatus"];
+        };
+        /**
+         * @description Where the log ends.
+         * @example {
+         *       "id": 4711
+         *     }
+         */
+        LogPosition: {
+            /**
+             * Format: int64
+             * @description The id of the last event of the log, whomever it concerns; 0 if there is none.
+             * @example 4711
+             */
+            id: number;
+        };
+        /**
+         * @description The operator released mails that were held after a restore, from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "installation",
+         *         "label": null
+         *       },
+         *       "type": "mails.released"
+         *     }
+         */
+        MailsReleasedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["InstallationSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "mails.released";
         };
         /**
          * @description Mails of all kinds.
@@ -5800,13 +9171,66 @@ export interface components {
              * @description Since when no mail is sent, because a backup was restored; null if mails are sent. `hirehall queue release` ends it.
              * @example 2026-05-04T10:00:00.123456Z
              */
-            held_since?: string | null;
+            held_since: string | null;
             /**
              * Format: int64
              * @description Mails that are not sent yet.
              * @example 3
              */
             waiting: number;
+        };
+        /**
+         * @description The operator sent a test mail from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "installation",
+         *         "label": null
+         *       },
+         *       "type": "mails.tested"
+         *     }
+         */
+        MailsTestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["InstallationSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "mails.tested";
         };
         /**
          * @description A category as administrators see it. `GET /categories?include_retired=true` has all of them in their order.
@@ -5856,6 +9280,73 @@ export interface components {
          */
         MessageId: string;
         /**
+         * @description A message was posted.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "message": {
+         *           "content": "Could you come on Tuesday?",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "number": 7,
+         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sent_at": "2026-05-04T10:00:00.123456Z",
+         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         },
+         *         "message_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "message",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "message.posted"
+         *     }
+         */
+        MessagePostedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The message. Missing in what webhooks get. */
+                message: null | components["schemas"]["EventMessage"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                message_id: string;
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["MessageSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.posted";
+        };
+        /**
          * @description A message.
          * @example {
          *       "content": "Could you come on Tuesday?",
@@ -5879,6 +9370,25 @@ export interface components {
             sender_id: components["schemas"]["UserId"];
             sent_at: components["schemas"]["Timestamp"];
             thread_id: components["schemas"]["ThreadId"];
+        };
+        /**
+         * @description A message of a conversation.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "message",
+         *       "label": "Leaking taps and pipes"
+         *     }
+         */
+        MessageSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "message";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
         };
         /**
          * @description A review as administrators see it.
@@ -5933,14 +9443,14 @@ export interface components {
              * @example 1
              */
             open_flags: number;
-            open_signal?: components["schemas"]["ReviewSignal"] | null;
+            open_signal: components["schemas"]["ReviewSignal"] | null;
             /**
              * Format: int64
              * @example 1
              */
             rating: number;
             /** @example null */
-            reply?: string | null;
+            reply: string | null;
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
@@ -5948,7 +9458,7 @@ export interface components {
             service_title: string;
             status: components["schemas"]["ReviewStatus"];
             /** @example Never came. */
-            text?: string | null;
+            text: string | null;
             /** @description The reviewed worker. */
             worker_id: components["schemas"]["UserId"];
         };
@@ -5967,7 +9477,7 @@ export interface components {
              */
             amount: number;
             /**
-             * @description Three capital letters.
+             * @description A currency in use (ISO 4217).
              * @example EUR
              */
             currency: string;
@@ -6040,6 +9550,71 @@ export interface components {
              * @example Lovelace
              */
             last_name?: string;
+        };
+        /**
+         * @description `Accept` allows no media type that this path produces.
+         * @example {
+         *       "code": "not_acceptable",
+         *       "detail": "`Accept` allows no media type that this path produces.",
+         *       "params": {
+         *         "produced": [
+         *           "…"
+         *         ]
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 406,
+         *       "title": "Not Acceptable",
+         *       "type": "about:blank"
+         *     }
+         */
+        NotAcceptable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "not_acceptable";
+        };
+        /**
+         * @description Does not exist, or you may not know that it does.
+         * @example {
+         *       "code": "not_found",
+         *       "detail": "There is nothing here that you may see. What you may not see is answered like what does not exist.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 404,
+         *       "title": "Not Found",
+         *       "type": "about:blank"
+         *     }
+         */
+        NotFound: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "not_found";
+        };
+        /**
+         * @description How far notifications were seen.
+         * @example {
+         *       "up_to": 4711
+         *     }
+         */
+        NotificationsSeen: {
+            /**
+             * Format: int64
+             * @description The id of the newest event that was seen. One that is before the present mark changes nothing; one after the end of the
+             *     log means everything.
+             * @example 4711
+             */
+            up_to: number;
+        };
+        /**
+         * @description Ask for an upgrade.
+         * @example {
+         *       "code": "upgrade_required",
+         *       "detail": "This is a WebSocket: ask for an upgrade (RFC 6455).",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 426,
+         *       "title": "Upgrade Required",
+         *       "type": "about:blank"
+         *     }
+         */
+        NoUpgradeUpgradeRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "upgrade_required";
         };
         /**
          * @description A conversation and the message that was just sent.
@@ -6200,10 +9775,12 @@ export interface components {
          *         "email_verified": true,
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "language": "de",
          *         "last_name": "Lovelace",
          *         "phone_number": "+49301234567",
          *         "role": "CLIENT",
-         *         "status": "ACTIVE"
+         *         "status": "ACTIVE",
+         *         "time_zone": "Europe/Berlin"
          *       }
          *     }
          */
@@ -6220,10 +9797,10 @@ export interface components {
              * @example true
              */
             has_second_factor: boolean;
-            identity?: components["schemas"]["IdentityOverview"] | null;
+            identity: components["schemas"]["IdentityOverview"] | null;
             /** @description Its jobs by status; only those that there are. */
             jobs: components["schemas"]["JobsOverview"][];
-            legal_hold?: components["schemas"]["HoldOverview"] | null;
+            legal_hold: components["schemas"]["HoldOverview"] | null;
             /** @description Its listings by status; only those that there are. */
             listings: components["schemas"]["ListingsOverview"][];
             /**
@@ -6239,6 +9816,46 @@ export interface components {
              */
             sessions: number;
             user: components["schemas"]["UserRead"];
+        };
+        /**
+         * @description Your account.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "email": "ada@example.com",
+         *       "email_verified": true,
+         *       "first_name": "Ada",
+         *       "has_password": true,
+         *       "has_second_factor": true,
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kyc_status": "NOT_SUBMITTED",
+         *       "language": "de",
+         *       "last_name": "Lovelace",
+         *       "passkeys": 1,
+         *       "password_changed_at": "2026-05-04T10:00:00.123456Z",
+         *       "phone_number": "+49301234567",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *       "role": "CLIENT",
+         *       "status": "ACTIVE",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        OwnAccountRead: components["schemas"]["UserRead"] & {
+            /**
+             * @description False for an account that signs in with a provider or a passkey only: it has to choose a password by
+             *     `/auth/forgot-password` before it can do what needs one.
+             */
+            has_password: boolean;
+            /** @description Whether signing in with the password needs a code. */
+            has_second_factor: boolean;
+            kyc_status: components["schemas"]["KycStatus"] | null;
+            /**
+             * Format: int64
+             * @description How many passkeys it has.
+             * @example 1
+             */
+            passkeys: number;
+            password_changed_at: components["schemas"]["Timestamp"] | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @example I have been at it for twelve years.
@@ -6309,20 +9926,20 @@ export interface components {
         PasskeyRead: {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["PasskeyId"];
-            last_used_at?: components["schemas"]["Timestamp"] | null;
+            last_used_at: components["schemas"]["Timestamp"] | null;
             /** @example My phone */
             name: string;
         };
         /**
          * Format: password
-         * @example correct horse battery
+         * @example hirehall-demo
          */
         Password: string;
         /**
          * @description A change of the password, given the old one.
          * @example {
-         *       "current_password": "correct horse battery",
-         *       "new_password": "correct horse battery",
+         *       "current_password": "hirehall-demo",
+         *       "new_password": "hirehall-demo",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -6334,9 +9951,8 @@ export interface components {
         /**
          * @description A sign-in.
          * @example {
-         *       "email": "ada@example.com",
-         *       "password": "correct horse battery",
-         *       "totp_code": "Leaking taps and pipes"
+         *       "email": "client@demo.hirehall.example",
+         *       "password": "hirehall-demo"
          *     }
          */
         PasswordLogin: {
@@ -6347,7 +9963,7 @@ export interface components {
         /**
          * @description A new password for the holder of a mailed link, and the sign-in methods to remove.
          * @example {
-         *       "new_password": "correct horse battery",
+         *       "new_password": "hirehall-demo",
          *       "remove_identities": [
          *         "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *       ],
@@ -6392,6 +10008,59 @@ export interface components {
         /** @example +49 30 1234567 */
         Phone: string;
         /**
+         * @description A user changed or removed their picture.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "picture_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "picture.changed"
+         *     }
+         */
+        PictureChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The picture; `null`: none any more. */
+                picture_id: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "picture.changed";
+        };
+        /**
          * @description The form to upload a picture.
          * @example {
          *       "file": "…"
@@ -6414,10 +10083,26 @@ export interface components {
             picture_url: components["schemas"]["PictureUrl"];
         };
         /**
+         * Format: uri-reference
          * @description The URL of the picture, relative to this API. The same with `96.webp` or `1024.webp` at its end is a smaller or a larger one. Its content never changes.
          * @example /api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp
          */
         PictureUrl: string;
+        /**
+         * @description It was changed after you read it.
+         * @example {
+         *       "code": "precondition_failed",
+         *       "detail": "It was changed after you read it: read it again, and repeat your change.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 412,
+         *       "title": "Precondition Failed",
+         *       "type": "about:blank"
+         *     }
+         */
+        PreconditionFailed: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "precondition_failed";
+        };
         /**
          * @description The pricing of a service.
          *
@@ -6431,8 +10116,8 @@ export interface components {
         /**
          * @description An error, as RFC 9457 shapes it.
          * @example {
-         *       "code": "illegal_transition",
-         *       "detail": "A job that is FINALIZED cannot be cancelled.",
+         *       "code": "thread_closed",
+         *       "detail": "The conversation is closed.",
          *       "errors": [
          *         {
          *           "code": "required",
@@ -6440,6 +10125,7 @@ export interface components {
          *           "pointer": "/rating"
          *         }
          *       ],
+         *       "params": {},
          *       "request_id": "01J9Z2W6Q4M8T1RK5V7X3C0B2D",
          *       "status": 409,
          *       "title": "Conflict",
@@ -6448,18 +10134,15 @@ export interface components {
          *     }
          */
         Problem: {
-            /**
-             * @description What went wrong, for programs. Stable.
-             * @example illegal_transition
-             */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             /**
              * @description What went wrong, for people.
-             * @example A job that is FINALIZED cannot be cancelled.
+             * @example The conversation is closed.
              */
             detail: string;
-            /** @description Every invalid field, when the status is 422. */
+            /** @description Every invalid field, when the status is 413, 415 or 422. */
             errors?: components["schemas"]["InvalidField"][];
+            params?: components["schemas"]["ProblemParams"];
             /**
              * @description Quote it when asking for help; the log has it too.
              * @example 01J9Z2W6Q4M8T1RK5V7X3C0B2D
@@ -6486,6 +10169,158 @@ export interface components {
              * @example about:blank
              */
             type: string;
+        };
+        /**
+         * @description What went wrong.
+         *
+         *     - `malformed_request`: The request breaks a rule of HTTP, such as one `Host` for each request.
+         *     - `malformed_json`: The body is not JSON.
+         *     - `malformed_form`: The body is not a multipart form, has a text that is not UTF-8, or ends too early.
+         *     - `incomplete_body`: The body did not arrive whole and in time.
+         *     - `bad_request`: The request cannot be understood.
+         *     - `not_signed_in`: The request has neither an access token nor a session cookie.
+         *     - `invalid_token`: The access token is not valid now: it has expired, or its session has ended. Refresh it, or sign in again.
+         *     - `wrong_role`: Accounts with another role may do this.
+         *     - `cross_site`: A session in cookies may do this only from pages of this installation's own origin.
+         *     - `not_found`: There is nothing here that you may see. What you may not see is answered like what does not exist.
+         *     - `method_not_allowed`: This path does not support the method; the header `Allow` names those that it supports.
+         *     - `not_acceptable`: `Accept` allows no media type that this path produces.
+         *     - `precondition_failed`: It was changed after you read it: read it again, and repeat your change.
+         *     - `too_large`: The body or one of its files is too large; `errors` names it and its limit.
+         *     - `unsupported_media_type`: The body or one of its files is of a media type that is not read here; `errors` names it and those that are.
+         *     - `invalid`: Fields of the body, parameters or headers are wrong; `errors` names each.
+         *     - `unknown_field`: Nothing is wrong but names of fields or parameters that do not exist; `errors` names each.
+         *     - `too_many_parameters`: The query or form has too many parameters; `errors` has the limit.
+         *     - `invalid_cursor`: The cursor is not one of this list with these parameters. Begin again without a cursor.
+         *     - `idempotency_key_reused`: The `Idempotency-Key` came with another request before. Use a new key for a new request.
+         *     - `too_many_requests`: Too many attempts.
+         *     - `too_many_uploads`: The account is sending too many files at the same time. Wait until the others have arrived.
+         *     - `internal`: A fault of the server, whose log has the details under the `request_id`.
+         *     - `overloaded`: Too much work is waiting. Try again in a moment.
+         *     - `database_unavailable`: The database is not available. Try again in a moment.
+         *     - `storage_full`: There is no space for files. Try again later.
+         *     - `storage_unavailable`: Files cannot be stored or read at the moment. Try again later.
+         *     - `stopping`: This server is stopping, and another takes its place.
+         *     - `invalid_credentials`: The e-mail address or the password is wrong, or the address is not verified yet.
+         *     - `totp_required`: The account has a second factor: send a code of it, or a recovery code, as `totp_code`.
+         *     - `invalid_totp_code`: The code of the second factor is wrong or was used already.
+         *     - `invalid_refresh_token`: The refresh token is not valid now. Sign in again.
+         *     - `invalid_passkey`: The passkey was removed, or its answer is wrong.
+         *     - `identity_not_confirmed`: The provider did not confirm who you are. Start again.
+         *     - `invalid_signature`: The message is not signed with the shared secret, or is too old.
+         *     - `account_frozen`: The account is frozen: it may read, but change nothing.
+         *     - `account_banned`: The account is banned.
+         *     - `second_factor_required`: Administrators need a second factor for this: set one up, or sign in with it.
+         *     - `kyc_required`: The worker needs an approved identity check for this.
+         *     - `kyc_file_required`: Listings of this category need an approved identity check that has this file.
+         *     - `reason_needed`: State first why you need to read the conversation; the reason is recorded, and counts for an hour.
+         *     - `email_not_verified`: The provider has not verified the e-mail address.
+         *     - `link_first`: Sign in in another way, and link the provider: a verified address alone is not enough for this account.
+         *     - `foreign_origin`: Pages of this origin may not open live feeds.
+         *     - `already_exists`: What would be made exists already.
+         *     - `illegal_transition`: The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.
+         *     - `own_account`: An administrator cannot act on their own account.
+         *     - `last_admin`: The last administrator cannot be removed.
+         *     - `passkeys_not_possible`: Passkeys need a domain name, and the URL of this installation has none.
+         *     - `too_many_passkeys`: The account has as many passkeys as it may have. Remove one first.
+         *     - `not_begun`: No second factor is being set up. Begin with the password.
+         *     - `name_required`: The provider did not give the name of the person: complete the account with one.
+         *     - `already_decided`: The submission was decided before.
+         *     - `draft_gone`: The draft was submitted or deleted meanwhile.
+         *     - `claimed_by_other`: Another administrator has claimed the submission.
+         *     - `not_claimed`: You have not claimed the submission.
+         *     - `not_approved`: The submission is not approved.
+         *     - `document_expired`: The document has expired since it was submitted.
+         *     - `second_administrator_needed`: You have approved the submission. Another administrator has to approve it too.
+         *     - `file_quarantined`: The malware scanner has not scanned the file yet. Try again later.
+         *     - `already_answered`: Another result was recorded before.
+         *     - `too_many_services`: The worker has as many listings as a worker may have. Delete one first.
+         *     - `paused_by_moderation`: An administrator has paused the listing, and only an administrator can publish it again.
+         *     - `thread_closed`: The conversation is closed: nobody can write in it, or propose a job in it.
+         *     - `worker_unavailable`: The worker cannot accept jobs at present.
+         *     - `client_unavailable`: The client's account is not active, so no work can be agreed.
+         *     - `outdated_version`: The client has changed the proposal. Look at it again, and accept the current version.
+         *     - `too_many_categories`: There are as many categories as there may be.
+         *     - `last_category`: The last category that is in use cannot be retired.
+         *     - `job_not_finished`: A job can be reviewed once its work is done.
+         *     - `too_many_webhooks`: There are as many webhooks as there may be. Delete one first.
+         *     - `webhook_enabled`: The webhook is enabled. Disable it first, so that nothing is delivered while events are skipped.
+         *     - `webhook_disabled`: The webhook is disabled. Enable it first.
+         *     - `replay_in_progress`: A replay is under way. Wait until it is done.
+         *     - `events_archived`: Events that the webhook has missed are archived and cannot be delivered. Enable it with `skip_missed`.
+         *     - `invalid_state`: The sign-in was not started by this browser within the last ten minutes, or is finished. Start again.
+         *     - `password_required`: The link was opened in a browser that did not start the sign-up: ask for the fields of `errors`, and send them with the token.
+         *     - `upgrade_required`: This is a WebSocket: ask for an upgrade (RFC 6455).
+         *     - `too_many_feeds`: The account has too many live feeds open. Close one first.
+         *     - `provider_unavailable`: The provider cannot be reached. Sign in in another way, or try again later.
+         *     - `scanner_unavailable`: The malware scanner does not answer, and pictures are public. Try again later.
+         * @enum {string}
+         */
+        ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
+        /**
+         * @description What a text about the error needs. Which parameters there are follows from the code.
+         * @example {
+         *       "retry_after": 30
+         *     }
+         */
+        ProblemParams: {
+            /** @description - with `illegal_transition`: The action. */
+            action?: string;
+            /** @description - with `wrong_role`: The roles that may: `CLIENT`, `WORKER`, `ADMIN`. */
+            allowed?: string[];
+            /**
+             * Format: int64
+             * @description - with `events_archived`: The last event that is archived.
+             */
+            archived?: number;
+            /** @description - with `kyc_file_required`: The slug of the category. */
+            category?: string;
+            /** @description - with `kyc_file_required`: The file. */
+            file?: string;
+            /**
+             * @description - with `too_many_passkeys`: How many it may have.
+             *     - with `too_many_services`: How many a worker may have.
+             *     - with `too_many_categories`: How many there may be.
+             *     - with `too_many_webhooks`: How many there may be.
+             */
+            max?: number;
+            /** @description - with `cross_site`: That origin. */
+            origin?: string;
+            /** @description - with `not_acceptable`: The media types that it produces. */
+            produced?: string[];
+            /**
+             * Format: int64
+             * @description - with `too_many_requests`: The seconds until the next attempt is possible, as in `Retry-After`.
+             */
+            retry_after?: number;
+            /** @description - with `illegal_transition`: The state. */
+            status?: string;
+            /**
+             * Format: int64
+             * @description - with `outdated_version`: The current version.
+             */
+            version?: number;
+            /**
+             * @description - with `already_exists`: What exists.
+             * @enum {string}
+             */
+            what?: "ACCOUNT" | "IDENTITY" | "PASSKEY" | "SECOND_FACTOR" | "SUBMISSION" | "JOB" | "CATEGORY" | "REVIEW";
+        };
+        /**
+         * @description A provider.
+         * @example {
+         *       "id": "google",
+         *       "name": "Google"
+         *     }
+         */
+        ProviderConfig: {
+            /** @example google */
+            id: string;
+            /**
+             * @description For people.
+             * @example Google
+             */
+            name: string;
         };
         /**
          * @description A provider for signing in.
@@ -6515,7 +10350,7 @@ export interface components {
          */
         PublicClient: components["schemas"]["PublicName"] & {
             /** @example An old house with a garden, and two cats. */
-            about?: string | null;
+            about: string | null;
             id: components["schemas"]["UserId"];
             /**
              * Format: int64
@@ -6523,9 +10358,9 @@ export interface components {
              */
             jobs_completed: number;
             /** @example Berlin, Kreuzberg */
-            location?: string | null;
+            location: string | null;
             member_since: components["schemas"]["Timestamp"];
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
         };
         /**
          * @description The part of a name that the public sees.
@@ -6573,9 +10408,9 @@ export interface components {
          */
         PublicWorker: components["schemas"]["PublicName"] & {
             /** @example Back from holidays on Monday */
-            availability_note?: string | null;
+            availability_note: string | null;
             /** @example I have been at it for twelve years. */
-            bio?: string | null;
+            bio: string | null;
             id: components["schemas"]["UserId"];
             is_available: boolean;
             /** @description Whether the identity check is approved. */
@@ -6586,9 +10421,9 @@ export interface components {
              */
             jobs_completed: number;
             /** @example Berlin, Kreuzberg */
-            location?: string | null;
+            location: string | null;
             member_since: components["schemas"]["Timestamp"];
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
             /**
              * @example [
@@ -6601,7 +10436,7 @@ export interface components {
              * Format: int64
              * @example 12
              */
-            years_experience?: number | null;
+            years_experience: number | null;
         };
         /**
          * @description How many transactions of the node wait for a thread.
@@ -6632,7 +10467,7 @@ export interface components {
              * @description 1 to 5 stars, rounded to hundredths; `null` before the first review.
              * @example 4.67
              */
-            average?: number | null;
+            average: number | null;
             /**
              * Format: int64
              * @description The number of counting reviews.
@@ -6655,7 +10490,7 @@ export interface components {
              * @example 0
              */
             events: number;
-            oldest_at?: components["schemas"]["Timestamp"] | null;
+            oldest_at: components["schemas"]["Timestamp"] | null;
             /**
              * @description What it does with the events.
              * @example mail
@@ -6717,7 +10552,7 @@ export interface components {
         /**
          * @description Reauthentication for an action that a stolen session must not allow.
          * @example {
-         *       "password": "correct horse battery",
+         *       "password": "hirehall-demo",
          *       "totp_code": "Leaking taps and pipes"
          *     }
          */
@@ -6764,7 +10599,7 @@ export interface components {
         RefusalRead: {
             code: components["schemas"]["ReasonCode"];
             /** @example The lower edge is cut off. */
-            note?: string | null;
+            note: string | null;
         };
         /**
          * @description Why a file is rejected.
@@ -6862,7 +10697,7 @@ export interface components {
              *     ]
              */
             for_categories: string[];
-            reason?: components["schemas"]["RefusalRead"] | null;
+            reason: components["schemas"]["RefusalRead"] | null;
             /** @description Whether every approval requires it. */
             required: boolean;
             slot: components["schemas"]["Slot"];
@@ -6920,6 +10755,39 @@ export interface components {
             files: components["schemas"]["RequiredFileRead"][];
         };
         /**
+         * @description Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more, because they are too old or a backup was restored. Reload your data and continue from this `id`.
+         * @example {
+         *       "actor": null,
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {},
+         *       "id": 4711,
+         *       "subject": null,
+         *       "type": "reset"
+         *     }
+         */
+        ResetEvent: {
+            actor: null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reset";
+        };
+        /**
          * @description A new review.
          * @example {
          *       "rating": 5,
@@ -6932,10 +10800,120 @@ export interface components {
             text?: components["schemas"]["Paragraph_0_2000"] | null;
         };
         /**
+         * @description A review was flagged for moderation. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "signal": "FINISHED_AT_ONCE"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.flagged"
+         *     }
+         */
+        ReviewFlaggedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+                /** @description What the system found, if it was not flagged by a user. */
+                signal: null | components["schemas"]["ReviewSignal"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.flagged";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         ReviewId: string;
+        /**
+         * @description An administrator kept a flagged review.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "flags": 2,
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.kept"
+         *     }
+         */
+        ReviewKeptEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: int64
+                 * @description How many flags were closed.
+                 * @example 2
+                 */
+                flags: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.kept";
+        };
         /**
          * @description The review of a job, as administrators see it.
          * @example {
@@ -6954,13 +10932,77 @@ export interface components {
              * @example 1
              */
             open_flags: number;
-            open_signal?: components["schemas"]["ReviewSignal"] | null;
+            open_signal: components["schemas"]["ReviewSignal"] | null;
             /**
              * Format: int64
              * @example 1
              */
             rating: number;
             status: components["schemas"]["ReviewStatus"];
+        };
+        /**
+         * @description A client reviewed a job. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "rating": 2,
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.posted"
+         *     }
+         */
+        ReviewPostedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description 1 to 5 stars.
+                 * @example 2
+                 */
+                rating: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.posted";
         };
         /**
          * @description A review as shown to everyone.
@@ -7007,16 +11049,140 @@ export interface components {
              * @description The worker's reply.
              * @example Thank you!
              */
-            reply?: string | null;
+            reply: string | null;
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
              */
             service_title: string;
             /** @example On time, clean, friendly. */
-            text?: string | null;
+            text: string | null;
             /** @description The worker it is about. */
             worker: components["schemas"]["UserSummary"];
+        };
+        /**
+         * @description An administrator removed a review. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.removed"
+         *     }
+         */
+        ReviewRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /** @description Why. Only its author and administrators are told. */
+                reason: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.removed";
+        };
+        /**
+         * @description The worker replied to a review. A notification for CLIENT, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "rating": 2,
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.replied"
+         *     }
+         */
+        ReviewRepliedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description 1 to 5 stars.
+                 * @example 2
+                 */
+                rating: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.replied";
         };
         /**
          * @description Signals of the system for administrators.
@@ -7051,7 +11217,7 @@ export interface components {
              * @example 0
              */
             flags_raised: number;
-            received?: components["schemas"]["Rating"] | null;
+            received: components["schemas"]["Rating"] | null;
             /**
              * Format: int64
              * @description Written by it, removed ones included.
@@ -7068,6 +11234,25 @@ export interface components {
          * @enum {string}
          */
         ReviewStatus: "VISIBLE" | "REMOVED";
+        /**
+         * @description A review.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "review",
+         *       "label": "Leaking taps and pipes"
+         *     }
+         */
+        ReviewSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "review";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
         /**
          * @description The role of an account. Each account has one role.
          *
@@ -7093,9 +11278,62 @@ export interface components {
              * @example 0
              */
             failures: number;
-            last_success_at?: components["schemas"]["Timestamp"] | null;
+            last_success_at: components["schemas"]["Timestamp"] | null;
             /** @example mail */
             name: string;
+        };
+        /**
+         * @description A listing was changed.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.changed"
+         *     }
+         */
+        ServiceChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.changed";
         };
         /**
          * @description A new listing.
@@ -7135,10 +11373,169 @@ export interface components {
             title: components["schemas"]["Line_3_100"];
         };
         /**
+         * @description A listing was created.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.created"
+         *     }
+         */
+        ServiceCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.created";
+        };
+        /**
+         * @description A listing was deleted by its owner.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.deleted"
+         *     }
+         */
+        ServiceDeletedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.deleted";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         ServiceId: string;
+        /**
+         * @description An administrator changed the status of a listing. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.moderated"
+         *     }
+         */
+        ServiceModeratedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.moderated";
+        };
         /**
          * @description A listing.
          * @example {
@@ -7185,37 +11582,154 @@ export interface components {
              * @description The distance from `near` in kilometres, to the metre; only in a search with `near`.
              * @example 2.481
              */
-            distance_km?: number | null;
+            distance_km?: number;
             id: components["schemas"]["ServiceId"];
             /**
              * @description Whether you have bookmarked it; `null` unless you are signed in as a client.
              * @example false
              */
-            is_favorite?: boolean | null;
+            is_favorite: boolean | null;
             /**
              * Format: double
              * @example 52.4996
              */
-            latitude?: number | null;
+            latitude: number | null;
             /** @example Berlin Kreuzberg */
             location: string;
             /**
              * Format: double
              * @example 13.4034
              */
-            longitude?: number | null;
+            longitude: number | null;
             /**
              * @description Whether an administrator has paused it: then only an administrator can publish it again.
              * @example false
              */
             paused_by_moderation: boolean;
-            price?: components["schemas"]["Money"] | null;
+            price: components["schemas"]["Money"] | null;
             pricing: components["schemas"]["Pricing"];
             status: components["schemas"]["ServiceStatus"];
             /** @example Leaking taps and pipes */
             title: string;
             updated_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["WorkerSummary"];
+        };
+        /**
+         * @description An administrator deleted a listing. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.removed"
+         *     }
+         */
+        ServiceRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.removed";
+        };
+        /**
+         * @description A worker published what has the title or the description of a listing that an administrator took down. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "taken_down_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.repeated"
+         *     }
+         */
+        ServiceRepeatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /**
+                 * Format: uuid
+                 * @description The listing that was taken down before.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                taken_down_id: string;
+                /**
+                 * Format: uuid
+                 * @description The worker.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.repeated";
         };
         /**
          * @description A page of listings that were found.
@@ -7268,8 +11782,8 @@ export interface components {
              * @description The cursor of the next page; `null` on the last page.
              * @example null
              */
-            next_cursor?: string | null;
-            total?: components["schemas"]["Total"] | null;
+            next_cursor: string | null;
+            total: components["schemas"]["Total"] | null;
         };
         /**
          * @description Whether a listing is published. Deleted rows have another status that no query finds.
@@ -7281,6 +11795,25 @@ export interface components {
          * @enum {string}
          */
         ServiceStatus: "DRAFT" | "PUBLISHED" | "PAUSED";
+        /**
+         * @description A listing.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "service",
+         *       "label": "Leaking taps and pipes"
+         *     }
+         */
+        ServiceSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "service";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
         /**
          * @description Changes to a listing; omitted fields stay unchanged.
          * @example {
@@ -7316,6 +11849,62 @@ export interface components {
             title?: components["schemas"]["Line_3_100"];
         };
         /**
+         * @description A session was ended by its owner, or because its refresh token was used twice. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason": "…",
+         *         "session_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "session.ended"
+         *     }
+         */
+        SessionEndedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description `REFRESH_TOKEN_REUSED`: its refresh token was used twice. */
+                reason: null | string;
+                /** @description The session; `null`: every session. */
+                session_id: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "session.ended";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
@@ -7341,7 +11930,67 @@ export interface components {
             /** @description When its tokens were last refreshed. */
             last_used_at: components["schemas"]["Timestamp"];
             /** @example Mozilla/5.0 */
-            user_agent?: string | null;
+            user_agent: string | null;
+        };
+        /**
+         * @description A user signed in.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "new_place_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "session_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "session.started"
+         *     }
+         */
+        SessionStartedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The network and browser, if they were not known. */
+                new_place_id: null | string;
+                /**
+                 * Format: uuid
+                 * @description The session.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                session_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "session.started";
         };
         /**
          * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
@@ -7389,28 +12038,181 @@ export interface components {
          *         "email_verified": true,
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "language": "de",
          *         "last_name": "Lovelace",
          *         "phone_number": "+49301234567",
          *         "role": "CLIENT",
-         *         "status": "ACTIVE"
+         *         "status": "ACTIVE",
+         *         "time_zone": "Europe/Berlin"
          *       }
          *     }
          */
         SignedInRead: components["schemas"]["TokenRead"] | components["schemas"]["CookieRead"];
         /**
+         * @description How accounts are made and opened.
+         * @example {
+         *       "admins_need_second_factor": true,
+         *       "email_verification": true,
+         *       "passkeys": true,
+         *       "providers": [
+         *         {
+         *           "id": "google",
+         *           "name": "Google"
+         *         }
+         *       ]
+         *     }
+         */
+        SignInConfig: {
+            /** @description Whether administrators can act only in sessions with a second factor. */
+            admins_need_second_factor: boolean;
+            /** @description Whether an account is created only after its address was verified by mail. Always true. */
+            email_verification: boolean;
+            /** @description Whether passkeys can be added and used here. */
+            passkeys: boolean;
+            /** @description The OpenID providers: `/auth/oidc/{id}/start` signs in with one of them. */
+            providers: components["schemas"]["ProviderConfig"][];
+        };
+        /**
+         * @description A signing key for access tokens was added.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "key_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "signing_key",
+         *         "label": null
+         *       },
+         *       "type": "signing_key.added"
+         *     }
+         */
+        SigningKeyAddedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                key_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SigningKeySubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "signing_key.added";
+        };
+        /**
+         * @description A signing key for access tokens was removed; its tokens are no longer valid.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "key_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "signing_key",
+         *         "label": null
+         *       },
+         *       "type": "signing_key.removed"
+         *     }
+         */
+        SigningKeyRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                key_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SigningKeySubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "signing_key.removed";
+        };
+        /**
+         * @description A key that signs access tokens.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "signing_key",
+         *       "label": null
+         *     }
+         */
+        SigningKeySubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "signing_key";
+            label: null;
+        };
+        /**
          * @description A new account.
          * @example {
          *       "email": "ada@example.com",
          *       "first_name": "Jean-Luc",
+         *       "language": "de",
          *       "last_name": "Lovelace",
-         *       "password": "correct horse battery",
+         *       "password": "hirehall-demo",
          *       "phone_number": "+49 30 1234567",
-         *       "role": "CLIENT"
+         *       "role": "CLIENT",
+         *       "time_zone": "Europe/Berlin"
          *     }
          */
         SignupCreate: {
             email: components["schemas"]["Email"];
             first_name: components["schemas"]["Name_1_80"];
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description Empty for people with a single name.
              * @example Lovelace
@@ -7419,6 +12221,60 @@ export interface components {
             password: components["schemas"]["Password"];
             phone_number?: components["schemas"]["Phone"] | null;
             role: components["schemas"]["SignupRole"];
+            time_zone?: components["schemas"]["TimeZone"] | null;
+        };
+        /**
+         * @description A sign-up with an address was requested.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "from": "…",
+         *         "signup_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "signup",
+         *         "label": null
+         *       },
+         *       "type": "signup.requested"
+         *     }
+         */
+        SignupRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description A hash of where it was requested. */
+                from: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                signup_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["SignupSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "signup.requested";
         };
         /**
          * @description The roles for sign-up. Administrators are created on the command line.
@@ -7429,6 +12285,24 @@ export interface components {
          * @enum {string}
          */
         SignupRole: "CLIENT" | "WORKER";
+        /**
+         * @description A sign-up whose address is not verified yet.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "signup",
+         *       "label": null
+         *     }
+         */
+        SignupSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "signup";
+            label: null;
+        };
         /**
          * @description At most 30 skills. Duplicates are removed.
          * @example [
@@ -7520,35 +12394,30 @@ export interface components {
          */
         SubjectId: string;
         /**
-         * @description What an entry of the audit trail is about.
+         * @description What an event is about.
          *
          *     - `user`: An account.
+         *     - `signup`: A sign-up whose address is not verified yet.
+         *     - `signing_key`: A key that signs access tokens.
          *     - `submission`: The documents of an identity check.
          *     - `service`: A listing.
          *     - `thread`: A conversation.
+         *     - `message`: A message of a conversation.
          *     - `job`: A job.
          *     - `review`: A review.
          *     - `webhook`: A webhook.
-         *     - `category`: A category of listings.
          *     - `task`: A task of the queue.
-         *     - `signing_key`: A key that signs access tokens.
-         *     - `installation`: The installation as a whole.
+         *     - `category`: A category of listings.
+         *     - `installation`: The installation as a whole; nothing else has its id.
          * @example user
          * @enum {string}
          */
-        SubjectKind: "user" | "submission" | "service" | "thread" | "job" | "review" | "webhook" | "category" | "task" | "signing_key" | "installation";
+        SubjectKind: "user" | "signup" | "signing_key" | "submission" | "service" | "thread" | "message" | "job" | "review" | "webhook" | "task" | "category" | "installation";
         /**
          * @description The form to submit documents.
          * @example {
-         *       "criminal_record": "…",
          *       "document": "…",
-         *       "document_back": "…",
-         *       "document_expires_on": "2031-05-04",
-         *       "document_number": "C01X00T47",
          *       "document_type": "PASSPORT",
-         *       "insurance": "…",
-         *       "licence": "…",
-         *       "name_on_document": "Augusta Ada King",
          *       "selfie": "…"
          *     }
          */
@@ -7623,8 +12492,8 @@ export interface components {
         SubmissionOverview: {
             document_type: components["schemas"]["DocumentType"];
             id: components["schemas"]["SubmissionId"];
-            reason_code?: components["schemas"]["ReasonCode"] | null;
-            reviewed_at?: components["schemas"]["Timestamp"] | null;
+            reason_code: components["schemas"]["ReasonCode"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
         };
@@ -7645,10 +12514,29 @@ export interface components {
         SubmissionRead: {
             document_type: components["schemas"]["DocumentType"];
             id: components["schemas"]["SubmissionId"];
-            reason?: components["schemas"]["RefusalRead"] | null;
-            reviewed_at?: components["schemas"]["Timestamp"] | null;
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description The documents of an identity check.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "submission",
+         *       "label": "Ada L."
+         *     }
+         */
+        SubmissionSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "submission";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
         };
         /**
          * @description The rating summary of a worker.
@@ -7670,7 +12558,7 @@ export interface components {
              * @description The mean of all ratings, rounded to hundredths; `null` without ratings.
              * @example 4.5
              */
-            average?: number | null;
+            average: number | null;
             /**
              * Format: int64
              * @example 2
@@ -7794,6 +12682,62 @@ export interface components {
             webhooks: components["schemas"]["WebhookLagRead"][];
         };
         /**
+         * @description The operator deleted a task of the queue from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "kind": "…",
+         *         "task_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "task",
+         *         "label": null
+         *       },
+         *       "type": "task.dropped"
+         *     }
+         */
+        TaskDroppedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /** @description What it was for. */
+                kind: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                task_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["TaskSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "task.dropped";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
@@ -7828,7 +12772,7 @@ export interface components {
              */
             failed: number;
             kind: components["schemas"]["TaskKind"];
-            oldest_due_at?: components["schemas"]["Timestamp"] | null;
+            oldest_due_at: components["schemas"]["Timestamp"] | null;
             /**
              * Format: int64
              * @description Open tasks; 100000 means that many or more.
@@ -7837,11 +12781,183 @@ export interface components {
             waiting: number;
         };
         /**
+         * @description The operator retried a task of the queue from the command line.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "task_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "task",
+         *         "label": null
+         *       },
+         *       "type": "task.retried"
+         *     }
+         */
+        TaskRetriedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                task_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["TaskSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "task.retried";
+        };
+        /**
+         * @description A task of the queue.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "task",
+         *       "label": null
+         *     }
+         */
+        TaskSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "task";
+            label: null;
+        };
+        /**
+         * @description How many characters texts may have.
+         * @example {
+         *       "about": 2000,
+         *       "first_name": 80,
+         *       "job_description": 5000,
+         *       "job_title": 100,
+         *       "last_name": 80,
+         *       "listing_description": 5000,
+         *       "listing_title": 100,
+         *       "message": 5000,
+         *       "password": 128,
+         *       "password_min": 8,
+         *       "review": 2000,
+         *       "review_reply": 2000,
+         *       "skill": 60
+         *     }
+         */
+        TextConfig: {
+            /**
+             * @description What workers (`bio`) and clients (`about`) write about themselves.
+             * @example 2000
+             */
+            about: number;
+            /** @example 80 */
+            first_name: number;
+            /** @example 5000 */
+            job_description: number;
+            /** @example 100 */
+            job_title: number;
+            /** @example 80 */
+            last_name: number;
+            /** @example 5000 */
+            listing_description: number;
+            /** @example 100 */
+            listing_title: number;
+            /** @example 5000 */
+            message: number;
+            /** @example 128 */
+            password: number;
+            /**
+             * @description The shortest password.
+             * @example 8
+             */
+            password_min: number;
+            /** @example 2000 */
+            review: number;
+            /** @example 2000 */
+            review_reply: number;
+            /** @example 60 */
+            skill: number;
+        };
+        /**
+         * @description A conversation was closed. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "thread",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "thread.closed"
+         *     }
+         */
+        ThreadClosedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ThreadSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "thread.closed";
+        };
+        /**
          * @description A new conversation: about a service, or with a worker without one.
          * @example {
          *       "content": "Could you come on Tuesday?",
-         *       "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *     }
          */
         ThreadCreate: {
@@ -7859,6 +12975,66 @@ export interface components {
          */
         ThreadId: string;
         /**
+         * @description An administrator stated a reason to read a conversation.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "thread",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "thread.inspected"
+         *     }
+         */
+        ThreadInspectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ThreadSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "thread.inspected";
+        };
+        /**
          * @description The job of a conversation.
          * @example {
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -7868,6 +13044,59 @@ export interface components {
         ThreadJob: {
             id: components["schemas"]["JobId"];
             status: components["schemas"]["JobStatus"];
+        };
+        /**
+         * @description A conversation was opened. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "thread",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "thread.opened"
+         *     }
+         */
+        ThreadOpenedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The listing that it is about. */
+                service_id: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ThreadSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "thread.opened";
         };
         /**
          * @description A conversation as the caller sees it.
@@ -7923,11 +13152,11 @@ export interface components {
             id: components["schemas"]["ThreadId"];
             /** @description Whether it is closed for new messages. */
             is_closed: boolean;
-            job?: components["schemas"]["ThreadJob"] | null;
+            job: components["schemas"]["ThreadJob"] | null;
             last_activity_at: components["schemas"]["Timestamp"];
             last_message: components["schemas"]["MessageRead"];
             read_up_to: components["schemas"]["ReadUpTo"];
-            service?: components["schemas"]["ThreadService"] | null;
+            service: components["schemas"]["ThreadService"] | null;
             /**
              * Format: int64
              * @description How many messages of the other side are unread.
@@ -7935,6 +13164,70 @@ export interface components {
              */
             unread_count: number;
             worker: components["schemas"]["WorkerSummary"];
+        };
+        /**
+         * @description A participant read a conversation.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reader_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "up_to": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "thread",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "thread.read"
+         *     }
+         */
+        ThreadReadEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The participant.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                reader_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: uuid
+                 * @description The last message that they have read.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                up_to: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ThreadSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "thread.read";
         };
         /**
          * @description The service of a conversation.
@@ -7949,11 +13242,35 @@ export interface components {
             title: string;
         };
         /**
+         * @description A conversation.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "thread",
+         *       "label": "Leaking taps and pipes"
+         *     }
+         */
+        ThreadSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "thread";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
+        /**
          * Format: date-time
          * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
          * @example 2026-05-04T10:00:00.123456Z
          */
         Timestamp: string;
+        /**
+         * @description The name of a time zone in the IANA database.
+         * @example Europe/Berlin
+         */
+        TimeZone: string;
         /**
          * @description An error as defined in RFC 6749, section 5.2.
          * @example {
@@ -7980,10 +13297,12 @@ export interface components {
          *         "email_verified": true,
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "language": "de",
          *         "last_name": "Lovelace",
          *         "phone_number": "+49301234567",
          *         "role": "CLIENT",
-         *         "status": "ACTIVE"
+         *         "status": "ACTIVE",
+         *         "time_zone": "Europe/Berlin"
          *       }
          *     }
          */
@@ -8013,10 +13332,8 @@ export interface components {
          *     and client secrets are ignored.
          * @example {
          *       "grant_type": "password",
-         *       "password": "correct horse battery",
-         *       "refresh_token": "…",
-         *       "totp_code": "287082",
-         *       "username": "ada@example.com"
+         *       "password": "hirehall-demo",
+         *       "username": "client@demo.hirehall.example"
          *     }
          */
         TokenRequest: {
@@ -8024,24 +13341,24 @@ export interface components {
              * @description `password` or `refresh_token`.
              * @example password
              */
-            grant_type?: string | null;
+            grant_type?: string;
             /**
              * @description For `password`.
              * @example correct horse battery
              */
-            password?: string | null;
+            password?: string;
             /** @description For `refresh_token`. */
-            refresh_token?: string | null;
+            refresh_token?: string;
             /**
              * @description For `password`: a TOTP code or a recovery code, if the account has a second factor.
              * @example 287082
              */
-            totp_code?: string | null;
+            totp_code?: string;
             /**
              * @description The e-mail address, for `password`.
              * @example ada@example.com
              */
-            username?: string | null;
+            username?: string;
         };
         /**
          * @description How many there are.
@@ -8148,7 +13465,7 @@ export interface components {
         /**
          * @description Setting up an authenticator app.
          * @example {
-         *       "password": "correct horse battery"
+         *       "password": "hirehall-demo"
          *     }
          */
         TotpCreate: {
@@ -8158,7 +13475,7 @@ export interface components {
          * @description Removing a second factor.
          * @example {
          *       "code": "Leaking taps and pipes",
-         *       "password": "correct horse battery"
+         *       "password": "hirehall-demo"
          *     }
          */
         TotpDelete: {
@@ -8186,6 +13503,267 @@ export interface components {
             secret: string;
         };
         /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "invalid_token",
+         *       "detail": "The access token is not valid now: it has expired, or its session has ended. Refresh it, or sign in again.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        Unauthorized: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid_token" | "not_signed_in";
+        };
+        /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "identity_not_confirmed",
+         *       "detail": "The provider did not confirm who you are. Start again.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnauthorizedIdentityNotConfirmedTotpRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "identity_not_confirmed" | "totp_required";
+        };
+        /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "invalid_credentials",
+         *       "detail": "The e-mail address or the password is wrong, or the address is not verified yet.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnauthorizedInvalidCredentialsInvalidTotpCodeTotpRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid_credentials" | "invalid_totp_code" | "totp_required";
+        };
+        /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "invalid_passkey",
+         *       "detail": "The passkey was removed, or its answer is wrong.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnauthorizedInvalidPasskey: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid_passkey";
+        };
+        /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "invalid_refresh_token",
+         *       "detail": "The refresh token is not valid now. Sign in again.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnauthorizedInvalidRefreshToken: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid_refresh_token";
+        };
+        /**
+         * @description Not signed in, or not proven.
+         * @example {
+         *       "code": "invalid_signature",
+         *       "detail": "The message is not signed with the shared secret, or is too old.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 401,
+         *       "title": "Unauthorized",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnauthorizedInvalidSignature: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid_signature";
+        };
+        /**
+         * @description The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "database_unavailable",
+         *       "detail": "The database is not available. Try again in a moment.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 503,
+         *       "title": "Service Unavailable",
+         *       "type": "about:blank"
+         *     }
+         */
+        Unavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "database_unavailable" | "overloaded";
+        };
+        /**
+         * @description The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "database_unavailable",
+         *       "detail": "The database is not available. Try again in a moment.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 503,
+         *       "title": "Service Unavailable",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnavailableProviderUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "database_unavailable" | "overloaded" | "provider_unavailable";
+        };
+        /**
+         * @description The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "database_unavailable",
+         *       "detail": "The database is not available. Try again in a moment.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 503,
+         *       "title": "Service Unavailable",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnavailableScannerUnavailableStorageFullStorageUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "database_unavailable" | "overloaded" | "scanner_unavailable" | "storage_full" | "storage_unavailable";
+        };
+        /**
+         * @description The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "database_unavailable",
+         *       "detail": "The database is not available. Try again in a moment.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 503,
+         *       "title": "Service Unavailable",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnavailableStorageFullStorageUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "database_unavailable" | "overloaded" | "storage_full" | "storage_unavailable";
+        };
+        /**
+         * @description The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.
+         * @example {
+         *       "code": "database_unavailable",
+         *       "detail": "The database is not available. Try again in a moment.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 503,
+         *       "title": "Service Unavailable",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnavailableStorageUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "database_unavailable" | "overloaded" | "storage_unavailable";
+        };
+        /**
+         * @description Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.
+         * @example {
+         *       "code": "invalid",
+         *       "detail": "Fields of the body, parameters or headers are wrong; `errors` names each.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 422,
+         *       "title": "Unprocessable Entity",
+         *       "type": "about:blank"
+         *     }
+         */
+        Unprocessable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid" | "too_many_parameters" | "unknown_field";
+        };
+        /**
+         * @description Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.
+         * @example {
+         *       "code": "idempotency_key_reused",
+         *       "detail": "The `Idempotency-Key` came with another request before. Use a new key for a new request.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 422,
+         *       "title": "Unprocessable Entity",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnprocessableIdempotencyKeyReused: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "idempotency_key_reused" | "invalid" | "too_many_parameters" | "unknown_field";
+        };
+        /**
+         * @description Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.
+         * @example {
+         *       "code": "invalid",
+         *       "detail": "Fields of the body, parameters or headers are wrong; `errors` names each.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 422,
+         *       "title": "Unprocessable Entity",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnprocessableInvalidCursor: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid" | "invalid_cursor" | "too_many_parameters" | "unknown_field";
+        };
+        /**
+         * @description Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.
+         * @example {
+         *       "code": "invalid",
+         *       "detail": "Fields of the body, parameters or headers are wrong; `errors` names each.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 422,
+         *       "title": "Unprocessable Entity",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnprocessableInvalidState: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid" | "invalid_state" | "too_many_parameters" | "unknown_field";
+        };
+        /**
+         * @description Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.
+         * @example {
+         *       "code": "invalid",
+         *       "detail": "Fields of the body, parameters or headers are wrong; `errors` names each.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 422,
+         *       "title": "Unprocessable Entity",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnprocessablePasswordRequired: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "invalid" | "password_required" | "too_many_parameters" | "unknown_field";
+        };
+        /**
+         * @description Notifications that were not seen yet, on all of an account's devices.
+         * @example {
+         *       "seen_up_to": 4711,
+         *       "unread": 3
+         *     }
+         */
+        UnreadNotifications: {
+            /**
+             * Format: int64
+             * @description The mark: newer events count as unread. 0 at first.
+             * @example 4711
+             */
+            seen_up_to: number;
+            /**
+             * Format: int64
+             * @description How many there are. 100 means 100 or more.
+             * @example 3
+             */
+            unread: number;
+        };
+        /**
          * @description How much is unread.
          * @example {
          *       "is_exact": true,
@@ -8210,10 +13788,912 @@ export interface components {
             threads: number;
         };
         /**
+         * @description The body has a media type that this path does not read.
+         * @example {
+         *       "code": "unsupported_media_type",
+         *       "detail": "The body or one of its files is of a media type that is not read here; `errors` names it and those that are.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 415,
+         *       "title": "Unsupported Media Type",
+         *       "type": "about:blank"
+         *     }
+         */
+        UnsupportedMedia: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "unsupported_media_type";
+        };
+        /**
+         * @description A file that may be uploaded.
+         * @example {
+         *       "max_bytes": 10485760,
+         *       "media_types": [
+         *         "image/jpeg",
+         *         "image/png"
+         *       ]
+         *     }
+         */
+        UploadConfig: {
+            /** @example 10485760 */
+            max_bytes: number;
+            /**
+             * @example [
+             *       "image/jpeg",
+             *       "image/png"
+             *     ]
+             */
+            media_types: string[];
+        };
+        /**
+         * @description An account was banned: it may not sign in.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "from": "ACTIVE",
+         *         "reason": "…",
+         *         "to": "ACTIVE",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.banned"
+         *     }
+         */
+        UserBannedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["UserStatus"];
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                to: components["schemas"]["UserStatus"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.banned";
+        };
+        /**
+         * @description The address was proven and the account was created.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.created"
+         *     }
+         */
+        UserCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.created";
+        };
+        /**
+         * @description An account was deleted.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "from": "ACTIVE",
+         *         "reason": "…",
+         *         "to": "ACTIVE",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.deleted"
+         *     }
+         */
+        UserDeletedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                from: components["schemas"]["UserStatus"];
+                /** @description Why, as whoever decided has written it. */
+                reason: null | string;
+                to: components["schemas"]["UserStatus"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.deleted";
+        };
+        /**
+         * @description The address was changed.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.email_changed"
+         *     }
+         */
+        UserEmailChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.email_changed";
+        };
+        /**
+         * @description A change of address was requested.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.email_change_requested"
+         *     }
+         */
+        UserEmailChangeRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The requested change.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                change_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.email_change_requested";
+        };
+        /**
+         * @description An export could not be packed in time. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.export_failed"
+         *     }
+         */
+        UserExportFailedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.export_failed";
+        };
+        /**
+         * @description A user downloaded an export.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "export_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.export_fetched"
+         *     }
+         */
+        UserExportFetchedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /** @description The export. */
+                export_id: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.export_fetched";
+        };
+        /**
+         * @description An export is ready to be downloaded. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.export_ready"
+         *     }
+         */
+        UserExportReadyEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.export_ready";
+        };
+        /**
+         * @description A user requested an export of their data.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.export_requested"
+         *     }
+         */
+        UserExportRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.export_requested";
+        };
+        /**
+         * @description An account was frozen: it may read but change nothing. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "from": "ACTIVE",
+         *         "reason": "…",
+         *         "to": "ACTIVE",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.frozen"
+         *     }
+         */
+        UserFrozenEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["UserStatus"];
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                to: components["schemas"]["UserStatus"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.frozen";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         UserId: string;
+        /**
+         * @description A legal hold was lifted.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.legal_hold_lifted"
+         *     }
+         */
+        UserLegalHoldLiftedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.legal_hold_lifted";
+        };
+        /**
+         * @description A legal hold was placed on a user's documents: they are kept beyond the retention period.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.legal_hold_placed"
+         *     }
+         */
+        UserLegalHoldPlacedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.legal_hold_placed";
+        };
+        /**
+         * @description A passkey was added.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "passkey_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.passkey_added"
+         *     }
+         */
+        UserPasskeyAddedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The passkey.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                passkey_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.passkey_added";
+        };
+        /**
+         * @description A passkey was removed. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "passkey_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.passkey_removed"
+         *     }
+         */
+        UserPasskeyRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @description The passkey.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                passkey_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.passkey_removed";
+        };
+        /**
+         * @description The password was changed. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.password_changed"
+         *     }
+         */
+        UserPasswordChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.password_changed";
+        };
+        /**
+         * @description A link to choose a new password was requested.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "place_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.password_reset_requested"
+         *     }
+         */
+        UserPasswordResetRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The known device that it was requested from. */
+                place_id: null | string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.password_reset_requested";
+        };
         /**
          * @description An account, as its owner and administrators see it.
          * @example {
@@ -8222,10 +14702,12 @@ export interface components {
          *       "email_verified": true,
          *       "first_name": "Ada",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "phone_number": "+49301234567",
          *       "role": "CLIENT",
-         *       "status": "ACTIVE"
+         *       "status": "ACTIVE",
+         *       "time_zone": "Europe/Berlin"
          *     }
          */
         UserRead: {
@@ -8237,15 +14719,231 @@ export interface components {
             /** @example Ada */
             first_name: string;
             id: components["schemas"]["UserId"];
+            language: components["schemas"]["Language"] | null;
             /**
              * @description Empty for people with only one name.
              * @example Lovelace
              */
             last_name: string;
             /** @example +49301234567 */
-            phone_number?: string | null;
+            phone_number: string | null;
             role: components["schemas"]["Role"];
             status: components["schemas"]["UserStatus"];
+            /**
+             * @description The time zone of times in mails to the account. `null`: that of this installation.
+             * @example Europe/Berlin
+             */
+            time_zone: string | null;
+        };
+        /**
+         * @description A recovery code was used.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "codes_left": 2,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.recovery_code_used"
+         *     }
+         */
+        UserRecoveryCodeUsedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: int64
+                 * @description How many codes are left.
+                 * @example 2
+                 */
+                codes_left: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.recovery_code_used";
+        };
+        /**
+         * @description A second factor was added: signing in needs a code.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.second_factor_added"
+         *     }
+         */
+        UserSecondFactorAddedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.second_factor_added";
+        };
+        /**
+         * @description Several wrong codes of the second factor came with the right password. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.second_factor_refused"
+         *     }
+         */
+        UserSecondFactorRefusedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.second_factor_refused";
+        };
+        /**
+         * @description The second factor was removed. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "by_operator": true,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.second_factor_removed"
+         *     }
+         */
+        UserSecondFactorRemovedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description True if the operator did it on the command line. */
+                by_operator: null | boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.second_factor_removed";
         };
         /**
          * @description Whether an account may act.
@@ -8258,6 +14956,25 @@ export interface components {
          * @enum {string}
          */
         UserStatus: "ACTIVE" | "FROZEN" | "BANNED" | "DELETED";
+        /**
+         * @description An account.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "user",
+         *       "label": "Ada L."
+         *     }
+         */
+        UserSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "user";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
         /**
          * @description The part of an account that the other side of a conversation, a job or a review sees, with its picture.
          * @example {
@@ -8279,14 +14996,128 @@ export interface components {
              * @example L
              */
             last_initial: string;
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
+        };
+        /**
+         * @description An account was unbanned. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "from": "ACTIVE",
+         *         "reason": "…",
+         *         "to": "ACTIVE",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.unbanned"
+         *     }
+         */
+        UserUnbannedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["UserStatus"];
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                to: components["schemas"]["UserStatus"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.unbanned";
+        };
+        /**
+         * @description An account was unfrozen. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "from": "ACTIVE",
+         *         "reason": "…",
+         *         "to": "ACTIVE",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.unfrozen"
+         *     }
+         */
+        UserUnfrozenEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["UserStatus"];
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                to: components["schemas"]["UserStatus"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.unfrozen";
         };
         /**
          * @description Verification of an address. A name, role or phone number that is sent replaces that of the sign-up.
          * @example {
          *       "first_name": "Jean-Luc",
          *       "last_name": "Jean-Luc",
-         *       "password": "correct horse battery",
+         *       "password": "hirehall-demo",
          *       "phone_number": "+49 30 1234567",
          *       "role": "CLIENT",
          *       "token": "Leaking taps and pipes"
@@ -8309,15 +15140,75 @@ export interface components {
          *         "email_verified": true,
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "language": "de",
          *         "last_name": "Lovelace",
          *         "phone_number": "+49301234567",
          *         "role": "CLIENT",
-         *         "status": "ACTIVE"
+         *         "status": "ACTIVE",
+         *         "time_zone": "Europe/Berlin"
          *       }
          *     }
          */
         Verified: {
             user: components["schemas"]["UserRead"];
+        };
+        /**
+         * @description An administrator changed a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "event_types": [
+         *           "…"
+         *         ],
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.changed"
+         *     }
+         */
+        WebhookChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The types of events that are sent; `null`: all. */
+                event_types: null | string[];
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.changed";
         };
         /**
          * @description A new webhook.
@@ -8337,11 +15228,185 @@ export interface components {
             description: string;
             event_types?: components["schemas"]["EventTypes"] | null;
             /**
+             * Format: uri
              * @description `https://…`, without user name, password and fragment. Its host must have public addresses. `http://` and other
              *     addresses are allowed in the networks of the setting `HIREHALL_WEBHOOK_NETWORKS`.
              * @example https://example.com/hooks
              */
             url: string;
+        };
+        /**
+         * @description An administrator created a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "event_types": [
+         *           "…"
+         *         ],
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.created"
+         *     }
+         */
+        WebhookCreatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The types of events that are sent; `null`: all. */
+                event_types: null | string[];
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.created";
+        };
+        /**
+         * @description An administrator deleted a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.deleted"
+         *     }
+         */
+        WebhookDeletedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.deleted";
+        };
+        /**
+         * @description A webhook was disabled by an administrator, or because every attempt of five days has failed, or because its receiver wants no more. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "disabled_reason": "ADMIN",
+         *         "host": "…",
+         *         "last_event_id": 2,
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.disabled"
+         *     }
+         */
+        WebhookDisabledEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                disabled_reason: components["schemas"]["DisabledReason"];
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: int64
+                 * @description Events up to here were sent or wait to be sent.
+                 * @example 2
+                 */
+                last_event_id: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.disabled";
         };
         /**
          * @description How a disabled webhook goes on.
@@ -8359,6 +15424,69 @@ export interface components {
             skip_missed: boolean;
         };
         /**
+         * @description An administrator enabled a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "host": "…",
+         *         "last_event_id": 2,
+         *         "skips_missed": true,
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.enabled"
+         *     }
+         */
+        WebhookEnabledEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: int64
+                 * @description Events up to here were sent or wait to be sent.
+                 * @example 2
+                 */
+                last_event_id: number;
+                /** @description Whether the events since it was disabled are skipped. */
+                skips_missed: boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.enabled";
+        };
+        /**
          * Format: uuid
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
@@ -8374,7 +15502,7 @@ export interface components {
         WebhookLagRead: {
             /** @example https://example.com/hooks */
             url: string;
-            waits_since?: components["schemas"]["Timestamp"] | null;
+            waits_since: components["schemas"]["Timestamp"] | null;
             webhook_id: components["schemas"]["WebhookId"];
         };
         /**
@@ -8405,8 +15533,8 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             /** @example To the accounting */
             description: string;
-            disabled_at?: components["schemas"]["Timestamp"] | null;
-            disabled_reason?: components["schemas"]["DisabledReason"] | null;
+            disabled_at: components["schemas"]["Timestamp"] | null;
+            disabled_reason: components["schemas"]["DisabledReason"] | null;
             /**
              * @description The types of events that are delivered; `null`: all.
              * @example [
@@ -8414,8 +15542,8 @@ export interface components {
              *       "review.posted"
              *     ]
              */
-            event_types?: components["schemas"]["EventKind"][] | null;
-            failing_since?: components["schemas"]["Timestamp"] | null;
+            event_types: components["schemas"]["EventKind"][] | null;
+            failing_since: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["WebhookId"];
             /** @description Whether events are delivered. */
             is_enabled: boolean;
@@ -8425,11 +15553,78 @@ export interface components {
              * @example 4711
              */
             last_event_id: number;
-            paused_until?: components["schemas"]["Timestamp"] | null;
-            previous_secret_until?: components["schemas"]["Timestamp"] | null;
-            replay?: components["schemas"]["ReplayRead"] | null;
+            paused_until: components["schemas"]["Timestamp"] | null;
+            previous_secret_until: components["schemas"]["Timestamp"] | null;
+            replay: components["schemas"]["ReplayRead"] | null;
             /** @example https://example.com/hooks */
             url: string;
+        };
+        /**
+         * @description An administrator had a range of events delivered again.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "after_event_id": 2,
+         *         "host": "…",
+         *         "until_event_id": 2,
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.replayed"
+         *     }
+         */
+        WebhookReplayedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: int64
+                 * @description Events after this one are sent again.
+                 * @example 2
+                 */
+                after_event_id: number;
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: int64
+                 * @description Up to this one.
+                 * @example 2
+                 */
+                until_event_id: number;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.replayed";
         };
         /**
          * @description The secrets of a webhook. Keep them as carefully as a password.
@@ -8444,13 +15639,191 @@ export interface components {
              * @description The former secret, while it signs, too.
              * @example null
              */
-            previous_secret?: string | null;
-            previous_secret_until?: components["schemas"]["Timestamp"] | null;
+            previous_secret: string | null;
+            previous_secret_until: components["schemas"]["Timestamp"] | null;
             /**
              * @description The secret that signs, as libraries for Standard Webhooks take it.
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
              */
             secret: string;
+        };
+        /**
+         * @description An administrator replaced the secret of a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.secret_rotated"
+         *     }
+         */
+        WebhookSecretRotatedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.secret_rotated";
+        };
+        /**
+         * @description An administrator viewed the secret of a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.secret_viewed"
+         *     }
+         */
+        WebhookSecretViewedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.secret_viewed";
+        };
+        /**
+         * @description A webhook.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "webhook",
+         *       "label": "hooks.example.com"
+         *     }
+         */
+        WebhookSubject: {
+            /**
+             * Format: uuid
+             * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "webhook";
+            /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
+            label: null | string;
+        };
+        /**
+         * @description An administrator sent a test to a webhook.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "host": "…",
+         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "webhook",
+         *         "label": "hooks.example.com"
+         *       },
+         *       "type": "webhook.tested"
+         *     }
+         */
+        WebhookTestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The host of the webhook's URL. */
+                host: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                webhook_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["WebhookSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "webhook.tested";
         };
         /**
          * @description Changes to a webhook; omitted fields stay unchanged.
@@ -8468,6 +15841,7 @@ export interface components {
             /** @description The types of events to deliver; `null`: all. */
             event_types?: components["schemas"]["Change_EventTypes"];
             /**
+             * Format: uri
              * @description As in a new webhook.
              * @example https://example.com/hooks
              */
@@ -8491,6 +15865,283 @@ export interface components {
             requested_at: components["schemas"]["Timestamp"];
         };
         /**
+         * @description A worker became available for hire, or unavailable.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "is_available": true,
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "worker.availability_changed"
+         *     }
+         */
+        WorkerAvailabilityChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description Whether they are available now. */
+                is_available: boolean;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "worker.availability_changed";
+        };
+        /**
+         * @description A worker changed their profile.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "worker.changed"
+         *     }
+         */
+        WorkerChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "worker.changed";
+        };
+        /**
+         * @description An administrator approved a change of name. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "worker.name_changed"
+         *     }
+         */
+        WorkerNameChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The request.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                name_change_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "worker.name_changed";
+        };
+        /**
+         * @description An administrator rejected a change of name. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "worker.name_change_rejected"
+         *     }
+         */
+        WorkerNameChangeRejectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The request.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                name_change_id: string;
+                /** @description Why, as whoever decided has written it. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "worker.name_change_rejected";
+        };
+        /**
+         * @description A verified worker requested a change of name. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "worker.name_change_requested"
+         *     }
+         */
+        WorkerNameChangeRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The request.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                name_change_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "worker.name_change_requested";
+        };
+        /**
          * @description A worker's own profile.
          * @example {
          *       "availability_note": "Back from holidays on Monday",
@@ -8503,6 +16154,7 @@ export interface components {
          *       "is_available": true,
          *       "jobs_completed": 41,
          *       "kyc_status": "NOT_SUBMITTED",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "latitude": 52.4986,
          *       "location": "Berlin, Kreuzberg",
@@ -8519,6 +16171,7 @@ export interface components {
          *         "Pipes"
          *       ],
          *       "status": "ACTIVE",
+         *       "time_zone": "Europe/Berlin",
          *       "wished_name": {
          *         "first_name": "Ada",
          *         "last_name": "King",
@@ -8529,9 +16182,9 @@ export interface components {
          */
         WorkerRead: components["schemas"]["UserRead"] & {
             /** @example Back from holidays on Monday */
-            availability_note?: string | null;
+            availability_note: string | null;
             /** @example I have been at it for twelve years. */
-            bio?: string | null;
+            bio: string | null;
             is_available: boolean;
             /**
              * Format: int64
@@ -8543,15 +16196,15 @@ export interface components {
              * Format: double
              * @example 52.4986
              */
-            latitude?: number | null;
+            latitude: number | null;
             /** @example Berlin, Kreuzberg */
-            location?: string | null;
+            location: string | null;
             /**
              * Format: double
              * @example 13.4033
              */
-            longitude?: number | null;
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            longitude: number | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
             /**
              * @example [
@@ -8560,12 +16213,12 @@ export interface components {
              *     ]
              */
             skills: string[];
-            wished_name?: components["schemas"]["WishedName"] | null;
+            wished_name: components["schemas"]["WishedName"] | null;
             /**
              * Format: int64
              * @example 12
              */
-            years_experience?: number | null;
+            years_experience: number | null;
         };
         /**
          * @description A worker as shown with listings and conversations.
@@ -8598,7 +16251,7 @@ export interface components {
              * @example H
              */
             last_initial: string;
-            picture_url?: components["schemas"]["PictureUrl"] | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
         };
         /**
@@ -8606,6 +16259,7 @@ export interface components {
          * @example {
          *       "bio": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "first_name": "Jean-Luc",
+         *       "language": "de",
          *       "last_name": "Lovelace",
          *       "latitude": 13.405,
          *       "location": "Leaking taps and pipes",
@@ -8615,6 +16269,7 @@ export interface components {
          *         "Leaking taps",
          *         "Pipes"
          *       ],
+         *       "time_zone": "Europe/Berlin",
          *       "years_experience": 80
          *     }
          */
@@ -8622,6 +16277,8 @@ export interface components {
             bio?: components["schemas"]["Change_Paragraph_1_2000"];
             /** @description After or during an identity check, a new name waits for an administrator's decision: see `wished_name`. */
             first_name?: components["schemas"]["Name_1_80"];
+            /** @description The language of mails to you. `null`: that of this installation. */
+            language?: components["schemas"]["Change_Language"];
             /**
              * @description Empty for people with a single name.
              * @example Lovelace
@@ -8634,6 +16291,8 @@ export interface components {
             longitude?: components["schemas"]["Change_Degrees_180"];
             phone_number?: components["schemas"]["Change_Phone"];
             skills?: components["schemas"]["SkillList"];
+            /** @description The time zone of times in mails to you. `null`: that of this installation. */
+            time_zone?: components["schemas"]["Change_TimeZone"];
             years_experience?: components["schemas"]["Change_Whole_0_80"];
         };
     };
@@ -8771,6 +16430,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
+                /** @example plumbing */
                 slug: string;
             };
             cookie?: never;
@@ -8804,6 +16464,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
+                /** @example plumbing */
                 slug: string;
             };
             cookie?: never;
@@ -9082,7 +16743,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
-                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
+                slot: components["schemas"]["Slot"];
             };
             cookie?: never;
         };
@@ -9094,9 +16755,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
-                    "image/jpeg": number[];
-                    "image/png": number[];
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
                 };
             };
         };
@@ -10300,11 +17961,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
-                 * @example cookie
-                 */
-                "X-Session"?: string | null;
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
             };
             path?: never;
             cookie?: never;
@@ -10383,7 +18041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserRead"];
+                    "application/json": components["schemas"]["OwnAccountRead"];
                 };
             };
         };
@@ -10407,6 +18065,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description The changed account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountRead"];
+                };
             };
         };
     };
@@ -10478,14 +18171,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/zip": number[];
+                    "application/zip": unknown;
                 };
             };
         };
     };
     finishOidcLogin: {
         parameters: {
-            query: {
+            query?: {
                 /** @description The authorization code. */
                 code?: string;
                 /**
@@ -10499,7 +18192,7 @@ export interface operations {
                  */
                 iss?: string;
                 /** @description Other parameters of the provider, which are ignored. */
-                others: {
+                others?: {
                     [key: string]: string;
                 };
                 /** @description Our `state`, returned. */
@@ -10567,11 +18260,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
-                 * @example cookie
-                 */
-                "X-Session"?: string | null;
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
             };
             path: {
                 /** @example apple */
@@ -10634,7 +18324,13 @@ export interface operations {
                 /** @description The role of a new account; CLIENT by default. An existing account keeps its role. */
                 role?: components["schemas"]["SignupRole"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @example google */
                 provider: string;
@@ -10642,7 +18338,17 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: never;
+        responses: {
+            /** @description With `Accept: application/json`: the URL to open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkStart"];
+                };
+            };
+        };
     };
     listOidcProviders: {
         parameters: {
@@ -10762,11 +18468,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description `cookie` keeps the session in cookies: the answer has no tokens.
-                 * @example cookie
-                 */
-                "X-Session"?: string | null;
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
             };
             path?: never;
             cookie?: never;
@@ -10845,7 +18548,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Refresh"] | null;
+                "application/json": components["schemas"]["Refresh"];
             };
         };
         responses: {
@@ -11434,6 +19137,32 @@ export interface operations {
             };
         };
     };
+    getConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigRead"];
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -11457,7 +19186,7 @@ export interface operations {
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Sent by browsers when they reconnect. Takes precedence over `after`. */
-                "Last-Event-ID"?: number | null;
+                "Last-Event-ID"?: number;
             };
             path?: never;
             cookie?: never;
@@ -11476,6 +19205,32 @@ export interface operations {
             };
         };
     };
+    getLatestEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The end of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPosition"];
+                };
+            };
+        };
+    };
     getIdentityCheckFile: {
         parameters: {
             query: {
@@ -11485,7 +19240,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
-                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
+                slot: components["schemas"]["Slot"];
             };
             cookie?: never;
         };
@@ -11497,9 +19252,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
-                    "image/jpeg": number[];
-                    "image/png": number[];
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
                 };
             };
         };
@@ -11687,7 +19442,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["JobAcceptance"] | null;
+                "application/json": components["schemas"]["JobAcceptance"];
             };
         };
         responses: {
@@ -11890,6 +19645,95 @@ export interface operations {
             };
         };
     };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description Only events of these types. Without it: those that say "a notification" in their description, for your role. */
+                type?: components["schemas"]["EventKind"][];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notifications, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EventRead"];
+                };
+            };
+        };
+    };
+    markNotificationsSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsSeen"];
+            };
+        };
+        responses: {
+            /** @description What was not seen yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: {
+                /** @description Only events of these types. Without it: those that say "a notification" in their description, for your role. */
+                type?: components["schemas"]["EventKind"][];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was not seen yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+        };
+    };
     getPicture: {
         parameters: {
             query?: never;
@@ -11897,7 +19741,7 @@ export interface operations {
             path: {
                 id: string;
                 /** @example 320.webp */
-                size: string;
+                size: "96.webp" | "320.webp" | "1024.webp";
             };
             cookie?: never;
         };
@@ -11909,7 +19753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/webp": number[];
+                    "image/webp": unknown;
                 };
             };
         };
@@ -12033,21 +19877,14 @@ export interface operations {
                 available?: boolean;
                 /**
                  * @description Listings with coordinates in this part of a map: its west, south, east and north edge in degrees, in this order (RFC
-                 *     7946, section 5). Across the date line west is greater than east.
-                 * @example 13.088,52.338,13.761,52.675
+                 *     7946, section 5), such as `13.088,52.338,13.761,52.675`. Across the date line west is greater than east.
                  */
                 bbox?: string;
-                /**
-                 * @description The slug of a category; repeated, the listings of each. A category that does not exist has no listings.
-                 * @example [
-                 *       "plumbing"
-                 *     ]
-                 */
+                /** @description The slug of a category; repeated, the listings of each. A category that does not exist has no listings. */
                 category?: string[];
                 /**
                  * @description Listings with a price in this currency (ISO 4217). Prices are compared within one currency only, so `min_price`,
                  *     `max_price` and `sort=price` need it.
-                 * @example EUR
                  */
                 currency?: string;
                 /** @description `next_cursor` of the page before. */
@@ -12057,30 +19894,17 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /**
-                 * @description Words, at most 10, each of which must begin a word of the location.
-                 * @example berlin
-                 */
+                /** @description Words, at most 10, each of which must begin a word of the location. */
                 location?: string;
-                /**
-                 * @description In minor units. Needs `currency`.
-                 * @example 20000
-                 */
+                /** @description In minor units. Needs `currency`. */
                 max_price?: number;
-                /**
-                 * @description In minor units. Needs `currency`.
-                 * @example 1000
-                 */
+                /** @description In minor units. Needs `currency`. */
                 min_price?: number;
-                /**
-                 * @description The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
-                 * @example 4.5
-                 */
+                /** @description The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0. */
                 min_rating?: number;
                 /**
-                 * @description Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
+                 * @description Latitude and longitude in degrees, such as `52.52,13.405`. Finds listings with coordinates within `radius_km`, and adds their
                  *     distance.
-                 * @example 52.52,13.405
                  */
                 near?: string;
                 /**
@@ -12088,13 +19912,10 @@ export interface operations {
                  *     skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
                  *     `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
                  *     alone finds nothing.
-                 * @example leaking tap
+                 * @example piano
                  */
                 q?: string;
-                /**
-                 * @description Requires `near`. In kilometres.
-                 * @example 10
-                 */
+                /** @description In kilometres; has no effect without `near`. */
                 radius_km?: number;
                 /** @description The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`, `price` requires `currency`. */
                 sort?: "relevance" | "newest" | "rating" | "price" | "distance";
@@ -12808,7 +20629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
+                slot: components["schemas"]["Slot"];
             };
             cookie?: never;
         };
@@ -12834,7 +20655,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
+                slot: components["schemas"]["Slot"];
             };
             cookie?: never;
         };
@@ -12958,7 +20779,7 @@ export interface operations {
             };
             header?: {
                 /** @description The same as `after`, and takes precedence over it. */
-                "Last-Event-ID"?: number | null;
+                "Last-Event-ID"?: number;
             };
             path?: never;
             cookie?: never;
