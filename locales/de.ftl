@@ -632,7 +632,7 @@ status-503 = Vorübergehend nicht verfügbar
 
 problem-malformed_request = Die Anfrage verletzt eine Regel von HTTP.
 problem-malformed_json = Der Inhalt der Anfrage ist kein gültiges JSON.
-problem-malformed = Der Inhalt der Anfrage ist kein vollständiges Formular.
+problem-malformed_form = Der Inhalt der Anfrage ist kein vollständiges Formular.
 problem-incomplete_body = Der Inhalt der Anfrage ist nicht vollständig und rechtzeitig angekommen.
 problem-bad_request = Die Anfrage ist nicht zu verstehen.
 problem-not_signed_in = Bitte melden Sie sich zuerst an.
@@ -669,6 +669,11 @@ problem-account_frozen = Ihr Konto ist eingefroren: Sie können lesen, aber nich
 problem-account_banned = Dieses Konto ist gesperrt.
 problem-second_factor_required = Administratorkonten brauchen dafür einen zweiten Faktor. Richten Sie einen ein, oder melden Sie sich mit ihm an.
 problem-kyc_required = Dafür muss Ihre Identität bestätigt sein.
+problem-kyc_file_required = Für diese Kategorie braucht Ihre bestätigte Identitätsprüfung auch { $file ->
+    [licence] die Zulassung
+    [insurance] den Versicherungsnachweis
+   *[criminal_record] das Führungszeugnis
+}.
 problem-email_not_verified = Der Anbieter hat die E-Mail-Adresse nicht bestätigt.
 problem-link_first = Bitte melden Sie sich auf andere Weise an und verknüpfen Sie den Anbieter dann mit Ihrem Konto.
 problem-foreign_origin = Seiten dieser Herkunft dürfen hier nicht mithören.
@@ -699,7 +704,6 @@ problem-outdated_version = Der Auftrag wurde inzwischen geändert. Lesen Sie ihn
 problem-reason_needed = Geben Sie zuerst einen Grund an, warum Sie diese Unterhaltung lesen.
 problem-too_many_categories = Es gibt so viele Kategorien, wie möglich sind.
 problem-last_category = Die letzte Kategorie kann nicht stillgelegt werden.
-problem-unsupported_media = Diese Art von Datei wird hier nicht angenommen.
 problem-too_many_webhooks = Es gibt so viele Webhooks, wie möglich sind. Löschen Sie zuerst einen.
 problem-webhook_enabled = Der Webhook ist aktiv. Deaktivieren Sie ihn zuerst.
 problem-webhook_disabled = Der Webhook ist deaktiviert. Aktivieren Sie ihn zuerst.
@@ -760,7 +764,7 @@ field-out_of_range = { $min ->
     }
 }
 field-duplicate = darf jeden Eintrag nur einmal enthalten
-field-one_of = genau eine dieser Angaben ist erforderlich
+field-one_of = genau eine dieser Angaben ist erforderlich: { $fields }
 field-forbidden_character = darf keine Steuerzeichen enthalten
 field-invalid_email = muss eine E-Mail-Adresse mit öffentlicher Domain sein, etwa ada@example.com
 field-invalid_phone_number = muss eine Telefonnummer sein, etwa +49 30 1234567
@@ -786,7 +790,8 @@ field-expired = liegt in der Vergangenheit
 field-other_submission = gehört zu einer anderen Einreichung
 field-too_many_parameters = höchstens { $max } Parameter sind möglich
 field-infected = enthält Schadsoftware
-field-unsupported_media = ist von einer Art, die nicht angenommen wird
+field-too_large = darf höchstens { $max_bytes } Bytes haben
+field-unsupported_media = muss von einer dieser Arten sein: { $accepted }
 field-too_many_pixels = hat zu viele Bildpunkte
 field-animated_image = darf nicht animiert sein
 field-damaged_image = ist beschädigt

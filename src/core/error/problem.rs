@@ -158,7 +158,7 @@ impl Problem {
 
     /// The sentence for people, in their language.
     pub(crate) fn detail_in(&self, language: Language) -> Cow<'_, str> {
-        language.problem(self.code()).map_or(Cow::Borrowed(&*self.0.detail), Cow::Owned)
+        language.problem(self.code(), &self.0.params).map_or(Cow::Borrowed(&*self.0.detail), Cow::Owned)
     }
 
     /// The pointer of each invalid field, and what is wrong with it in the language of a person.

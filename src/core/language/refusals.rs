@@ -12,9 +12,12 @@ impl Language {
         self.translated(&format!("status-{}", status.as_u16()), &Values::new())
     }
 
-    /// What a problem with this code says; `None` in English.
-    pub(crate) fn problem(self, code: &str) -> Option<String> {
-        self.translated(&format!("problem-{code}"), &Values::new())
+    /// What a problem with this code and these parameters says; `None` in English.
+    pub(crate) fn problem(self, code: &str, params: &Value) -> Option<String> {
+        if self == Self::ENGLISH {
+            return None;
+        }
+        self.translated(&format!("problem-{code}"), &values(params))
     }
 
     /// What is wrong with a field; `None` in English. `error` is written as its code and its parameters.
