@@ -90,6 +90,7 @@ impl utoipa::PartialSchema for TimeZone {
         ObjectBuilder::new()
             .schema_type(Type::String)
             .description(Some("The name of a time zone in the IANA database."))
+            .pattern(Some("^[A-Za-z0-9_+/-]{1,64}$"))
             .examples([json!("Europe/Berlin")])
             .into()
     }

@@ -96,7 +96,7 @@ pub(crate) enum Presence {
     Always,
     /// It is always there, and may be `null`.
     OrNull,
-    /// It may be missing or `null`.
+    /// It may be missing.
     Sometimes,
 }
 
@@ -116,7 +116,7 @@ impl Field {
     fn fits(&self, value: Option<&Value>) -> bool {
         match value {
             None => self.presence == Presence::Sometimes,
-            Some(Value::Null) => self.presence != Presence::Always,
+            Some(Value::Null) => self.presence == Presence::OrNull,
             Some(value) => match self.value {
                 FieldValue::Id | FieldValue::Text | FieldValue::Word(_) => value.is_string(),
                 FieldValue::Texts => value.is_array(),
@@ -261,7 +261,10 @@ impl EventKind {
             Self::PictureChanged => {
                 (S::User, fields![id("picture_id", "The picture; `null`: none any more.").or_null()])
             }
-            Self::FavoriteAdded | Self::FavoriteRemoved => (S::User, fields![WORKER]),
+            Self::FavoriteAdded | Self::FavoriteRemoved => (
+                S::User,
+                fields![WORKER, id("service_id", "The listing, if it is one that was bookmarked.").sometimes()],
+            ),
             Self::WorkerAvailabilityChanged => {
                 (S::User, fields![flag("is_available", "Whether they are available now.")])
             }

@@ -152,8 +152,8 @@ fn data_of(kind: EventKind) -> RefOr<Schema> {
             FieldValue::Word(of) => Ref::from_schema_name(of).into(),
         };
         let value = match field.presence {
-            Presence::Always => value,
-            Presence::OrNull | Presence::Sometimes => or_null(value, field.meaning),
+            Presence::Always | Presence::Sometimes => value,
+            Presence::OrNull => or_null(value, field.meaning),
         };
         data = data.property(field.name, value);
         if field.presence != Presence::Sometimes {

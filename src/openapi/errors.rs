@@ -22,7 +22,7 @@ pub(super) fn add_schemas(schemas: &mut Value) {
     let code_list = |codes: &[Documented], about: &str| {
         let meanings: String = codes.iter().map(|code| format!("\n- `{}`: {}", code.code, code.meaning)).collect();
         let words: Vec<&str> = codes.iter().map(|code| code.code.as_str()).collect();
-        json!({ "type": "string", "description": format!("{about}\n{meanings}"), "enum": words })
+        json!({ "type": "string", "description": format!("{about}\n{meanings}"), "enum": words, "examples": [words.first()] })
     };
     let (problems, fields) = (documented_problems(), documented_fields());
     schemas["ProblemCode"] = code_list(&problems, "What went wrong.");
@@ -139,6 +139,8 @@ fn params_of(codes: &[Documented], example: Value) -> Value {
         let property = properties.entry(&param.name).or_insert_with(|| {
             let mut schema = param.schema.clone();
             schema["description"] = "".into();
+            // Another code has it with other bounds.
+            schema.as_object_mut().map(|schema| schema.remove("minimum"));
             schema
         });
         let earlier = property["description"].as_str().unwrap_or_default();

@@ -276,6 +276,6 @@ async fn a_backup_of_an_older_version_is_restored_and_migrated() {
             (get(&server, None, "/services?limit=100").await == before[0].1).then_some(())
         })
         .await;
-        assert!(answers(&server).await == before);
+        assert_eq!(answers(&server).await, before);
     }
 }

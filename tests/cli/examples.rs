@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::{collections::HashMap, fmt::Write as _, process::Stdio};
 
 /// Operations that need what only a mail, a provider or a device has, and why.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 13] = [
     ("createWebhook", "the name of its receiver has to be known; the test names an address"),
     ("downloadExport", "its token is in a mail"),
     ("finishOidcLogin", "a provider sends the browser there"),
@@ -17,6 +17,8 @@ const ELSEWHERE: [(&str, &str); 11] = [
     ("getIdentityCheckFile", "its token is sent to the identity check service"),
     ("getLegalHold", "nobody is held"),
     ("getPicture", "the demo has no pictures"),
+    ("getReview", "ids are looked up in the list at an operation's path, and there is none of reviews"),
+    ("listInspectedMessages", "a reason has to be stated for the same job first"),
     ("openWebsocket", "it is no request for JSON"),
     ("startOidcLogin", "the demo has no provider"),
     ("submitKycDraft", "files have to be prepared first"),

@@ -53,12 +53,12 @@ impl Old {
         }
     }
 
-    /// Applies the migrations of the older version, and only those are known to its history.
-    async fn migrate(&mut self) {
+    /// Applies the migrations up to a version, and only those are known to its history.
+    async fn migrate(&mut self, version: i32) {
         let runner = |engine| {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
             let migrations: Vec<Migration> = load_sql_migrations(folder).unwrap();
-            Runner::new(&migrations).set_target(Target::Version(OLD))
+            Runner::new(&migrations).set_target(Target::Version(version))
         };
         match self {
             Self::Sqlite(connection) => drop(runner("sqlite").run(connection).unwrap()),
@@ -68,6 +68,11 @@ impl Old {
                 runner("postgres").run_async(&mut client).await.unwrap();
             }
         }
+    }
+
+    async fn fill(&self) {
+        let rows = (1..=7).rev().fold(ROWS.to_owned(), |sql, n| sql.replace(&format!("@{n}"), &self.id(n)));
+        self.execute(&rows).await;
     }
 
     async fn execute(&self, sql: &str) {
@@ -106,13 +111,20 @@ impl Old {
     }
 }
 
+/// A database with some rows, as a version from [`OLD`] on has left it.
+pub(super) async fn database_of_version(hall: &Installation, version: i32) {
+    let mut old = Old::of(hall);
+    old.migrate(OLD).await;
+    old.fill().await;
+    old.migrate(version).await;
+}
+
 #[tokio::test]
 async fn a_database_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows() {
     for hall in Installation::on_each_engine().await {
         let mut old = Old::of(&hall);
-        old.migrate().await;
-        let rows = (1..=7).rev().fold(ROWS.to_owned(), |sql, n| sql.replace(&format!("@{n}"), &old.id(n)));
-        old.execute(&rows).await;
+        old.migrate(OLD).await;
+        old.fill().await;
         let before = old.counts().await;
 
         let status = hall.run(&["migrate", "--status"]).well();
@@ -145,7 +157,7 @@ async fn a_database_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows
 async fn a_server_brings_an_older_database_up_to_date_by_itself() {
     for hall in Installation::on_each_engine().await {
         let mut old = Old::of(&hall);
-        old.migrate().await;
+        old.migrate(OLD).await;
         drop(hall.serve(&["serve"]));
         let status: Said = hall.run(&["migrate", "--status"]);
         assert!(status.well().lines().all(|line| line.ends_with(" applied")));

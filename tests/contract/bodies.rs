@@ -84,8 +84,12 @@ async fn every_wrong_field_is_told_at_once_beside_a_missing_and_an_unknown_one(h
         let Some(person) = whoever_is_let_in(&people, &method, &path).await else { continue };
         let is_required = |name: &str| schema["required"].as_array().is_some_and(|all| all.contains(&json!(name)));
         let wrong = |name: &String| {
-            let kind = &resolved(&document, &fields[name])["type"];
-            let is_list = *kind == "array" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("array")));
+            let field = resolved(&document, &fields[name]);
+            let choices = field["oneOf"].as_array().into_iter().flatten().map(|choice| resolved(&document, choice));
+            let is_list = std::iter::once(field).chain(choices).any(|choice| {
+                let kind = &choice["type"];
+                *kind == "array" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("array")))
+            });
             (name.clone(), if is_list { json!({}) } else { json!([]) })
         };
         for leaves_out_required in [false, true] {

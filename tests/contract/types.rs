@@ -54,9 +54,9 @@ fn the_items_of_a_list_and_the_objects_in_an_answer_have_names() {
     let document = document();
     for name in schemas_of(&document, "responses") {
         visit(&document["components"]["schemas"][&name], &name, &mut |place, node| {
-            // The parameters of a code belong to it alone.
-            let properties =
-                node["properties"].as_object().into_iter().flatten().filter(|(field, _)| *field != "params");
+            // The parameters of a code and the data of an event belong to it alone.
+            let properties = node["properties"].as_object().into_iter().flatten();
+            let properties = properties.filter(|(field, _)| !["params", "data"].contains(&field.as_str()));
             for part in properties.map(|(_, part)| part).chain(node.get("items")) {
                 assert!(part["properties"].is_null(), "{place} has an object without a name");
             }

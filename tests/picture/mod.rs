@@ -198,7 +198,7 @@ async fn a_file_that_is_no_picture_is_refused(hall: Hall) {
     }
     let another = Form::new().part("picture", file(whole));
     let request = client.request(Method::PUT, "/clients/me/picture").multipart(another);
-    Reply::to(request).await.is_problem(422, "unknown_field");
+    Reply::to(request).await.is_problem(422, "invalid");
     let json = client.request(Method::PUT, "/clients/me/picture").json(&json!({}));
     Reply::to(json).await.is_problem(415, "unsupported_media_type");
     eventually("nothing but what is named", async || (stored(&hall) == 0).then_some(())).await;

@@ -50,7 +50,7 @@ fn resolved(says: &Value) -> Value {
     }
 }
 
-/// A part of the document three names deep: the file is indented by two spaces a level.
+/// A part of the document three names deep, which is a line of the file: see `src/openapi/print.rs`.
 fn part(path: &[&str]) -> Option<Value> {
     static DOCUMENT: OnceLock<String> = OnceLock::new();
     static PARTS: OnceLock<HashMap<[&str; 3], &str>> = OnceLock::new();
@@ -58,21 +58,14 @@ fn part(path: &[&str]) -> Option<Value> {
         // Not a part of the program: it would be compiled anew with each change of the document.
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/openapi.json");
         let document = DOCUMENT.get_or_init(|| std::fs::read_to_string(file).unwrap());
-        let (mut names, mut start) = ([""; 3], 0);
-        let mut parts = HashMap::new();
-        let mut at = 0;
-        for line in document.split_inclusive('\n') {
-            let word = line.trim();
+        let (mut names, mut parts) = ([""; 3], HashMap::new());
+        for line in document.lines() {
             let depth = (line.len() - line.trim_start().len()) / 2;
-            let name = word.strip_prefix('"').and_then(|word| word.strip_suffix("\": {"));
-            if let (1..=3, Some(name)) = (depth, name) {
-                names[depth - 1] = name;
-                start = at + line.find(": {").unwrap() + 2;
+            let Some((name, value)) = line.trim_start().split_once(": ") else { continue };
+            names[depth - 1] = name.trim_matches('"');
+            if depth == 3 {
+                parts.insert(names, value.trim_end_matches(','));
             }
-            if depth == 3 && word.starts_with('}') {
-                parts.insert(names, &document[start..=at + line.find('}').unwrap()]);
-            }
-            at += line.len();
         }
         assert!(parts.len() > 300, "{}", parts.len());
         parts

@@ -3032,7 +3032,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -3085,7 +3085,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -3139,7 +3139,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 from: components["schemas"]["Role"];
                 /**
                  * Format: uuid
@@ -3605,13 +3605,17 @@ export interface components {
                  */
                 category_id: string;
                 /** @description Its icon now, if that was changed. */
-                icon: null | string;
+                icon?: string;
                 /** @description Whether it is retired now, if that was changed. */
-                is_retired: null | boolean;
+                is_retired?: boolean;
                 /** @description What it is called now, if that was changed. */
-                name: null | string;
-                /** @description Its place in the list now, if that was changed. */
-                position: null | number;
+                name?: string;
+                /**
+                 * Format: int64
+                 * @description Its place in the list now, if that was changed.
+                 * @example 2
+                 */
+                position?: number;
                 /** @description The slug of the category. */
                 slug: string;
             };
@@ -5314,7 +5318,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /** @description The first day. */
                 from: null | string;
                 /**
@@ -5416,6 +5420,7 @@ export interface components {
          *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *       },
@@ -5438,6 +5443,12 @@ export interface components {
              */
             at: string;
             data: {
+                /**
+                 * Format: uuid
+                 * @description The listing, if it is one that was bookmarked.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -5473,6 +5484,7 @@ export interface components {
          *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *       },
@@ -5495,6 +5507,12 @@ export interface components {
              */
             at: string;
             data: {
+                /**
+                 * Format: uuid
+                 * @description The listing, if it is one that was bookmarked.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -5567,6 +5585,7 @@ export interface components {
          *     - `damaged_image`: A damaged picture.
          *     - `damaged_document`: A damaged document.
          *     - `ambiguous_document`: A document that is also a file of another kind.
+         * @example required
          * @enum {string}
          */
         FieldErrorCode: "required" | "unknown_field" | "duplicate_field" | "invalid_type" | "unknown_value" | "invalid_format" | "too_short" | "too_long" | "too_many" | "out_of_range" | "duplicate" | "one_of" | "forbidden_character" | "invalid_email" | "invalid_phone_number" | "invalid_name" | "reserved_name" | "invalid_currency" | "invalid_time_zone" | "too_common" | "wrong_password" | "no_password" | "wrong_code" | "invalid_token" | "invalid_cursor" | "invalid_header" | "invalid_state" | "invalid_path" | "invalid_ceremony" | "invalid_credential" | "not_allowed" | "refused_address" | "invalid_value" | "expired" | "other_submission" | "too_many_parameters" | "infected" | "too_large" | "unsupported_media" | "too_many_pixels" | "animated_image" | "damaged_image" | "damaged_document" | "ambiguous_document";
@@ -7214,8 +7233,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7274,8 +7292,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7393,8 +7410,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7510,8 +7526,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7910,8 +7925,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7970,8 +7984,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -8030,8 +8043,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why. */
-                reason_code: null | components["schemas"]["ReasonCode"];
+                reason_code?: components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -9132,7 +9144,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -9212,7 +9224,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -10254,6 +10266,7 @@ export interface components {
          *     - `too_many_feeds`: The account has too many live feeds open. Close one first.
          *     - `provider_unavailable`: The provider cannot be reached. Sign in in another way, or try again later.
          *     - `scanner_unavailable`: The malware scanner does not answer, and pictures are public. Try again later.
+         * @example malformed_request
          * @enum {string}
          */
         ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
@@ -10836,8 +10849,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
-                /** @description What the system found, if it was not flagged by a user. */
-                signal: null | components["schemas"]["ReviewSignal"];
+                signal?: components["schemas"]["ReviewSignal"];
             };
             /**
              * Format: int64
@@ -11100,7 +11112,7 @@ export interface components {
                  */
                 job_id: string;
                 /** @description Why. Only its author and administrators are told. */
-                reason: null | string;
+                reason?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -11882,7 +11894,7 @@ export interface components {
             at: string;
             data: {
                 /** @description `REFRESH_TOKEN_REUSED`: its refresh token was used twice. */
-                reason: null | string;
+                reason?: string;
                 /** @description The session; `null`: every session. */
                 session_id: null | string;
                 /**
@@ -12105,7 +12117,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -12158,7 +12170,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -12715,7 +12727,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /** @description What it was for. */
                 kind: string;
                 /**
@@ -12813,7 +12825,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -13966,7 +13978,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 from: components["schemas"]["UserStatus"];
                 /** @description Why, as whoever decided has written it. */
                 reason: null | string;
@@ -14181,9 +14193,13 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
-                /** @description The export. */
-                export_id: null | string;
+                by_operator?: boolean;
+                /**
+                 * Format: uuid
+                 * @description The export.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                export_id?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -14562,7 +14578,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @description The passkey.
@@ -14621,7 +14637,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -14925,7 +14941,7 @@ export interface components {
             at: string;
             data: {
                 /** @description True if the operator did it on the command line. */
-                by_operator: null | boolean;
+                by_operator?: boolean;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
