@@ -159,7 +159,7 @@ const IDENTITY: Field = id("identity_id", "The linked account.");
 const PROVIDER: Field = text("provider", "The name of the provider.");
 const WORKER: Field = id("worker_id", "The worker.");
 const NAME_CHANGE: Field = id("name_change_id", "The request.");
-const REASON_CODE: Field = word("reason_code", "ReasonCode", "Why.").sometimes();
+const REASON_CODE: Field = word("reason_code", "ReasonCode", "Why.").or_null();
 const FILE: Field = word("file", "Slot", "The file.");
 const FILE_FROM: Field = text("from", "The network address that it was sent to.");
 const SERVICE_STATUS: Field = word("status", "ServiceStatus", "The status now.").or_null();
@@ -380,7 +380,7 @@ mod tests {
     fn data_have_the_fields_of_their_kind_and_no_others() {
         let job = json!({ "job_id": "j", "thread_id": "t", "status": "ACCEPTED", "version": 2 });
         assert_eq!(EventKind::JobAccepted.misfit(&job), None);
-        assert_eq!(EventKind::KycApproved.misfit(&json!({ "worker_id": "w" })), None);
+        assert_eq!(EventKind::KycApproved.misfit(&json!({ "worker_id": "w", "reason_code": null })), None);
         for (kind, data) in [
             (EventKind::JobAccepted, json!({ "thread_id": "t", "status": "ACCEPTED" })),
             (EventKind::JobAccepted, json!({ "thread_id": null, "status": "ACCEPTED", "version": 2 })),

@@ -276,6 +276,14 @@ async fn a_backup_of_an_older_version_is_restored_and_migrated() {
             (get(&server, None, "/services?limit=100").await == before[0].1).then_some(())
         })
         .await;
-        assert_eq!(answers(&server).await, before);
+        assert_eq!(without_reading(answers(&server).await), without_reading(before.clone()));
     }
+}
+
+/// An older version did not know how far each side has read; it is told from the next message that is read on.
+fn without_reading(mut answers: Vec<(String, Value)>) -> Vec<(String, Value)> {
+    for item in answers.iter_mut().filter_map(|(_, answer)| answer["items"].as_array_mut()).flatten() {
+        item.as_object_mut().map(|item| item.remove("read_up_to"));
+    }
+    answers
 }

@@ -21,6 +21,7 @@ const SILENT: &[(&str, &str)] = &[
     ("POST /auth/refresh", "the session goes on"),
     ("POST /auth/reset-password/credentials", "it only reads"),
     ("POST /auth/totp", "the factor counts from its first code on"),
+    ("PUT /notifications/seen", "a mark that only its account sees"),
     ("PUT /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
     ("DELETE /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
 ];

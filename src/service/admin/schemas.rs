@@ -21,7 +21,7 @@ pub(crate) struct AllServicesFilter {
     /// Only listings of this worker.
     pub(crate) worker_id: Option<UserId>,
     /// Only listings of this category: its slug.
-    #[param(example = "plumbing")]
+    #[param(max_length = 100, example = "plumbing")]
     pub(crate) category: Option<String>,
     /// Whether an administrator has paused it.
     pub(crate) paused_by_moderation: Option<bool>,

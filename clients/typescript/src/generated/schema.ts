@@ -7233,7 +7233,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7292,7 +7293,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7410,7 +7412,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7526,7 +7529,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7925,7 +7929,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -7984,7 +7989,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -8043,7 +8049,8 @@ export interface components {
              */
             at: string;
             data: {
-                reason_code?: components["schemas"]["ReasonCode"];
+                /** @description Why. */
+                reason_code: null | components["schemas"]["ReasonCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
