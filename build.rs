@@ -2,6 +2,7 @@
 
 use std::{env, fmt::Write as _, fs, io, path::Path};
 
+#[expect(clippy::disallowed_methods, reason = "Cargo tells a build script where to write by a variable")]
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=migrations");
     println!("cargo:rerun-if-changed=locales");

@@ -26,9 +26,9 @@ pub(super) fn add_schemas(schemas: &mut Value) {
     };
     let (problems, fields) = (documented_problems(), documented_fields());
     schemas["ProblemCode"] = code_list(&problems, "What went wrong.");
-    schemas["ProblemParams"] = params_of(&problems, json!({ "retry_after": 30 }));
+    schemas["ProblemParams"] = params_of(&problems, &json!({ "retry_after": 30 }));
     schemas["FieldErrorCode"] = code_list(&fields, "What is wrong with a field.");
-    schemas["FieldErrorParams"] = params_of(&fields, json!({ "min": 1, "max": 5 }));
+    schemas["FieldErrorParams"] = params_of(&fields, &json!({ "min": 1, "max": 5 }));
     let problem = &mut schemas["Problem"]["properties"];
     problem["code"] = reference("schemas", "ProblemCode");
     problem["params"] = reference("schemas", "ProblemParams");
@@ -132,7 +132,7 @@ fn documented_fields() -> Vec<Documented> {
 }
 
 /// The parameters of all codes as one object. Each is sent with the codes that its description names.
-fn params_of(codes: &[Documented], example: Value) -> Value {
+fn params_of(codes: &[Documented], example: &Value) -> Value {
     let mut properties = Map::new();
     for (code, param) in codes.iter().flat_map(|code| code.params.iter().map(move |param| (code, param))) {
         let says = format!("- with `{}`: {}", code.code, param.meaning);

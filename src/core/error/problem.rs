@@ -36,6 +36,7 @@ struct ProblemParts {
 
 impl Problem {
     /// A problem with a code for programs and a sentence for people.
+    #[expect(clippy::needless_pass_by_value, reason = "a code is made for one problem")]
     pub(crate) fn new(code: impl ProblemCode, detail: impl Into<Cow<'static, str>>) -> Self {
         let entry = code.entry();
         let params = serde_json::to_value(&code).unwrap_or_default();

@@ -95,16 +95,17 @@ fn templates() -> Result<Environment<'static>, Error> {
 }
 
 /// `text("web-title", address=address)`: a text in the language of the page.
+#[expect(clippy::needless_pass_by_value, reason = "minijinja gives its arguments by value")]
 fn text(state: &State<'_, '_>, key: &str, values: Kwargs) -> Result<String, Error> {
     let tag = state.lookup("lang").map(|tag| tag.to_string()).unwrap_or_default();
     let language = Language::named(&tag).unwrap_or(Language::ENGLISH);
     let mut told = Values::new();
     for name in values.args() {
         let value: Value = values.get(name)?;
-        match value.kind() {
-            ValueKind::String => told.set(name.to_owned(), value.to_string()),
-            kind => return Err(Error::new(ErrorKind::InvalidOperation, format!("{name} is {kind}, not a text"))),
+        if value.kind() != ValueKind::String {
+            return Err(Error::new(ErrorKind::InvalidOperation, format!("{name} is {}, not a text", value.kind())));
         }
+        told.set(name.to_owned(), value.to_string());
     }
     Ok(language.text(key, &told))
 }
