@@ -214,7 +214,8 @@ pub(crate) fn approve_automatically(tx: &mut Tx<'_>, id: SubmissionId, rule: App
     begin_approval(tx, submission, rule)?;
     let now = tx.now();
     let approved = put(tx, submission, approved.decided(None, now, None, None))?;
-    Ok(event::append(tx, automatic_event(EventKind::KycApproved, &approved))?)
+    let data = json!({ "submission_id": approved.id, "worker_id": approved.worker_id, "reason_code": null });
+    Ok(event::append(tx, automatic_event(EventKind::KycApproved, &approved).with(data))?)
 }
 
 /// The endorsement of an administrator who is no longer active does not count.
