@@ -9,6 +9,8 @@ mod conditions;
 pub mod enums;
 mod error;
 pub(crate) mod event_numbers;
+#[cfg(test)]
+pub(crate) mod fresh;
 pub(crate) mod health;
 pub mod ids;
 pub(crate) mod leaving;

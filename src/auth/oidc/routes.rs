@@ -11,7 +11,7 @@ use crate::codes::{
     AccountBanned, AccountFrozen, AlreadyExists, EmailNotVerified, Existing, IdentityNotConfirmed, InvalidState,
     LinkFirst, NameRequired, ProviderUnavailable, TotpRequired,
 };
-use crate::core::error::codes::CrossSite;
+use crate::core::error::{CodeEntry, codes::CrossSite};
 use crate::{
     app::App,
     auth::{
@@ -45,37 +45,29 @@ use axum::{
 use url::Url;
 use utoipa_axum::routes;
 
+/// A provider sends the browser back with a query or with a form, by its choice.
+const CALLBACK_REFUSALS: &[&CodeEntry] = &[
+    InvalidState::ENTRY,
+    IdentityNotConfirmed::ENTRY,
+    EmailNotVerified::ENTRY,
+    LinkFirst::ENTRY,
+    NameRequired::ENTRY,
+    AlreadyExists::ENTRY,
+    AccountFrozen::ENTRY,
+    AccountBanned::ENTRY,
+    ProviderUnavailable::ENTRY,
+    TotpRequired::ENTRY,
+];
+
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_oidc_providers), Access::Public, &PUBLIC_READ)
         .route(routes!(start_oidc_login), Access::Public, &SIGN_IN)
         .refuses(&[ProviderUnavailable::ENTRY])
         .route(routes!(finish_oidc_login), Access::Public, &SIGN_IN)
-        .refuses(&[
-            InvalidState::ENTRY,
-            IdentityNotConfirmed::ENTRY,
-            EmailNotVerified::ENTRY,
-            LinkFirst::ENTRY,
-            NameRequired::ENTRY,
-            AlreadyExists::ENTRY,
-            AccountFrozen::ENTRY,
-            AccountBanned::ENTRY,
-            ProviderUnavailable::ENTRY,
-            TotpRequired::ENTRY,
-        ])
+        .refuses(CALLBACK_REFUSALS)
         .route(routes!(finish_oidc_login_by_form), Access::Public, &SIGN_IN)
-        .refuses(&[
-            InvalidState::ENTRY,
-            IdentityNotConfirmed::ENTRY,
-            EmailNotVerified::ENTRY,
-            LinkFirst::ENTRY,
-            NameRequired::ENTRY,
-            AlreadyExists::ENTRY,
-            AccountFrozen::ENTRY,
-            AccountBanned::ENTRY,
-            ProviderUnavailable::ENTRY,
-            TotpRequired::ENTRY,
-        ])
+        .refuses(CALLBACK_REFUSALS)
         .route(routes!(complete_oidc_signup), Access::Public, &SIGN_IN)
         .refuses(&[
             InvalidState::ENTRY,

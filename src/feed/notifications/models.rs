@@ -78,30 +78,11 @@ pub(super) fn see_up_to(tx: &mut Tx<'_>, user: UserId, up_to: i64) -> Result<(),
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        core::{clock::Clock, config::DatabaseUrl},
-        database::{self, Database, FromRow, Options, Row, TIME_LIMIT},
-    };
-
-    /// One step of SQLite's query plan.
-    struct PlanStep(String);
-
-    impl FromRow for PlanStep {
-        fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-            for name in ["id", "parent", "notused"] {
-                row.take::<i64>(name)?;
-            }
-            row.take("detail").map(Self)
-        }
-    }
+    use crate::database::fresh;
 
     #[tokio::test]
     async fn the_newest_of_each_kind_are_found_by_an_index_without_sorting() {
-        let home = tempfile::tempdir().unwrap();
-        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
-        database::migrate(&url).unwrap();
-        let db =
-            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let (_home, db) = fresh::database();
         for (role, index) in [
             (Role::Client, "events_client_news (client_id=? AND type=? AND id>? AND id<?)"),
             (Role::Worker, "events_worker_news (worker_id=? AND type=? AND id>? AND id<?)"),
@@ -110,9 +91,9 @@ mod tests {
             let kinds = vec![EventKind::JobAccepted, EventKind::KycSubmitted];
             let explain = move |tx: &mut Tx<'_>| {
                 let span = Span { kinds: kinds.clone(), first: 0, last: i64::MAX };
-                tx.all::<PlanStep>(&format!("EXPLAIN QUERY PLAN {}", span.ids(role)), &span.params(&UserId::FIRST, &21))
+                fresh::plan(tx, &span.ids(role), &span.params(&UserId::FIRST, &21))
             };
-            let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();
+            let plan = db.read(explain).await.unwrap();
             assert_eq!(plan.iter().filter(|step| step.contains(index)).count(), 2, "{role:?}: {plan:#?}");
             assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{role:?}: {plan:#?}");
         }

@@ -238,10 +238,7 @@ impl IndexTask {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        core::{clock::Clock, config::DatabaseUrl},
-        database::{self, Database, Options, TIME_LIMIT, queue},
-    };
+    use crate::database::{Database, fresh, queue};
 
     async fn count(db: &Database, sql: &'static str) -> usize {
         let (count,): (i64,) = db.read(move |tx| tx.one::<(i64,)>(sql, &[])).await.unwrap();
@@ -257,11 +254,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_change_of_a_worker_indexes_a_few_listings_and_leaves_the_rest_to_the_background() {
-        let home = tempfile::tempdir().unwrap();
-        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
-        database::migrate(&url).unwrap();
-        let db =
-            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let (_home, db) = fresh::database();
         let worker = db
             .write(|tx| {
                 let worker = UserId::new(tx);

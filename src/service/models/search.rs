@@ -335,31 +335,11 @@ impl Params {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        core::{clock::Clock, config::DatabaseUrl, dependencies::read_form},
-        database::{self, Database, FromRow, Options, Row, TIME_LIMIT},
-        service::schemas::search::SearchFilter,
-    };
-
-    /// One step of SQLite's query plan.
-    struct PlanStep(String);
-
-    impl FromRow for PlanStep {
-        fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-            for name in ["id", "parent", "notused"] {
-                row.take::<i64>(name)?;
-            }
-            row.take("detail").map(Self)
-        }
-    }
+    use crate::{core::dependencies::read_form, database::fresh, service::schemas::search::SearchFilter};
 
     #[tokio::test]
     async fn pages_of_the_plain_orders_are_found_without_sorting() {
-        let home = tempfile::tempdir().unwrap();
-        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
-        database::migrate(&url).unwrap();
-        let db =
-            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let (_home, db) = fresh::database();
         for query in [
             "",
             "sort=rating",
@@ -373,9 +353,9 @@ mod tests {
             let search = Search::try_from(read_form::<SearchFilter>(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
                 let (sql, params) = search.statement(Engine::Sqlite, None, None, 21);
-                tx.all::<PlanStep>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
+                fresh::plan(tx, &sql, &params.all())
             };
-            let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();
+            let plan = db.read(explain).await.unwrap();
             assert!(plan[0].starts_with("SEARCH s USING INDEX services_"), "{query}: {plan:?}");
             assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{query}: {plan:?}");
         }

@@ -207,10 +207,7 @@ tables! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        core::{clock::Clock, config::DatabaseUrl},
-        database::{self, Database, Options, TIME_LIMIT},
-    };
+    use crate::database::fresh;
 
     /// The columns that are not exported, with the reasons. A new column of an exported table must be exported or
     /// listed here.
@@ -273,11 +270,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_column_of_an_exported_table_is_exported_or_has_a_reason_not_to_be() {
-        let home = tempfile::tempdir().unwrap();
-        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
-        database::migrate(&url).unwrap();
-        let db =
-            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let (_home, db) = fresh::database();
         for (table, told) in TABLES.iter().map(|file| file.columns) {
             let columns: Vec<(String,)> = db
                 .read(move |tx| tx.all("SELECT name FROM pragma_table_info($1)", &[&table]))
