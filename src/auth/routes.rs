@@ -66,7 +66,7 @@ async fn sign_up(
 }
 
 /// Verify an address with the mailed link. The link works once, within 24 hours. It never sets a password that
-/// someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+/// another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
 /// `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
 /// too. Without them the response is 422 `password_required`, and the link stays valid.
 #[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = Verification,

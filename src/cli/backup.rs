@@ -25,7 +25,7 @@ pub(super) struct BackupArgs {
     /// Encrypt to this key, such as `age1…`. Needs the program `age`. May be given several times: each key opens the backup.
     #[arg(long = "recipient", value_name = "KEY")]
     recipients: Vec<String>,
-    /// Put the master key into the backup. Whoever has such a backup can read every document: encrypt it.
+    /// Put the master key into the backup. A holder of such a backup can read every document: encrypt it.
     #[arg(long)]
     with_master_key: bool,
 }
@@ -45,7 +45,7 @@ pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
     };
     let Written { header, manifest } = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string())??;
     let key = match header.has_master_key() {
-        true => "The master key is inside: whoever has this backup can read everything.",
+        true => "The master key is inside: a holder of this backup can read everything.",
         false => "The master key is not inside: keep it elsewhere, without it this backup cannot be restored.",
     };
     let missing = match manifest.missing_files.len() {

@@ -1,4 +1,4 @@
-//! What a front end has to know of this installation before anybody signs in. Every value is a setting that is in effect or a limit that
+//! What a front end has to know of this installation before a user signs in. Every value is a setting that is in effect or a limit that
 //! is enforced, and nothing of it is secret.
 
 mod flows;

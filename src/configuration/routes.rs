@@ -20,7 +20,7 @@ pub(crate) fn router() -> Routes {
 /// It changes when the operator changes a setting and starts the server again.
 const CACHING: (HeaderName, HeaderValue) = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
 
-/// What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+/// What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
 /// to sign in, and what an identity check asks for. The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
 #[utoipa::path(get, path = "/config", tag = "config",
     responses((status = 200, description = "The configuration.", body = ConfigRead,

@@ -151,7 +151,7 @@ const fn word(name: &'static str, of: &'static str, meaning: &'static str) -> Fi
 pub(super) const BY_OPERATOR: &str = "by_operator";
 
 const OPERATOR: Field = flag(BY_OPERATOR, "True if the operator did it on the command line.").sometimes();
-const REASON: Field = text("reason", "Why, as whoever decided has written it.");
+const REASON: Field = text("reason", "The reason, in the words of its author.");
 const FROM: Field = word("from", "UserStatus", "The status before.");
 const TO: Field = word("to", "UserStatus", "The status now.");
 const PASSKEY: Field = id("passkey_id", "The passkey.");

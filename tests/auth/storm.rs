@@ -72,7 +72,7 @@ async fn a_disconnected_sign_in_leaves_the_queue() {
     drop(waiting);
     let before = hall.app.passwords.computed();
     let enters = async || (guesses(hall.nobody()).await.status == 401).then_some(());
-    eventually("room for somebody else", enters).await;
+    eventually("room for another address", enters).await;
     let computed = hall.app.passwords.computed() - before;
     assert!(computed < WAITING / 2, "{computed} hashes were computed: those who had left were served first");
 }

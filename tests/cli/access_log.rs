@@ -1,7 +1,7 @@
 //! What the log says of requests and statements.
 
 use super::{
-    SOMEBODY,
+    CREATE_ADMIN,
     installation::{Installation, Server},
 };
 use reqwest::Method;
@@ -49,7 +49,7 @@ pub(super) fn about<'l>(log: &'l [Value], id: &str) -> Vec<&'l Value> {
 async fn each_request_is_one_line_that_says_who_asked_for_what_and_how_long_it_took() {
     for hall in Installation::on_each_engine().await {
         let server = Logged::on(&hall, &[]);
-        hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+        hall.run_with_input(&CREATE_ADMIN, "correct horse battery\n").well();
         let token = server.server.sign_in("ada@example.org", "correct horse battery").await.unwrap();
         let (_, me) = server.server.call(Method::GET, "/auth/me", Some(&token), None).await.unwrap();
         let bytes = server.ask("request-1", "/api/v1/services?q=private-word", None).await;

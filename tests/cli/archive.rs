@@ -1,4 +1,4 @@
-//! Old events leave the database for archives, and whoever needs them is told or finds them.
+//! Old events leave the database for archives, and a reader that needs them is told or finds them.
 
 use super::{
     everything_in,

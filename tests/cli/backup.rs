@@ -364,7 +364,7 @@ async fn a_backup_that_is_killed_leaves_no_file_of_its_name() {
     let blob = blob(&hall);
     let kept = hall.home().join("kept");
     fs::rename(&blob, &kept).unwrap();
-    // Whoever reads it waits.
+    // Its reader waits.
     assert!(Command::new("mkfifo").arg(&blob).status().unwrap().success());
     let mut child = hall.command(&["backup", "backup"]).spawn().unwrap();
     let partial = hall.home().join("backup.partial");

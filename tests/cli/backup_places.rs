@@ -73,7 +73,7 @@ async fn a_backup_that_fails_or_is_killed_leaves_no_object() {
     let mut noise = vec![0; 40 * 1024 * 1024];
     fs::File::open("/dev/urandom").unwrap().read_exact(&mut noise).unwrap();
     fs::write(first, &noise).unwrap();
-    // Whoever reads it waits, until the time of the store is over.
+    // Its reader waits, until the time of the store is over.
     fs::remove_file(last).unwrap();
     assert!(Command::new("mkfifo").arg(last).status().unwrap().success());
     for is_killed in [false, true] {

@@ -43,9 +43,9 @@ impl Gate {
         Self { holder: Some((opened, holder)), url: url.to_owned() }
     }
 
-    /// Waits until somebody waits here.
+    /// Waits until a process waits here.
     pub(super) async fn is_reached(&self) {
-        eventually("somebody at the gate", async || {
+        eventually("a process at the gate", async || {
             let url = self.url.clone();
             let waiting = thread::spawn(move || {
                 let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();

@@ -1,13 +1,13 @@
 //! Signing keys are added and removed while a server runs, and sessions continue.
 
-use super::{SOMEBODY, installation::Installation};
+use super::{CREATE_ADMIN, installation::Installation};
 use crate::support::eventually;
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_new_key_ends_no_session_and_a_removed_key_is_refused_with_the_next_request() {
     for hall in Installation::on_each_engine().await {
-        hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+        hall.run_with_input(&CREATE_ADMIN, "correct horse battery\n").well();
         let server = hall.serve(&["serve"]);
         let ask = async |path: &str, token: &Value| {
             let token = token.as_str().unwrap();

@@ -1,7 +1,7 @@
 //! Files that a server leaves behind, and resources that it needs.
 
 use super::{
-    SOMEBODY,
+    CREATE_ADMIN,
     installation::{Installation, Said, Server},
 };
 use std::{fs, process::Command};
@@ -9,7 +9,7 @@ use std::{fs, process::Command};
 #[tokio::test]
 async fn after_a_stop_a_copy_of_the_one_file_is_the_whole_database() {
     let hall = Installation::on_sqlite();
-    hall.run_with_input(&SOMEBODY, "correct horse battery").well();
+    hall.run_with_input(&CREATE_ADMIN, "correct horse battery").well();
     let mut server = hall.serve(&["serve"]);
     let other = ["admin", "create", "--email", "eve@example.org"];
     hall.run_with_input(&other, "correct horse battery").well();

@@ -1,7 +1,7 @@
 //! `/metrics`, read as Prometheus reads it.
 
 use super::{
-    SOMEBODY,
+    CREATE_ADMIN,
     installation::{Installation, Server},
 };
 use crate::{
@@ -127,7 +127,7 @@ fn stable(label: &str) -> String {
 
 /// Requests that show what labels the metrics of requests have.
 async fn walk(hall: &Installation, server: &Measured) {
-    hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+    hall.run_with_input(&CREATE_ADMIN, "correct horse battery\n").well();
     let token = server.server.sign_in("ada@example.org", "correct horse battery").await.unwrap();
     assert_eq!(server.server.call(Method::GET, "/admin/users", Some(&token), None).await.unwrap().0, 200);
     let webhook = json!({ "url": "http://127.0.0.1:9/", "event_types": ["kyc.revoked"] });

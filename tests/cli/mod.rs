@@ -42,7 +42,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SOMEBODY: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
+const CREATE_ADMIN: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
 
 #[test]
 fn help_names_every_command_and_wrong_usage_exits_with_2() {
@@ -199,11 +199,11 @@ async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
     for hall in Installation::on_each_engine().await {
         let server = hall.serve(&["serve"]);
         assert_eq!(server.sign_in("ada@example.org", "correct horse battery").await, None);
-        let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+        let said = hall.run_with_input(&CREATE_ADMIN, "correct horse battery\n").well();
         assert_eq!(said, "ada@example.org is an administrator now.\n");
         assert!(server.sign_in("ada@example.org", "correct horse battery").await.is_some());
 
-        let again = hall.run_with_input(&SOMEBODY, "another good password");
+        let again = hall.run_with_input(&CREATE_ADMIN, "another good password");
         assert_eq!(again.code, Some(1));
         assert!(again.err.contains("already"), "{}", again.err);
     }

@@ -14,7 +14,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::{path::Path, thread, time::Instant};
 
-/// The main job of a marketplace: somebody is asked, agrees, does the work, and is reviewed.
+/// The main job of a marketplace: a worker is asked, agrees, does the work, and is reviewed.
 async fn deal(server: &Server) {
     let (client, worker) = (token(server, "client").await, token(server, "worker").await);
     let post = async |token: &str, path: &str, body: Value| {

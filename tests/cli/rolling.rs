@@ -60,7 +60,7 @@ async fn a_node_serves_on_when_the_next_release_has_migrated_and_comes_back_afte
         assert!(hall.run(&["migrate"]).well().contains("there is nothing to migrate"));
         let status = hall.run(&["migrate", "--status"]).well();
         assert!(status.contains("V999__of_tomorrow") && status.contains("applied by a newer version"), "{status}");
-        hall.run_with_input(&super::SOMEBODY, "correct horse battery\n").well();
+        hall.run_with_input(&super::CREATE_ADMIN, "correct horse battery\n").well();
         let refuse = |said: Said| {
             assert_eq!(said.code, Some(1), "{}", said.out);
             assert!(said.err.contains("use the newer program"), "{}", said.err);

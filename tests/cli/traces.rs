@@ -2,7 +2,7 @@
 //! waits for the program.
 
 use super::{
-    SOMEBODY,
+    CREATE_ADMIN,
     access_log::{Logged, about},
     installation::Installation,
 };
@@ -35,7 +35,7 @@ async fn lines_of_the_log_name_the_trace_whose_last_spans_are_sent_at_the_end() 
             ("HIREHALL_OIDC_LOCAL_CLIENT_SECRET", "hush"),
         ];
         let server = Logged::on(&hall, &settings);
-        hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+        hall.run_with_input(&CREATE_ADMIN, "correct horse battery\n").well();
         server.server.sign_in("ada@example.org", "correct horse battery").await.unwrap();
         server.ask("request-1", "/api/v1/services", None).await;
         server.ask("request-2", "/api/v1/auth/oidc/local/start", None).await;

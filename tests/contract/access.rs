@@ -13,14 +13,14 @@ const CALLERS: [&str; 8] = ["nobody", "client", "worker", "verified worker", "ad
 #[apply(both_engines)]
 async fn access_equals_the_reviewed_table(hall: Hall) {
     let mut table = String::new();
-    let mut people = everybody(&hall).await;
+    let mut people = every_caller(&hall).await;
     for (method, path) in operations(&document(&hall).await) {
         table.push_str(&format!("{method} {path}\n"));
         for (caller, person) in &people {
             table.push_str(&format!("    {caller:<16}{}\n", answer(person, &method, &path).await));
         }
         if path.contains("/auth/logout") {
-            people = everybody(&hall).await;
+            people = every_caller(&hall).await;
         }
     }
     assert_reviewed("access.txt", &table, hall.app.db.engine());
@@ -42,15 +42,15 @@ pub(super) fn operations(document: &Value) -> Vec<(Method, String)> {
     operations
 }
 
-async fn everybody(hall: &Hall) -> Vec<(&'static str, Person)> {
-    let mut everybody = Vec::new();
+async fn every_caller(hall: &Hall) -> Vec<(&'static str, Person)> {
+    let mut every_caller = Vec::new();
     for caller in CALLERS {
-        everybody.push((caller, somebody(hall, caller).await));
+        every_caller.push((caller, person_with_role(hall, caller).await));
     }
-    everybody
+    every_caller
 }
 
-async fn somebody(hall: &Hall, caller: &str) -> Person {
+async fn person_with_role(hall: &Hall, caller: &str) -> Person {
     match caller {
         "nobody" => hall.nobody(),
         "client" => hall.client().await,

@@ -54,7 +54,7 @@ async fn who_names_no_language_is_written_to_in_the_browsers(hall: Hall) {
     let mail = latest(&hall, EMAIL, 1).await;
     assert_eq!(mail.subject, "Bestätigen Sie Ihre E-Mail-Adresse");
 
-    // Whoever has typed the address may have been another person.
+    // Another person may have typed the address.
     let proof = json!({ "token": mail.token("verify-email"), "password": "another one 42", "role": "WORKER", "first_name": "Ana" });
     let user = asks(&hall, "en-GB", "/auth/verify-email", proof).await.is(200)["user"].clone();
     assert_eq!((&user["language"], &user["time_zone"]), (&json!("en"), &Value::Null));

@@ -22,7 +22,7 @@ async fn a_conversation_says_how_far_each_side_has_read(hall: Hall) {
     talk.say(&talk.client, "Four").await;
     assert_eq!(read(&talk.client).await, json!({ "client": 4, "worker": 2 }));
     talk.say(&talk.worker, "Five").await;
-    assert_eq!(read(&talk.client).await, json!({ "client": 4, "worker": 5 }), "whoever answers has read");
+    assert_eq!(read(&talk.client).await, json!({ "client": 4, "worker": 5 }), "a participant who answers has read");
     talk.say(&talk.worker, "Six").await;
     assert_eq!(read(&talk.client).await, json!({ "client": 4, "worker": 6 }));
     talk.client.post(&format!("{}/read", talk.path), json!({ "up_to": two["id"] })).await.is(204);

@@ -79,7 +79,7 @@ async fn only_so_many_peers_may_be_in_the_middle_of_a_long_header() {
     }
     assert_eq!(answered, 64);
     let mut peer = server.connect().await;
-    assert!(peer.ask(&format!("{long}\r\n")).await.ends_with("hall"), "whoever comes later has room again");
+    assert!(peer.ask(&format!("{long}\r\n")).await.ends_with("hall"), "later clients have room again");
 }
 
 #[tokio::test]

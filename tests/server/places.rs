@@ -43,7 +43,7 @@ async fn an_idle_connection_gives_way_to_a_newcomer_when_there_is_no_place() {
 
     newcomer.send("GET /slow HTTP/1.1\r\nhost: hall\r\n\r\n").await;
     while !newcomer.ask("").await.ends_with("done") {}
-    assert!(server.connect().await.ask(GET).await.starts_with("HTTP/1.1 200"), "whoever is done is idle again");
+    assert!(server.connect().await.ask(GET).await.starts_with("HTTP/1.1 200"), "a client that is done is idle again");
 }
 
 #[tokio::test]

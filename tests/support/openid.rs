@@ -93,7 +93,7 @@ impl RealProvider {
 }
 
 /// A user of the real provider.
-pub(crate) fn somebody(subject: &str, email: &str, verified: bool) -> String {
+pub(crate) fn provider_user(subject: &str, email: &str, verified: bool) -> String {
     format!("{subject}|{email}|{}|Grace|Hopper", if verified { "verified" } else { "claimed" })
 }
 

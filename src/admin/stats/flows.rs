@@ -20,7 +20,7 @@ pub(super) async fn stats(app: &App, caller: Caller<Admin>, filter: StatsFilter)
     Ok(StatsRead { totals: totals(app).await?, days })
 }
 
-/// Whoever asks while they are counted waits for the same totals.
+/// Requests that come while they are counted wait for the same totals.
 async fn totals(app: &App) -> Result<Totals, Problem> {
     let mut latest = app.totals.0.lock().await;
     let now = app.clock.monotonic();

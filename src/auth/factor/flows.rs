@@ -31,8 +31,8 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) 
     .await
 }
 
-/// Counts a wrong code that came with the right password. After some within a day the owner is told, once a day: whoever
-/// tries them knows the password.
+/// Counts a wrong code that came with the right password. After some within a day the owner is told, once a day: the
+/// person who tries them knows the password.
 pub(crate) async fn count_wrong_code(app: &App, user: UserId) -> Result<(), Problem> {
     let key = RateLimitKey::user(user.as_uuid());
     let counts = app.shared_count(&WRONG_CODES, &key).zip(app.shared_count(&WRONG_CODES_WARNING, &key));

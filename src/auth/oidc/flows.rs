@@ -215,7 +215,7 @@ async fn enter(
     signed_in.await?.map(|granted| issue(app, granted)).transpose()
 }
 
-/// The start of what somebody's browser has sent, for the log, without control characters.
+/// The start of what a browser has sent, for the log, without control characters.
 fn quoted_start(text: &str) -> String {
     format!("{:?}", text.chars().take(200).collect::<String>())
 }

@@ -195,7 +195,7 @@ impl Provider {
         Ok(Subject { issuer, id, profile })
     }
 
-    /// Adds claims from the userinfo endpoint. If it cannot be reached, the sign-in continues with what the token says: whoever is known
+    /// Adds claims from the userinfo endpoint. If it cannot be reached, the sign-in continues with what the token says: a user who is known
     /// already needs no more.
     async fn with_userinfo(
         &self,

@@ -96,18 +96,19 @@ impl PublicHttp {
 
     fn with_names(networks: &[IpNet], names: Names) -> Result<Self, rustls::Error> {
         let networks: Arc<[IpNet]> = networks.into();
+        let tls = tls_config(system_roots())?;
         let client = |is_encrypted| {
             let (networks, names) = (Arc::clone(&networks), names.clone());
             let mut http = HttpConnector::new_with_resolver(CheckedResolver { networks, names, is_encrypted });
             http.enforce_http(false);
             http.set_nodelay(true);
-            let https = HttpsConnectorBuilder::new().with_tls_config(tls_config(system_roots())?);
+            let https = HttpsConnectorBuilder::new().with_tls_config(tls.clone());
             let https = if is_encrypted { https.https_only() } else { https.https_or_http() };
             let mut client = Client::builder(TokioExecutor::new());
             client.pool_timer(TokioTimer::new()).pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(8);
-            Ok::<_, rustls::Error>(client.build(https.enable_http1().wrap_connector(http)))
+            client.build(https.enable_http1().wrap_connector(http))
         };
-        Ok(Self { encrypted: client(true)?, plain: client(false)?, networks, names })
+        Ok(Self { encrypted: client(true), plain: client(false), networks, names })
     }
 
     /// Whether requests may be sent to the URL, by the addresses that its host has now.

@@ -371,7 +371,7 @@ async fn reading_a_set_aside_file_moves_it_back() {
     assert!(store.path(&name).exists());
 }
 
-/// A pipe that nobody writes to blocks whoever opens it, as a file on a mount that hangs does.
+/// A pipe that nobody writes to blocks its reader, as a file on a mount that hangs does.
 #[test]
 fn a_directory_that_hangs_occupies_a_bounded_number_of_threads() {
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -2,7 +2,7 @@
 
 use crate::support::{
     Hall, Reply,
-    openid::{Browser, RealProvider, somebody},
+    openid::{Browser, RealProvider, provider_user},
 };
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -17,7 +17,7 @@ async fn a_new_user_gets_an_account_and_signs_in_to_it_later(hall: Hall) {
     let listed = hall.nobody().get("/auth/oidc/providers").await.is(200);
     assert_eq!(listed, json!([{ "id": "local", "name": "Local" }]));
 
-    let grace = somebody("g-1", "Grace@Example.org", true);
+    let grace = provider_user("g-1", "Grace@Example.org", true);
     let reply = Browser::new(&hall).signs_in("?role=WORKER", &grace).await;
     let first = reply.is(200);
     assert_eq!(reply.header("cache-control"), "no-store");
@@ -31,7 +31,7 @@ async fn a_new_user_gets_an_account_and_signs_in_to_it_later(hall: Hall) {
     assert_eq!(hall.mails_to("Grace@Example.org").await[0].subject, "Local opens your account now");
 
     // With another address and role: the subject identifies the user.
-    let moved = somebody("g-1", "elsewhere@example.org", false);
+    let moved = provider_user("g-1", "elsewhere@example.org", false);
     let again = Browser::new(&hall).signs_in("?role=CLIENT", &moved).await.is(200);
     assert_eq!(again["user"], first["user"]);
     let identities = person.get("/auth/identities").await.is(200);
@@ -46,7 +46,7 @@ async fn an_account_with_an_address_that_both_have_verified_is_entered(hall: Hal
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let client = hall.client().await;
-    let login = somebody("c-1", &client.email.to_uppercase(), true);
+    let login = provider_user("c-1", &client.email.to_uppercase(), true);
     let signed_in = Browser::new(&hall).signs_in("?role=WORKER", &login).await.is(200);
     assert_eq!((&signed_in["user"]["id"], &signed_in["user"]["role"]), (&json!(client.id), &json!("CLIENT")));
     client.signed_in().await;
@@ -59,7 +59,7 @@ async fn an_address_that_the_provider_has_not_verified_opens_nothing(hall: Hall)
     let hall = provider.welcomed_by(hall).await;
     let client = hall.client().await;
     for email in [client.email.as_str(), "new@example.org"] {
-        let login = somebody("liar", email, false);
+        let login = provider_user("liar", email, false);
         Browser::new(&hall).signs_in("", &login).await.is_problem(403, "email_not_verified");
     }
     let none = client.get("/auth/identities").await.is(200);
@@ -77,7 +77,7 @@ async fn an_earlier_sign_up_with_the_address_gives_no_access(hall: Hall) {
         "first_name": "Not", "last_name": "Grace" });
     hall.nobody().post("/auth/signup", signup).await.is(202);
     let link = hall.mails_to("grace@example.org").await[0].token("verify-email");
-    let grace = Browser::new(&hall).signs_in("", &somebody("g-1", "grace@example.org", true)).await.is(200);
+    let grace = Browser::new(&hall).signs_in("", &provider_user("g-1", "grace@example.org", true)).await.is(200);
     assert_eq!(grace["user"]["first_name"], "Grace");
     hall.nobody().post("/auth/verify-email", json!({ "token": link })).await.is_invalid("/token", "invalid_token");
     let login = json!({ "email": "grace@example.org", "password": "the attacker's one" });
@@ -89,7 +89,7 @@ async fn an_earlier_sign_up_with_the_address_gives_no_access(hall: Hall) {
 async fn an_account_without_a_password_gets_one_by_mail_before_it_can_prove_anything_with_it(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
-    let signed_in = Browser::new(&hall).signs_in("", &somebody("g-1", "grace@example.org", true)).await.is(200);
+    let signed_in = Browser::new(&hall).signs_in("", &provider_user("g-1", "grace@example.org", true)).await.is(200);
     let grace = hall.nobody().with_token(signed_in["access_token"].as_str().unwrap());
     let change = json!({ "current_password": "", "new_password": "something new 42" });
     grace.post("/auth/change-password", change).await.is_invalid("/current_password", "no_password");
@@ -108,7 +108,7 @@ async fn a_signed_in_user_links_and_unlinks_identities(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let (client, other) = (hall.client().await, hall.client().await);
-    let login = somebody("g-1", "private@example.net", false);
+    let login = provider_user("g-1", "private@example.net", false);
     let link = |password: &str| json!({ "password": password });
     client.post("/auth/oidc/local/link", link("wrong")).await.is_invalid("/password", "wrong_password");
 
@@ -146,7 +146,7 @@ async fn a_signed_in_user_links_and_unlinks_identities(hall: Hall) {
 async fn a_provider_may_change_its_keys_at_any_time(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
-    let grace = somebody("g-1", "grace@example.org", true);
+    let grace = provider_user("g-1", "grace@example.org", true);
     let before = Browser::new(&hall).signs_in("", &grace).await.is(200);
     let _provider = provider.restarted();
     let after = Browser::new(&hall).signs_in("", &grace).await.is(200);
@@ -160,7 +160,7 @@ async fn a_client_proves_itself_as_the_provider_wants_it(hall: Hall) {
     let mut hall = hall;
     for method in ["client_secret_post", "none"] {
         hall = provider.welcomed_as(hall, method).await;
-        Browser::new(&hall).signs_in("", &somebody("g-1", "grace@example.org", true)).await.is(200);
+        Browser::new(&hall).signs_in("", &provider_user("g-1", "grace@example.org", true)).await.is(200);
     }
 }
 
@@ -169,7 +169,7 @@ async fn a_client_proves_itself_as_the_provider_wants_it(hall: Hall) {
 async fn a_code_works_once_in_the_browser_that_asked_for_it_and_within_ten_minutes(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
-    let grace = somebody("g-1", "grace@example.org", true);
+    let grace = provider_user("g-1", "grace@example.org", true);
     let (mut hers, mut another) = (Browser::new(&hall), Browser::new(&hall));
     let start = hers.sets_out("").await;
     let callback = hers.signs_in_at(start, &grace).await;
@@ -191,7 +191,7 @@ async fn a_browser_is_sent_to_where_it_wanted_to_go_and_nowhere_else(hall: Hall)
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let mut browser = Browser::new(&hall);
-    let grace = somebody("g-1", "grace@example.org", true);
+    let grace = provider_user("g-1", "grace@example.org", true);
     let start = browser.sets_out("?return_to=/jobs%3Fpage%3D2").await;
     let callback = browser.signs_in_at(start, &grace).await;
     let path = callback.strip_prefix("/api/v1").unwrap();

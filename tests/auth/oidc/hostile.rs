@@ -113,7 +113,7 @@ async fn a_provider_that_is_down_costs_nothing_but_itself(hall: Hall) {
         reply.is_problem(503, "provider_unavailable");
         assert!(!reply.header("retry-after").is_empty());
     }
-    assert_eq!(impostor.says().asked, 1, "whoever is down is left alone for a moment");
+    assert_eq!(impostor.says().asked, 1, "a provider that is down is left alone for a moment");
     let link = json!({ "password": client.password });
     client.post("/auth/oidc/local/link", link).await.is_problem(503, "provider_unavailable");
     client.signed_in().await.get("/auth/oidc/providers").await.is(200);
@@ -131,7 +131,7 @@ async fn a_provider_that_hangs_is_asked_once_and_nothing_else_waits_for_it(hall:
     let mut waiting = pin!(join(one.get_from_hall(path, &[]), other.get_from_hall(path, &[])));
     let signing_in = pin!(async { hall.client().await.signed_in().await });
     let first = select(&mut waiting, signing_in).await;
-    assert!(matches!(first, Either::Right(_)), "whoever signs in with a password has waited for the provider");
+    assert!(matches!(first, Either::Right(_)), "a sign-in with a password has waited for the provider");
     let (one, other) = waiting.await;
     for refused in [one, other, Browser::new(&hall).get_from_hall(path, &[]).await] {
         refused.is_problem(503, "provider_unavailable");

@@ -37,6 +37,6 @@ impl Lair {
     }
 
     fn was_never_asked(&self) {
-        assert_eq!(self.0.accept().unwrap_err().kind(), ErrorKind::WouldBlock, "a token made us ask somebody");
+        assert_eq!(self.0.accept().unwrap_err().kind(), ErrorKind::WouldBlock, "a token made the server ask another host");
     }
 }
