@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// Corrects the shapes of the whole document.
 pub(super) fn correct(document: &mut Value) {
-    refer_to_items(document);
+    refer_to_what_is_named(document);
     for operation in operations(document) {
         for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
             never_null(parameter);
@@ -39,12 +39,18 @@ fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
     fields(document.get_mut("paths")).flat_map(|(_, item)| fields(Some(item))).map(|(_, operation)| operation)
 }
 
-/// The items of `Listed_X` are `X`, not a copy of it: generated clients have one type for both.
-fn refer_to_items(document: &mut Value) {
+/// The items of `Listed_X` and the new value of `Change_X` are `X`, not a copy of it: generated clients have one type for both.
+fn refer_to_what_is_named(document: &mut Value) {
+    let names: BTreeSet<String> =
+        fields(document.pointer_mut("/components/schemas")).map(|(name, _)| name.clone()).collect();
     for (name, schema) in fields(document.pointer_mut("/components/schemas")) {
-        if let (Some(item), Some(items)) = (name.strip_prefix("Listed_"), schema.pointer_mut("/properties/items/items"))
-        {
-            *items = reference("schemas", item);
+        let places = [("Listed_", "/properties/items/items"), ("Change_", "/oneOf/1")];
+        for (prefix, place) in places {
+            if let (Some(named), Some(copy)) = (name.strip_prefix(prefix), schema.pointer_mut(place))
+                && names.contains(named)
+            {
+                *copy = reference("schemas", named);
+            }
         }
     }
 }

@@ -43,9 +43,9 @@ export async function* events(transport: Transport, options: EventsOptions): Asy
           continue;
         }
         const event = JSON.parse(frame.data) as HallEvent;
-        const isKnown = after !== undefined && event.id <= after && event.type !== "reset";
+        if (after !== undefined && event.id <= after && event.type !== "reset") continue;
         after = event.id;
-        if (!isKnown) yield event;
+        yield event;
       }
     } catch (error) {
       if (options.signal?.aborted) return;

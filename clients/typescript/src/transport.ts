@@ -82,6 +82,8 @@ export class Transport {
     if (!used && !this.inCookies) return false;
     return this.exclusively("hirehall-refresh", async () => {
       const kept = this.store.read();
+      // Another request has been refused, and the page was told.
+      if (!kept && !this.inCookies) return false;
       // Another request of this page or another tab has refreshed it.
       if (this.refreshes !== refreshes || (kept && kept.access_token !== used)) return true;
       const given = kept ? { body: { refresh_token: kept.refresh_token } } : {};

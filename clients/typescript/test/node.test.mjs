@@ -57,11 +57,12 @@ test("a session whose access token has expired is refreshed once, for all that u
   assert.notEqual(session.read().refresh_token, refresh_token);
 });
 
-test("a session that has ended is forgotten, and the page is told", async () => {
+test("a session that has ended is forgotten, and the page is told once", async () => {
   const session = inMemory({ access_token: "expired", refresh_token: "unknown" });
   let told = 0;
   const hall = anonymous({ session, onSignedOut: () => (told += 1) });
-  await assert.rejects(hall.getAccount(), { status: 401 });
+  const asked = Array.from({ length: 5 }, () => assert.rejects(hall.getAccount(), { status: 401 }));
+  await Promise.all(asked);
   assert.equal(session.read(), undefined);
   assert.equal(told, 1);
 });

@@ -3817,24 +3817,24 @@ export interface components {
          * @description The change of an optional field in a PATCH request.
          * @example 13.405
          */
-        Change_Degrees_90: null | number;
+        Change_Degrees_90: null | components["schemas"]["Degrees_90"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example 13.405
          */
-        Change_Degrees_180: null | number;
+        Change_Degrees_180: null | components["schemas"]["Degrees_180"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example [
          *       "signup.requested"
          *     ]
          */
-        Change_EventTypes: null | components["schemas"]["EventKind"][];
+        Change_EventTypes: null | components["schemas"]["EventTypes"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example de
          */
-        Change_Language: null | ("de" | "en");
+        Change_Language: null | components["schemas"]["Language"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example Leaking taps and pipes
@@ -3847,25 +3847,13 @@ export interface components {
          *       "currency": "EUR"
          *     }
          */
-        Change_Money: null | {
-            /**
-             * Format: int64
-             * @description Minor units: 12500 is 125.00 euros. At most 2^53 - 1, which every JSON parser reads exactly.
-             * @example 12500
-             */
-            amount: number;
-            /**
-             * @description A currency in use (ISO 4217).
-             * @example EUR
-             */
-            currency: string;
-        };
+        Change_Money: null | components["schemas"]["Money"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
          */
-        Change_Paragraph_0_5000: null | string;
+        Change_Paragraph_0_5000: null | components["schemas"]["Paragraph_0_5000"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example I have been at it for twelve years.
@@ -3877,22 +3865,22 @@ export interface components {
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
          */
-        Change_Paragraph_1_2000: null | string;
+        Change_Paragraph_1_2000: null | components["schemas"]["Paragraph_1_2000"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example +49 30 1234567
          */
-        Change_Phone: null | string;
+        Change_Phone: null | components["schemas"]["Phone"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example 2026-05-04T10:00:00.123456Z
          */
-        Change_Timestamp: null | string;
+        Change_Timestamp: null | components["schemas"]["Timestamp"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example Europe/Berlin
          */
-        Change_TimeZone: null | string;
+        Change_TimeZone: null | components["schemas"]["TimeZone"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example 80

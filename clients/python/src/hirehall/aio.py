@@ -1,0 +1,87 @@
+"""Sending, many things at a time."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self, TypeVar
+
+import anyio
+import httpx
+
+from .core import TIMEOUT, Core
+from .operation import Operation
+from .problem import HirehallError
+from .session import Tokens, TokenStore
+
+T = TypeVar("T")
+
+
+class AsyncTransport:
+    """Sends requests; it may be used by many tasks at a time."""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        session: TokenStore | None = None,
+        http: httpx.AsyncClient | None = None,
+        on_signed_out: Callable[[], object] | None = None,
+    ) -> None:
+        """`session` keeps the tokens (`InMemory`), `http` is a client of yours with proxies, certificates or deadlines,
+        which you close, and `on_signed_out` is called when the session has ended and cannot be refreshed."""
+        self._core = Core(base_url, session, on_signed_out)
+        self._http = http or httpx.AsyncClient(timeout=TIMEOUT)
+        self._owns_http = http is None
+        self._lock = anyio.Lock()
+
+    async def aclose(self) -> None:
+        if self._owns_http:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def call(self, operation: Operation[T]) -> T:
+        return self._core.read(operation, await self.send(operation))
+
+    async def send(self, operation: Operation[T], *, stream: bool = False) -> httpx.Response:
+        """Sends one operation. With `stream`, the body is not read, and the response has to be closed."""
+        operation = self._core.keyed(operation)
+        used, refreshes = self._core.session.read(), self._core.refreshes
+        response = await self._attempt(operation, used, stream)
+        if used and self._core.has_ended(operation, response) and await self._refresh(used, refreshes):
+            await response.aclose()
+            response = await self._attempt(operation, self._core.session.read(), stream)
+        return response
+
+    async def _refresh(self, used: Tokens, refreshes: int) -> bool:
+        """Gets new tokens, once for all tasks. Whether there is a session now."""
+        async with self._lock:
+            operation = self._core.refresh(used, refreshes)
+            if isinstance(operation, bool):
+                return operation
+            try:
+                await self.call(operation)
+            except HirehallError as error:
+                self._core.refused(error)
+                return False
+            self._core.refreshed()
+            return True
+
+    async def _attempt(self, operation: Operation[T], tokens: Tokens | None, stream: bool) -> httpx.Response:
+        for wait in self._core.waits(operation):
+            try:
+                request = self._core.request(self._http, operation, tokens, stream)
+                response = await self._http.send(request, stream=stream)
+                if response.status_code != 503 or wait is None:
+                    return response
+                await response.aclose()
+            except httpx.TransportError:
+                if wait is None:
+                    raise
+            await anyio.sleep(wait)
+        raise AssertionError("the last attempt has no wait")

@@ -1,0 +1,1 @@
+"""Descriptions of requests, a function for each operation."""

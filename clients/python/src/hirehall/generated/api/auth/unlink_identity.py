@@ -1,0 +1,27 @@
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ....operation import Operation
+from ...models.reauthentication import Reauthentication
+
+
+def unlink_identity(
+    id: UUID,
+    body: Reauthentication,
+) -> Operation[None]:
+
+    return Operation(
+        name="unlink_identity",
+        method="DELETE",
+        path="/api/v1/auth/identities/{id}".format(
+            id=quote(str(id), safe=""),
+        ),
+        read=_read,
+        json=body.to_dict(),
+    )
+
+
+def _read(response: httpx.Response) -> None:
+    return None

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.event_kind import EventKind, check_event_kind
+
+if TYPE_CHECKING:
+    from ..models.job_event_read_data import JobEventReadData
+    from ..models.person import Person
+
+
+@_attrs_define(kw_only=True)
+class JobEventRead:
+    """An event of a job.
+
+    Attributes:
+        actor (None | Person):
+        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+        data (JobEventReadData):
+        id (int):
+        type_ (EventKind): The kind of an event.
+
+            - `signup.requested`: A sign-up with an address was requested.
+            - `user.created`: The address was proven and the account was created.
+            - `admin.created`: An administrator was created from the command line.
+            - `admin.promoted`: The operator made an account an administrator from the command line.
+            - `admin.factor_reset`: The operator removed the second factor of an administrator from the command line.
+            - `task.retried`: The operator retried a task of the queue from the command line.
+            - `task.dropped`: The operator deleted a task of the queue from the command line.
+            - `mails.released`: The operator released mails that were held after a restore, from the command line.
+            - `mails.tested`: The operator sent a test mail from the command line.
+            - `events.exported`: The operator exported events from the command line.
+            - `signing_key.added`: A signing key for access tokens was added.
+            - `signing_key.removed`: A signing key for access tokens was removed; its tokens are no longer valid.
+            - `user.password_reset_requested`: A link to choose a new password was requested.
+            - `user.password_changed`: The password was changed.
+            - `user.email_change_requested`: A change of address was requested.
+            - `user.email_changed`: The address was changed.
+            - `user.export_requested`: A user requested an export of their data.
+            - `user.export_ready`: An export is ready to be downloaded.
+            - `user.export_failed`: An export could not be packed in time.
+            - `user.export_fetched`: A user downloaded an export.
+            - `user.second_factor_added`: A second factor was added: signing in needs a code.
+            - `user.second_factor_removed`: The second factor was removed.
+            - `user.second_factor_refused`: Several wrong codes of the second factor came with the right password.
+            - `user.recovery_code_used`: A recovery code was used.
+            - `user.passkey_added`: A passkey was added.
+            - `user.passkey_removed`: A passkey was removed.
+            - `identity.linked`: An account at an OpenID provider was linked.
+            - `identity.removed`: An account at an OpenID provider was unlinked.
+            - `session.started`: A user signed in.
+            - `session.ended`: A session was ended by its owner, or because its refresh token was used twice.
+            - `user.frozen`: An account was frozen: it may read but change nothing.
+            - `user.unfrozen`: An account was unfrozen.
+            - `user.banned`: An account was banned: it may not sign in.
+            - `user.unbanned`: An account was unbanned.
+            - `user.legal_hold_placed`: A legal hold was placed on a user's documents: they are kept beyond the retention
+            period.
+            - `user.legal_hold_lifted`: A legal hold was lifted.
+            - `user.deleted`: An account was deleted.
+            - `client.changed`: A client changed their profile.
+            - `picture.changed`: A user changed or removed their picture.
+            - `favorite.added`: A client bookmarked a worker.
+            - `favorite.removed`: A client no longer bookmarks a worker.
+            - `worker.changed`: A worker changed their profile.
+            - `worker.availability_changed`: A worker became available for hire, or unavailable.
+            - `worker.name_change_requested`: A verified worker requested a change of name.
+            - `worker.name_changed`: An administrator approved a change of name.
+            - `worker.name_change_rejected`: An administrator rejected a change of name.
+            - `kyc.submitted`: A worker submitted documents.
+            - `kyc.claimed`: An administrator claimed a submission.
+            - `kyc.released`: An administrator released a submission.
+            - `kyc.endorsed`: The first of two administrators endorsed a submission.
+            - `kyc.file_viewed`: An administrator viewed a document.
+            - `kyc.file_fetched`: The identity check service fetched a document.
+            - `kyc.checked`: The identity check service returned its result.
+            - `kyc.approved`: A submission was approved.
+            - `kyc.rejected`: A submission was rejected.
+            - `kyc.changes_requested`: Some documents of a submission have to be replaced.
+            - `kyc.expires_soon`: An approval expires soon.
+            - `kyc.expired`: An approval expired.
+            - `kyc.revoked`: An approval was revoked.
+            - `kyc.documents_destroyed`: Documents were destroyed because their retention period is over.
+            - `kyc.file_infected`: The malware scanner rejected a submitted file. It was destroyed and has to be replaced.
+            - `service.created`: A listing was created.
+            - `service.changed`: A listing was changed.
+            - `service.deleted`: A listing was deleted by its owner.
+            - `service.moderated`: An administrator changed the status of a listing.
+            - `service.removed`: An administrator deleted a listing.
+            - `service.repeated`: A worker published what has the title or the description of a listing that an
+            administrator took down.
+            - `thread.opened`: A conversation was opened.
+            - `thread.closed`: A conversation was closed.
+            - `thread.inspected`: An administrator stated a reason to read a conversation.
+            - `thread.read`: A participant read a conversation.
+            - `message.posted`: A message was posted.
+            - `job.created`: A client proposed a job.
+            - `job.changed`: A client changed a job that the worker has not answered.
+            - `job.accepted`: The worker accepted a job.
+            - `job.rejected`: The worker rejected a job.
+            - `job.completed`: The worker completed a job.
+            - `job.finalized`: A job was finalized by its client, or because the client did not respond in time.
+            - `job.cancelled`: The client or the worker cancelled a job.
+            - `job.expired`: A proposed job expired because it was not answered.
+            - `review.posted`: A client reviewed a job.
+            - `review.replied`: The worker replied to a review.
+            - `review.flagged`: A review was flagged for moderation.
+            - `review.kept`: An administrator kept a flagged review.
+            - `review.removed`: An administrator removed a review.
+            - `category.created`: An administrator created a category.
+            - `category.changed`: An administrator renamed, moved, retired or restored a category.
+            - `webhook.created`: An administrator created a webhook.
+            - `webhook.changed`: An administrator changed a webhook.
+            - `webhook.deleted`: An administrator deleted a webhook.
+            - `webhook.enabled`: An administrator enabled a webhook.
+            - `webhook.disabled`: A webhook was disabled by an administrator, or because every attempt of five days has
+            failed, or because its receiver wants no more.
+            - `webhook.secret_rotated`: An administrator replaced the secret of a webhook.
+            - `webhook.secret_viewed`: An administrator viewed the secret of a webhook.
+            - `webhook.tested`: An administrator sent a test to a webhook.
+            - `webhook.replayed`: An administrator had a range of events delivered again.
+            - `reset`: Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more,
+            because they are too old or a backup was restored. Reload your data and continue from this `id`.
+    """
+
+    actor: Person | None
+    at: datetime.datetime
+    data: JobEventReadData
+    id: int
+    type_: EventKind
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.person import Person
+
+        actor: dict[str, Any] | None
+        if isinstance(self.actor, Person):
+            actor = self.actor.to_dict()
+        else:
+            actor = self.actor
+
+        at = self.at.isoformat()
+
+        data = self.data.to_dict()
+
+        id = self.id
+
+        type_: str = self.type_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "actor": actor,
+                "at": at,
+                "data": data,
+                "id": id,
+                "type": type_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.job_event_read_data import JobEventReadData
+        from ..models.person import Person
+
+        d = dict(src_dict)
+
+        def _parse_actor(data: object) -> Person | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                actor_type_0 = Person.from_dict(data)
+
+                return actor_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Person | None, data)
+
+        actor = _parse_actor(d.pop("actor"))
+
+        at = datetime.datetime.fromisoformat(d.pop("at"))
+
+        data = JobEventReadData.from_dict(d.pop("data"))
+
+        id = d.pop("id")
+
+        type_ = check_event_kind(d.pop("type"))
+
+        _made = cls(
+            actor=actor,
+            at=at,
+            data=data,
+            id=id,
+            type_=type_,
+        )
+
+        _made.additional_properties = d
+        return _made

@@ -1,0 +1,7 @@
+from typing import Literal, cast
+
+JobStatus = Literal["ACCEPTED", "CANCELLED", "COMPLETED", "EXPIRED", "FINALIZED", "NEGOTIATING", "REJECTED"]
+
+
+def check_job_status(value: object) -> JobStatus:
+    return cast(JobStatus, value)

@@ -1,0 +1,7 @@
+from typing import Literal, cast
+
+Language = Literal["de", "en"]
+
+
+def check_language(value: object) -> Language:
+    return cast(Language, value)

@@ -1,0 +1,7 @@
+from typing import Literal, cast
+
+Pricing = Literal["FIXED", "HOURLY", "QUOTE"]
+
+
+def check_pricing(value: object) -> Pricing:
+    return cast(Pricing, value)

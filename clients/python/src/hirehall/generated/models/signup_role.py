@@ -1,0 +1,7 @@
+from typing import Literal, cast
+
+SignupRole = Literal["CLIENT", "WORKER"]
+
+
+def check_signup_role(value: object) -> SignupRole:
+    return cast(SignupRole, value)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+
+@_attrs_define(kw_only=True)
+class ThreadInspectedEventData:
+    """
+    Attributes:
+        job_id (UUID): The job.
+        reason (str): Why, as whoever decided has written it.
+        thread_id (UUID):
+    """
+
+    job_id: UUID
+    reason: str
+    thread_id: UUID
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        job_id = str(self.job_id)
+
+        reason = self.reason
+
+        thread_id = str(self.thread_id)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "job_id": job_id,
+                "reason": reason,
+                "thread_id": thread_id,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        job_id = UUID(d.pop("job_id"))
+
+        reason = d.pop("reason")
+
+        thread_id = UUID(d.pop("thread_id"))
+
+        _made = cls(
+            job_id=job_id,
+            reason=reason,
+            thread_id=thread_id,
+        )
+
+        _made.additional_properties = d
+        return _made

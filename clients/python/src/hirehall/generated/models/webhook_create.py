@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, cast
+
+from attrs import define as _attrs_define
+
+from ..models.event_kind import EventKind, check_event_kind
+from ..types import UNSET, Unset
+
+
+@_attrs_define(kw_only=True)
+class WebhookCreate:
+    """A new webhook.
+
+    Attributes:
+        url (str): `https://…`, without user name, password and fragment. Its host must have public addresses. `http://`
+            and other
+            addresses are allowed in the networks of the setting `HIREHALL_WEBHOOK_NETWORKS`.
+        description (str | Unset):
+        event_types (list[EventKind] | None | Unset):
+    """
+
+    url: str
+    description: str | Unset = UNSET
+    event_types: list[EventKind] | Unset | None = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        description = self.description
+
+        event_types: list[str] | Unset | None
+        if isinstance(self.event_types, Unset):
+            event_types = UNSET
+        elif isinstance(self.event_types, list):
+            event_types = []
+            for componentsschemas_event_types_item_data in self.event_types:
+                componentsschemas_event_types_item: str = componentsschemas_event_types_item_data
+                event_types.append(componentsschemas_event_types_item)
+
+        else:
+            event_types = self.event_types
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "url": url,
+            }
+        )
+        if description is not UNSET:
+            field_dict["description"] = description
+        if event_types is not UNSET:
+            field_dict["event_types"] = event_types
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        url = d.pop("url")
+
+        description = d.pop("description", UNSET)
+
+        def _parse_event_types(data: object) -> list[EventKind] | Unset | None:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                event_types_type_0 = []
+                _event_types_type_0 = data
+                for componentsschemas_event_types_item_data in _event_types_type_0:
+                    componentsschemas_event_types_item = check_event_kind(componentsschemas_event_types_item_data)
+
+                    event_types_type_0.append(componentsschemas_event_types_item)
+
+                return event_types_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[EventKind] | Unset | None, data)
+
+        event_types = _parse_event_types(d.pop("event_types", UNSET))
+
+        _made = cls(
+            url=url,
+            description=description,
+            event_types=event_types,
+        )
+
+        return _made
