@@ -56,8 +56,9 @@ export async function* events(transport: Transport, options: EventsOptions): Asy
       clearTimeout(timer);
       connection.abort();
     }
+    // Also after a connection that went well: a server that ends each at once would be asked without a pause.
     const longer = Math.min(wait * 2 ** Math.max(0, failures - 1), LONGEST_WAIT);
-    await pause(failures === 0 ? 0 : longer, options.signal).catch(() => undefined);
+    await pause(longer, options.signal).catch(() => undefined);
   }
 }
 

@@ -57,7 +57,8 @@ export class Transport {
     const used = this.store.read()?.access_token;
     const { refreshes } = this;
     const response = await this.attempt(request, used);
-    if (response.status !== 401 || id === "refreshSession") return this.checked(response);
+    // A refused sign-in says nothing about the session there is, and one more attempt would count as one more wrong password.
+    if (response.status !== 401 || id === "refreshSession" || facts.signsIn) return this.checked(response);
     if (!(await this.refresh(used, refreshes))) return this.checked(response);
     return this.checked(await this.attempt(request, this.store.read()?.access_token));
   }
@@ -129,7 +130,7 @@ export class Transport {
   }
 
   private url(path: string, given: Given): string {
-    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(given.path?.[name])));
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path?.[name]));
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(given.query ?? {})) {
       for (const one of Array.isArray(value) ? value : [value]) {
@@ -147,6 +148,13 @@ interface Request {
   headers: Headers;
   body: BodyInit | undefined;
   options: Options;
+}
+
+/** A part of a path. `.` and `..` would lead to another operation than the one that was called. */
+function segment(name: string, value: unknown): string {
+  const text = String(value ?? "");
+  if (text === "" || text === "." || text === "..") throw new TypeError(`path.${name} cannot be ${JSON.stringify(text)}`);
+  return encodeURIComponent(text);
 }
 
 const ENDS_SESSION: ReadonlySet<OperationId> = new Set(["logOut", "logOutEverywhere", "deleteAccount"] as const);

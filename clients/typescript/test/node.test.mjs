@@ -67,6 +67,51 @@ test("a session that has ended is forgotten, and the page is told once", async (
   assert.equal(told, 1);
 });
 
+test("a wrong password is one attempt, and leaves the session that there is", async () => {
+  for (const session of [inMemory(), "cookies"]) {
+    const calls = [];
+    const counting = (url, init) => {
+      calls.push(new URL(url).pathname);
+      return fetch(url, init);
+    };
+    let told = 0;
+    const hall = anonymous({ session, fetch: counting, onSignedOut: () => (told += 1) });
+    if (session !== "cookies") await hall.logIn({ body: { email: "client@demo.hirehall.example", password: PASSWORD } });
+    calls.length = 0;
+    const wrong = hall.logIn({ body: { email: "worker@demo.hirehall.example", password: "not the password" } });
+    await assert.rejects(wrong, { status: 401, code: "invalid_credentials" });
+    assert.deepEqual(calls, ["/api/v1/auth/login"]);
+    assert.equal(told, 0);
+    if (session !== "cookies") assert.equal((await hall.getAccount()).role, "CLIENT");
+  }
+});
+
+test("a part of a path leads to no other operation", async () => {
+  const called = [];
+  const hall = anonymous({ fetch: (url) => called.push(url) });
+  for (const id of ["..", ".", "", undefined, null]) {
+    await assert.rejects(hall.getService({ path: { id } }), TypeError);
+  }
+  assert.deepEqual(called, []);
+  await assert.rejects(anonymous().getService({ path: { id: "../config?x#y" } }), { status: 404 });
+});
+
+test("a server that ends each stream at once is asked again after a pause", async () => {
+  const stop = new AbortController();
+  let asked = 0;
+  const ending = async () => {
+    asked += 1;
+    return new Response("id: 7\nretry: 200\n\n", { headers: { "content-type": "text/event-stream" } });
+  };
+  const listening = (async () => {
+    for await (const event of anonymous({ fetch: ending }).events({ signal: stop.signal })) assert.fail(event.type);
+  })();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  stop.abort();
+  await listening;
+  assert.ok(asked >= 2 && asked <= 7, `${asked} times in a second`);
+});
+
 test("signing out ends the session and forgets its tokens", async () => {
   const session = inMemory();
   const hall = await signedIn("client", { session });
