@@ -1,6 +1,6 @@
 //! Enforces what routes declare.
 
-use super::{Access, BodyLimit, Declared};
+use super::declaration::{Access, BodyLimit, Declared};
 use crate::{
     app::App,
     auth::permissions::{Intent, SignedIn, admit},

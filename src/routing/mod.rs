@@ -2,84 +2,22 @@
 //!
 //! These declarations are enforced (`guard.rs`) and documented (`openapi`). There is no other list.
 
+mod declaration;
 mod guard;
 
+pub(crate) use declaration::{Access, Declared, access, optional_access};
 pub(crate) use guard::guard_page;
 
 use crate::{
     app::App,
-    auth::permissions::Permission,
-    core::{dependencies::MAX_JSON_BYTES, error::CodeEntry, rate_limit::Policy},
-    database::enums::Role,
+    core::{error::CodeEntry, rate_limit::Policy},
 };
-use axum::http::Method;
-use utoipa::openapi::{
-    RefOr,
-    path::{Operation, Parameter, ParameterIn, PathItem},
-};
+use declaration::{BodyLimit, Route};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
-
-/// Who may call an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Access {
-    /// Everyone.
-    Public,
-    /// Everyone; users with one of these roles are identified.
-    Optional { roles: &'static [Role] },
-    /// Users with one of these roles.
-    Roles {
-        roles: &'static [Role],
-        /// Whether changes are allowed while the account is frozen.
-        while_frozen: bool,
-        /// Whether administrators may do it without the second factor that the installation may require.
-        without_second_factor: bool,
-        /// Whether workers need an approved identity check.
-        needs_identity_check: bool,
-    },
-}
-
-/// Users with a permission. The handler takes a [`crate::core::dependencies::Caller`].
-pub(crate) const fn access<P: Permission>() -> Access {
-    Access::Roles {
-        roles: P::ROLES,
-        while_frozen: P::ALLOWED_WHILE_FROZEN,
-        without_second_factor: P::WITHOUT_SECOND_FACTOR,
-        needs_identity_check: P::NEEDS_IDENTITY_CHECK,
-    }
-}
-
-/// Everyone; the handler takes an `Option<Caller<P>>`.
-pub(crate) const fn optional_access<P: Permission>() -> Access {
-    Access::Optional { roles: P::ROLES }
-}
 
 /// A group of routes.
 #[derive(Default)]
 pub(crate) struct Routes(Vec<Route>);
-
-struct Route {
-    operation: UtoipaMethodRouter<App>,
-    access: Access,
-    limit: Option<&'static Policy>,
-    body: BodyLimit,
-    refusals: &'static [&'static CodeEntry],
-}
-
-/// The maximum size of a body, and how long it may take.
-#[derive(Clone, Copy)]
-enum BodyLimit {
-    Json,
-    Files { max_bytes: usize },
-}
-
-impl BodyLimit {
-    fn max_bytes(self) -> usize {
-        match self {
-            Self::Json => MAX_JSON_BYTES,
-            Self::Files { max_bytes } => max_bytes,
-        }
-    }
-}
 
 impl Routes {
     pub(crate) fn new() -> Self {
@@ -144,65 +82,4 @@ impl Routes {
         });
         if prefix.is_empty() { open_api.merge(guarded) } else { open_api.nest(prefix, guarded) }
     }
-}
-
-/// A registered operation.
-#[derive(Clone)]
-pub(crate) struct Declared {
-    pub(crate) method: Method,
-    /// With its prefix, as in the document.
-    pub(crate) path: String,
-    pub(crate) access: Access,
-    pub(crate) limit: Option<&'static Policy>,
-    /// The codes of its own refusals.
-    pub(crate) refusals: &'static [&'static CodeEntry],
-    body: BodyLimit,
-    takes_query: bool,
-    takes_body: bool,
-    /// The media types of its responses. Empty where it can also respond without content.
-    produces: Vec<String>,
-}
-
-impl Declared {
-    fn of(route: &Route, prefix: &str) -> Option<Self> {
-        let (path, item) = route.operation.1.paths.iter().next()?;
-        let (method, operation) = only_operation(item)?;
-        Some(Self {
-            method,
-            path: format!("{prefix}{path}"),
-            access: route.access,
-            limit: route.limit,
-            refusals: route.refusals,
-            body: route.body,
-            takes_query: operation.parameters.iter().flatten().any(is_in_query),
-            takes_body: operation.request_body.is_some(),
-            produces: media_types(operation),
-        })
-    }
-}
-
-fn only_operation(item: &PathItem) -> Option<(Method, &Operation)> {
-    [
-        (Method::GET, &item.get),
-        (Method::POST, &item.post),
-        (Method::PUT, &item.put),
-        (Method::PATCH, &item.patch),
-        (Method::DELETE, &item.delete),
-    ]
-    .into_iter()
-    .find_map(|(method, operation)| Some((method, operation.as_ref()?)))
-}
-
-fn is_in_query(parameter: &RefOr<Parameter>) -> bool {
-    matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query)
-}
-
-fn media_types(operation: &Operation) -> Vec<String> {
-    let answers = operation.responses.responses.iter();
-    let successes = answers.filter(|(status, _)| status.starts_with('2') || *status == "303");
-    let contents = successes.map(|(_, answer)| match answer {
-        RefOr::T(answer) if !answer.content.is_empty() => Some(answer.content.keys().cloned().collect()),
-        _ => None,
-    });
-    contents.collect::<Option<Vec<Vec<String>>>>().unwrap_or_default().concat()
 }

@@ -360,7 +360,7 @@ export const operations = {
    */
   getClient: {"method":"GET","path":"/api/v1/clients/{id}"},
   /**
-   * What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+   * What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
    * to sign in, and what an identity check asks for
    *
    * The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
@@ -1177,7 +1177,7 @@ export const operations = {
    * Verify an address with the mailed link
    *
    * The link works once, within 24 hours. It never sets a password that
-   * someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+   * another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
    * `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
    * too. Without them the response is 422 `password_required`, and the link stays valid.
    *

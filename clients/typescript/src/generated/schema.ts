@@ -1694,7 +1694,7 @@ export interface paths {
         /**
          * Verify an address with the mailed link
          * @description The link works once, within 24 hours. It never sets a password that
-         *     someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+         *     another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
          *     `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
          *     too. Without them the response is 422 `password_required`, and the link stays valid.
          *
@@ -1929,7 +1929,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+         * What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
          *     to sign in, and what an identity check asks for
          * @description The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
          *
@@ -13020,7 +13020,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 /**
                  * Format: uuid
@@ -13865,7 +13865,7 @@ export interface components {
             at: string;
             data: {
                 from: components["schemas"]["UserStatus"];
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 to: components["schemas"]["UserStatus"];
                 /**
@@ -13975,7 +13975,7 @@ export interface components {
                 /** @description True if the operator did it on the command line. */
                 by_operator?: boolean;
                 from: components["schemas"]["UserStatus"];
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: null | string;
                 to: components["schemas"]["UserStatus"];
                 /**
@@ -14349,7 +14349,7 @@ export interface components {
             at: string;
             data: {
                 from: components["schemas"]["UserStatus"];
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 to: components["schemas"]["UserStatus"];
                 /**
@@ -14408,7 +14408,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 /**
                  * Format: uuid
@@ -14461,7 +14461,7 @@ export interface components {
              */
             at: string;
             data: {
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 /**
                  * Format: uuid
@@ -15044,7 +15044,7 @@ export interface components {
             at: string;
             data: {
                 from: components["schemas"]["UserStatus"];
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 to: components["schemas"]["UserStatus"];
                 /**
@@ -15101,7 +15101,7 @@ export interface components {
             at: string;
             data: {
                 from: components["schemas"]["UserStatus"];
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 to: components["schemas"]["UserStatus"];
                 /**
@@ -16074,7 +16074,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 name_change_id: string;
-                /** @description Why, as whoever decided has written it. */
+                /** @description The reason, in the words of its author. */
                 reason: string;
                 /**
                  * Format: uuid
