@@ -1,4 +1,5 @@
 import asyncio
+import logging
 import unittest
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -29,6 +30,8 @@ def a_service(title: str) -> ServiceCreate:
 
 
 def setUpModule() -> None:
+    # Tests run in asyncio's debug mode, which would tell of each step that takes a tenth of a second.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     server()
 
 
