@@ -27,7 +27,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, cors};
 use utoipa_axum::router::OpenApiRouter;
@@ -37,6 +37,11 @@ const API: &str = "/api/v1";
 
 /// The router of all routes, with the document that describes them.
 pub fn build(app: &App) -> Router {
+    build_with_accounts(app, &json!([]))
+}
+
+/// The same. The documentation page offers these accounts of a demo to sign in with.
+pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
     let context = Arc::new(RequestContext {
         clock: app.clock.clone(),
         metrics: metrics::is_recording().then(|| RequestMetrics::new(routes())),
@@ -56,7 +61,7 @@ pub fn build(app: &App) -> Router {
         CatchPanicLayer::new(),
         cors(&app.settings.cors_origins),
     );
-    let operations = probes().merge(openapi::pages(document)).merge(auth::pages::routes::router(app));
+    let operations = probes().merge(openapi::pages(document, accounts)).merge(auth::pages::routes::router(app));
 
     described(Some(app))
         .split_for_parts()

@@ -13,6 +13,7 @@ use crate::{
     seed::{self, ACCOUNTS, DEMO, DatabaseState, PASSWORD, SEED, Sizes},
 };
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
 
 /// The demo ignores the settings of the real installation for its data. Flags still apply.
 pub(super) fn demo_settings(flags: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -38,10 +39,12 @@ pub(super) async fn demo(settings: Settings) -> Outcome {
     let sockets = Sockets::bind(&settings)?;
     limits::raise(&settings);
     let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
-    let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
+    let accounts = ACCOUNTS.map(|(what, _, address)| format!("    {what:<14}  {address}"));
     let notes: Vec<String> =
         std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
-    serve::run(app, sockets, signals, &notes).await
+    let offered =
+        ACCOUNTS.map(|(name, role, email)| json!({ "name": name, "role": role, "email": email, "password": PASSWORD }));
+    serve::run(app, sockets, signals, &notes, &json!(offered)).await
 }
 
 /// Opens the marketplace, filled.

@@ -18,6 +18,7 @@ use crate::{
     server::{self, Limits},
     startup,
 };
+use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::Notify, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -28,7 +29,7 @@ pub(super) async fn serve(settings: Settings) -> Outcome {
     let sockets = Sockets::bind(&settings)?;
     limits::raise(&settings);
     let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
-    run(app, sockets, signals, &[]).await
+    run(app, sockets, signals, &[], &json!([])).await
 }
 
 /// An [`App`] on current data that no other server uses. The lock is taken first: another server could not continue
@@ -47,8 +48,8 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
     startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
-/// Serves. `notes` are printed below the addresses.
-pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[String]) -> Outcome {
+/// Serves. `notes` are printed below the addresses; the documentation page offers `accounts`.
+pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[String], accounts: &Value) -> Outcome {
     let stop = app.stop.clone();
     let stop_now = CancellationToken::new();
     let Listening { public: listener, address, tls, metrics, socket_file } = sockets.listen()?;
@@ -61,7 +62,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
         tokio::spawn(tls.keep_current(app.clock.clone(), reload));
     }
     warn_of_held_mails(&app).await;
-    let router = router::build(&app);
+    let router = router::build_with_accounts(&app, accounts);
     let background = background::start(&app, Intervals::default());
     if let Err(error) = say(&greeting(&app.settings, &address, notes)) {
         tracing::warn!(error, "standard output cannot be written; serving anyway");

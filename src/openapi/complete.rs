@@ -58,6 +58,9 @@ fn complete_operation(declared: &Declared, operation: &mut Value, refusals: &mut
     refuse_null(operation);
     operation["security"] =
         if facts.is_public { json!([]) } else { json!([{ "bearer": [] }, { "password": [] }, { "cookie": [] }]) };
+    if let Access::Roles { roles, .. } = declared.access {
+        operation["x-roles"] = json!(roles);
+    }
 
     let parameters = [
         ("IdempotencyKey", facts.takes_key && !facts.is_public),

@@ -24,6 +24,7 @@ use utoipa::{
     OpenApi as _,
     openapi::{
         OpenApi,
+        extensions::Extensions,
         security::{ApiKey, ApiKeyValue, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Password, Scopes, SecurityScheme},
     },
 };
@@ -42,21 +43,29 @@ use utoipa::{
     ),
     components(schemas(ProblemBody, InvalidField)),
     tags(
-        (name = "config", description = "What a front end has to know of this installation"),
+        (name = "getting started"),
+        (name = "authentication"),
         (name = "auth", description = "Accounts, sessions, passwords"),
-        (name = "client", description = "Clients and their favorites"),
         (name = "worker", description = "Workers and their identity check"),
-        (name = "identity check", description = "The API of the operator's identity check service"),
         (name = "service", description = "Listings and the search"),
+        (name = "client", description = "Clients and their favorites"),
         (name = "messaging", description = "Conversations"),
-        (name = "event", description = "Events, also live"),
         (name = "job", description = "Engagements and their lifecycle"),
         (name = "review", description = "Reviews by clients"),
+        (name = "event", description = "Events, also live"),
+        (name = "config", description = "What a front end has to know of this installation"),
         (name = "admin", description = "Verification and moderation"),
+        (name = "identity check", description = "The API of the operator's identity check service"),
         (name = "errors", description = "What can go wrong"),
     )
 )]
 struct Frame;
+
+/// Texts before the modules, which are in the order of the main job.
+const GUIDES: [(&str, &str); 2] = [
+    ("getting started", include_str!("guides/getting-started.md")),
+    ("authentication", include_str!("guides/authentication.md")),
+];
 
 /// The document without its paths.
 pub(crate) fn frame() -> OpenApi {
@@ -68,6 +77,13 @@ pub(crate) fn frame() -> OpenApi {
         ("errors", errors::as_markdown()),
     ];
     for tag in document.tags.iter_mut().flatten() {
+        // The module's name would be taken for that of the guide.
+        if tag.name == "auth" {
+            tag.extensions = Some(Extensions::builder().add("x-displayName", "Accounts").build());
+        }
+        if let Some((_, guide)) = GUIDES.iter().find(|(name, _)| *name == tag.name) {
+            tag.description = Some((*guide).to_owned());
+        }
         if let Some((_, table)) = lives.iter().find(|(name, _)| *name == tag.name) {
             tag.description = tag.description.take().map(|words| format!("{words}\n\n{table}"));
         }

@@ -1,4 +1,4 @@
-//! `/openapi.json` and `/docs`. The page's assets are embedded, so it works without internet access.
+//! `/openapi.json` and `/docs`. The page is in `page/`; it is embedded and works without internet access.
 
 use crate::core::{
     content_encoding::{CompressionLevel, ContentEncoding},
@@ -16,30 +16,28 @@ use axum::{
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use tokio::sync::OnceCell;
-use utoipa_swagger_ui::Config;
 
-/// The routes of the document, which is built at the first request.
-pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value) -> Router<S> {
-    let write = move || Asset::new("application/json", "no-cache", document().to_string().into_bytes());
-    let json = Arc::new(LazyLock::new(write));
+/// The routes of the document, which is built at the first request. The page offers these accounts to sign in with.
+pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value, accounts: &Value) -> Router<S> {
+    let json = Arc::new(LazyLock::new(move || Asset::new("application/json", document().to_string().into_bytes())));
+    let page = Arc::new(Asset::new("text/html; charset=utf-8", page(accounts).into_bytes()));
     Router::new()
         .route("/openapi.json", get(async move |asked: HeaderMap| json.answer(&asked).await))
-        .route("/docs", get(async || docs()))
+        .route("/docs", get(async move |asked: HeaderMap| page.answer(&asked).await.map(under_policy)))
         .route("/docs/", get(async || Redirect::permanent("/docs")))
         .route(
             "/docs/{file}",
             get(async |Path(name): Path<String>, asked: HeaderMap| {
-                let file = FILES.iter().find(|(known, _)| *known == name).ok_or_else(Problem::not_found)?;
-                file.1.as_ref().map_err(Clone::clone)?.answer(&asked).await
+                let (_, file) = FILES.iter().find(|(known, _)| *known == name).ok_or_else(Problem::not_found)?;
+                file.answer(&asked).await
             }),
         )
 }
 
 /// A response that is constant while the process runs. It is compressed once, at the first request that accepts
-/// compression.
+/// compression. Caches ask each time whether it has changed, so that files of two versions are never mixed.
 struct Asset {
     kind: HeaderValue,
-    caching: &'static str,
     tag: String,
     bytes: Bytes,
     brotli: OnceCell<Bytes>,
@@ -47,22 +45,21 @@ struct Asset {
 }
 
 impl Asset {
-    fn new(kind: &str, caching: &'static str, bytes: Vec<u8>) -> Self {
-        let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-        let (tag, bytes) = (etag::of(&bytes), bytes.into());
-        Self { kind, caching, tag, bytes, brotli: OnceCell::new(), gzip: OnceCell::new() }
+    fn new(kind: &'static str, bytes: impl Into<Bytes>) -> Self {
+        let (kind, bytes) = (HeaderValue::from_static(kind), bytes.into());
+        let tag = etag::of(&bytes);
+        Self { kind, tag, bytes, brotli: OnceCell::new(), gzip: OnceCell::new() }
     }
 
     async fn answer(&self, asked: &HeaderMap) -> Result<Response, Problem> {
-        let Self { kind, caching, tag, bytes, .. } = self;
-        let headers = [(header::CACHE_CONTROL, *caching), (header::VARY, "accept-encoding")];
+        let Self { kind, tag, bytes, .. } = self;
+        let headers = [(header::CACHE_CONTROL, "no-cache"), (header::VARY, "accept-encoding")];
         if let Some(tag) = etag::if_none_match(asked.get_all(header::IF_NONE_MATCH), tag) {
             return Ok((StatusCode::NOT_MODIFIED, headers, [(header::ETAG, tag)]).into_response());
         }
         let tag = HeaderValue::from_str(tag).map_err(|error| Problem::internal(&error))?;
-        let encoding = ContentEncoding::preferred(asked).filter(|_| kind != "image/png");
         let kind = [(header::CONTENT_TYPE, kind.clone())];
-        match encoding {
+        match ContentEncoding::preferred(asked) {
             None => Ok((headers, kind, [(header::ETAG, tag)], bytes.clone()).into_response()),
             Some(encoding) => {
                 let coded = [
@@ -88,31 +85,43 @@ impl Asset {
     }
 }
 
-/// Scripts, styles and requests are limited to this server. Swagger UI needs inline styles and images in styles.
+/// Everything comes from this server. No style is inline, and no text can become markup or a script: elements are made by the DOM.
 const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
-     base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 );
 
-fn docs() -> Response {
-    let kind = HeaderValue::from_static("text/html; charset=utf-8");
-    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], include_str!("docs.html"))
-        .into_response()
+fn under_policy(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    response
 }
 
-/// The assets of the documentation page, prepared at the first request.
-static FILES: LazyLock<[(&str, Result<Asset, Problem>); 4]> = LazyLock::new(|| {
-    ["docs.js", "swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"].map(|name| (name, file(name)))
-});
+/// The page with these accounts in an attribute.
+fn page(accounts: &Value) -> String {
+    let accounts = accounts.to_string().replace('&', "&amp;").replace('"', "&quot;");
+    include_str!("page/docs.html")
+        .replace(r#"name="demo-accounts" content="[]""#, &format!(r#"name="demo-accounts" content="{accounts}""#))
+}
 
-fn file(name: &str) -> Result<Asset, Problem> {
-    const AN_HOUR: &str = "public, max-age=3600";
-    if name == "docs.js" {
-        return Ok(Asset::new("text/javascript", AN_HOUR, include_bytes!("docs.js").to_vec()));
-    }
-    match utoipa_swagger_ui::serve(name, Arc::new(Config::default())) {
-        Ok(Some(found)) => Ok(Asset::new(&found.content_type, AN_HOUR, found.bytes.into_owned())),
-        Ok(None) => Err(Problem::not_found()),
-        Err(error) => Err(Problem::internal(&error)),
-    }
+macro_rules! files {
+    ($($name:literal as $kind:literal),+ $(,)?) => {
+        /// The files of the page.
+        static FILES: LazyLock<Vec<(&str, Asset)>> =
+            LazyLock::new(|| vec![$(($name, Asset::new($kind, &include_bytes!(concat!("page/", $name))[..]))),+]);
+    };
+}
+
+files! {
+    "docs.css" as "text/css",
+    "document.js" as "text/javascript",
+    "dom.js" as "text/javascript",
+    "guide.js" as "text/javascript",
+    "icon.svg" as "image/svg+xml",
+    "main.js" as "text/javascript",
+    "markdown.js" as "text/javascript",
+    "operation.js" as "text/javascript",
+    "request.js" as "text/javascript",
+    "schema.js" as "text/javascript",
+    "search.js" as "text/javascript",
+    "session.js" as "text/javascript",
 }

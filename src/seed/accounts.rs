@@ -16,11 +16,11 @@ use crate::{
 use std::time::Duration;
 
 /// The accounts for trying the demo: a description and the address.
-pub(crate) const ACCOUNTS: [(&str, &str); 4] = [
-    ("administrator", "admin@demo.hirehall.example"),
-    ("client", "client@demo.hirehall.example"),
-    ("worker", "worker@demo.hirehall.example"),
-    ("new worker", "newcomer@demo.hirehall.example"),
+pub(crate) const ACCOUNTS: [(&str, Role, &str); 4] = [
+    ("administrator", Role::Admin, "admin@demo.hirehall.example"),
+    ("client", Role::Client, "client@demo.hirehall.example"),
+    ("worker", Role::Worker, "worker@demo.hirehall.example"),
+    ("new worker", Role::Worker, "newcomer@demo.hirehall.example"),
 ];
 
 /// The password of every account of the demo.
@@ -144,7 +144,7 @@ fn person(rng: &mut Rng, role: Role, created_at: Timestamp, index: usize) -> Dem
     let letter = if role == Role::Client { 'c' } else { 'w' };
     let email = well_known.map_or_else(
         || format!("{}.{letter}{index}@demo.hirehall.example", ascii(first_name)),
-        |known| known.1.to_owned(),
+        |known| known.2.to_owned(),
     );
     DemoUser {
         id: uuid_v7(created_at, rng.bits()).into(),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::{collections::HashMap, fmt::Write as _, process::Stdio};
 
 /// Operations that need what only a mail, a provider or a device has, and why.
-const ELSEWHERE: [(&str, &str); 13] = [
+pub(super) const ELSEWHERE: [(&str, &str); 13] = [
     ("createWebhook", "the name of its receiver has to be known; the test names an address"),
     ("downloadExport", "its token is in a mail"),
     ("finishOidcLogin", "a provider sends the browser there"),

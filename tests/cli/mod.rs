@@ -7,6 +7,7 @@ mod archive;
 mod backup;
 mod backup_places;
 mod contents;
+mod docs;
 mod doctor;
 mod events;
 mod examples;

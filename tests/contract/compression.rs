@@ -117,8 +117,6 @@ async fn small_live_and_compressed_responses_are_not_compressed(hall: Hall) {
     let mut live = live.header("accept-encoding", "gzip, br").send().await.unwrap();
     assert!(live.headers().get("content-encoding").is_none());
     assert!(!live.chunk().await.unwrap().unwrap().is_empty());
-    let icon = taking(at(&hall, "/docs/favicon-32x32.png"), "gzip, br").await;
-    assert_eq!((icon.status.as_u16(), icon.header("content-encoding")), (200, ""));
 }
 
 #[apply(both_engines)]
@@ -126,9 +124,8 @@ async fn the_document_and_its_assets_are_compressed_once(hall: Hall) {
     for (path, kind) in [
         ("/openapi.json", "application/json"),
         ("/docs", "text/html; charset=utf-8"),
-        ("/docs/docs.js", "text/javascript"),
-        ("/docs/swagger-ui.css", "text/css"),
-        ("/docs/swagger-ui-bundle.js", "text/javascript"),
+        ("/docs/docs.css", "text/css"),
+        ("/docs/request.js", "text/javascript"),
     ] {
         let plain = Reply::to(at(&hall, path)).await;
         assert_eq!(plain.status, 200, "{path}");
@@ -136,17 +133,10 @@ async fn the_document_and_its_assets_are_compressed_once(hall: Hall) {
             let reply = taking(at(&hall, path), coding).await;
             assert_eq!((reply.header("content-type"), varies(&reply)), (kind, true), "{path}");
             assert_eq!(unpacked(&reply), plain.body, "{path}");
-            if plain.body.len() > 10_000 {
-                assert!(
-                    reply.body.len() * 3 < plain.body.len() && reply.header("content-encoding") == coding,
-                    "{path}"
-                );
-            }
-            assert!(path == "/docs" || reply.headers.contains_key("etag"), "{path}");
-            if let Some(tag) = reply.headers.get("etag") {
-                let again = taking(at(&hall, path).header("if-none-match", tag), coding).await;
-                assert_eq!((again.status.as_u16(), again.headers.get("etag")), (304, Some(tag)), "{path}");
-            }
+            assert!(reply.body.len() * 2 < plain.body.len() && reply.header("content-encoding") == coding, "{path}");
+            let tag = reply.header("etag");
+            let again = taking(at(&hall, path).header("if-none-match", tag), coding).await;
+            assert_eq!((again.status.as_u16(), again.header("etag")), (304, tag), "{path}");
         }
     }
     let document: Value = serde_json::from_slice(&unpacked(&taking(at(&hall, "/openapi.json"), "br").await)).unwrap();

@@ -5,6 +5,7 @@ mod architecture;
 mod bodies;
 mod compression;
 mod conventions;
+mod docs;
 mod documents;
 mod headers;
 mod languages;

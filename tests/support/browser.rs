@@ -1,5 +1,6 @@
 //! A real browser, driven by WebDriver: headless Chromium with a virtual authenticator (WebAuthn, section 11).
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -37,9 +38,11 @@ impl Browser {
             &format!("--user-data-dir={}", profile.path().display()),
         ];
         let mut browser = Browser { driver, port, session: String::new(), _output: output, _profile: profile };
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": { "args": flags } } } });
+        let options = json!({ "goog:chromeOptions": { "args": flags }, "goog:loggingPrefs": { "browser": "ALL" } });
+        let wanted = json!({ "capabilities": { "alwaysMatch": options } });
         let started = browser.ask("", wanted).await;
         browser.session = format!("/{}", started["sessionId"].as_str().unwrap());
+        browser.ask("/timeouts", json!({ "script": 120_000 })).await;
         browser
     }
 
@@ -69,6 +72,39 @@ impl Browser {
              (async () => {{ {script} }})().then(done, error => done({{ thrown: error.name }}));"
         );
         self.ask("/execute/async", json!({ "script": script, "args": [given] })).await
+    }
+
+    /// What the console has said since the last call: errors of scripts, refused requests, violations of the policy.
+    pub(crate) async fn console(&self) -> Vec<String> {
+        let entries = self.ask("/se/log", json!({ "type": "browser" })).await;
+        entries.as_array().unwrap().iter().map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Shows pages as a window of this size does; a narrow one as a telephone does.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let narrow = width < 600;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": narrow });
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// The colours that its user prefers, `light` or `dark`.
+    pub(crate) async fn prefer(&self, colours: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": colours }]);
+        self.command("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// A picture of the page, for people: `target/screenshots/<name>.png`.
+    pub(crate) async fn photograph(&self, name: &str) {
+        let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        let picture = self.command("Page.captureScreenshot", json!({ "format": "png" })).await;
+        let picture = STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
+        std::fs::create_dir_all(&place).unwrap();
+        std::fs::write(place.join(name).with_extension("png"), picture).unwrap();
+    }
+
+    /// A command of the DevTools protocol.
+    async fn command(&self, name: &str, params: Value) -> Value {
+        self.ask("/goog/cdp/execute", json!({ "cmd": name, "params": params })).await
     }
 
     async fn ask(&self, path: &str, body: Value) -> Value {
