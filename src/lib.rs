@@ -5,11 +5,11 @@
 //! (extract, call, respond), `services` (the rules, synchronous, in one transaction), `flows` (hashing, files, mail or
 //! the network around transactions), `schemas` (requests and responses), `models` (rows and SQL). [`app`] is the shared
 //! state, [`router`] has all routes and layers, [`server`] listens, `notification` sends mails about events,
-//! [`background`] has the loops, `backup` copies an installation, `anonymise` copies one without
+//! [`background`] has the loops, `console` has the pages for administrators, `backup` copies an installation, `anonymise` copies one without
 //! personal data, [`startup`] is the only builder of an `App`, [`cli`] is the command line.
 //!
 //! Dependencies go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ←
-//! app ← flows ← routes ← notification, openapi, router, server, background, backup, anonymise ← startup ← cli.
+//! app ← flows ← routes ← notification, openapi, router, server, background, console, backup, anonymise ← startup ← cli.
 
 pub mod core;
 pub mod database;
@@ -57,6 +57,9 @@ mod anonymise;
 pub mod background;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod backup;
+#[cfg(feature = "console")]
+#[warn(clippy::wildcard_enum_match_arm)]
+mod console;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod notification;
 mod openapi;

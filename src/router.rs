@@ -1,5 +1,7 @@
 //! All routes and middleware layers.
 
+#[cfg(feature = "console")]
+use crate::console;
 use crate::core::error::codes::{DatabaseUnavailable, MalformedRequest, Stopping};
 use crate::{
     admin,
@@ -62,6 +64,8 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
         cors(&app.settings.cors_origins),
     );
     let operations = probes().merge(openapi::pages(document, accounts)).merge(auth::pages::routes::router(app));
+    #[cfg(feature = "console")]
+    let operations = if app.settings.console { operations.merge(console::router(app)) } else { operations };
 
     described(Some(app))
         .split_for_parts()
@@ -81,7 +85,10 @@ pub(crate) fn document() -> Value {
 /// Every route, as metrics name it.
 fn routes() -> impl Iterator<Item = String> {
     let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
-    let others = others.into_iter().chain(auth::pages::routes::PATHS).map(str::to_owned);
+    let others = others.into_iter().chain(auth::pages::routes::PATHS);
+    #[cfg(feature = "console")]
+    let others = others.chain(console::PATHS.iter().copied());
+    let others = others.map(str::to_owned);
     declared().into_iter().map(|operation| operation.path).chain(others)
 }
 
@@ -142,6 +149,7 @@ fn api() -> Routes {
         admin::audit::routes::router(),
         admin::stats::routes::router(),
         admin::system::routes::router(),
+        admin::waiting::routes::router(),
         webhook::routes::router(),
     ];
     groups.into_iter().fold(Routes::new(), Routes::merge)

@@ -18,6 +18,7 @@ mod support;
 mod admin;
 mod auth;
 mod client;
+mod console;
 mod core {
     mod email;
 }

@@ -11,3 +11,4 @@ pub(crate) mod schemas;
 pub(crate) mod services;
 pub(crate) mod stats;
 pub(crate) mod system;
+pub(crate) mod waiting;

@@ -142,6 +142,8 @@ fn greeting(settings: &Settings, address: &str, notes: &[String]) -> String {
     let shown = |name: &str| shown.iter().find(|row| row.name == name).map_or("", |row| row.value.as_str()).to_owned();
     let mut lines = vec![format!("Hirehall {} serves {address}", version_and_commit())];
     lines.extend(address.contains("://").then(|| format!("  documentation  {address}/docs")));
+    let has_console = cfg!(feature = "console") && settings.console;
+    lines.extend((has_console && address.contains("://")).then(|| format!("  console        {address}/console")));
     lines.push(format!("  database       {}", shown("HIREHALL_DATABASE_URL")));
     lines.push(format!("  data           {}", shown("HIREHALL_DATA_DIR")));
     lines.extend(settings.metrics_listen.map(|metrics| format!("  metrics        http://{metrics}/metrics")));

@@ -2,6 +2,7 @@
 
 pub(crate) mod accept;
 pub(crate) mod access_log;
+pub(crate) mod asset;
 pub mod body_deadline;
 pub(crate) mod causes;
 pub mod change;

@@ -6,6 +6,8 @@
 
 mod collect;
 mod content;
+#[cfg(feature = "console")]
+mod letters;
 mod mails;
 mod metrics;
 mod models;
@@ -19,6 +21,8 @@ mod test_mail;
 mod values;
 
 pub(crate) use collect::collect;
+#[cfg(feature = "console")]
+pub(crate) use letters::{LetterPart, Letters};
 pub(crate) use metrics::register_metrics;
 pub(crate) use models::MessageMail;
 pub(crate) use preview::{Preview, preview};

@@ -1,26 +1,20 @@
 //! `/openapi.json` and `/docs`. The page is in `page/`; it is embedded and works without internet access.
 
-use crate::core::{
-    content_encoding::{CompressionLevel, ContentEncoding},
-    error::Problem,
-    etag,
-};
+use crate::core::{asset::Asset, error::Problem};
 use axum::{
     Router,
-    body::Bytes,
     extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
-use tokio::sync::OnceCell;
 
 /// The routes of the document, which is built at the first request. The page offers these accounts to sign in with.
 pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value, accounts: &Value) -> Router<S> {
-    let json = Arc::new(LazyLock::new(move || Asset::new("application/json", document().to_string().into_bytes())));
-    let page = Arc::new(Asset::new("text/html; charset=utf-8", page(accounts).into_bytes()));
+    let json = Arc::new(LazyLock::new(move || Asset::new("application/json", ASK_ALWAYS, document().to_string().into_bytes())));
+    let page = Arc::new(Asset::new("text/html; charset=utf-8", ASK_ALWAYS, page(accounts).into_bytes()));
     Router::new()
         .route("/openapi.json", get(async move |asked: HeaderMap| json.answer(&asked).await))
         .route("/docs", get(async move |asked: HeaderMap| page.answer(&asked).await.map(under_policy)))
@@ -34,56 +28,8 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value, a
         )
 }
 
-/// A response that is constant while the process runs. It is compressed once, at the first request that accepts
-/// compression. Caches ask each time whether it has changed, so that files of two versions are never mixed.
-struct Asset {
-    kind: HeaderValue,
-    tag: String,
-    bytes: Bytes,
-    brotli: OnceCell<Bytes>,
-    gzip: OnceCell<Bytes>,
-}
-
-impl Asset {
-    fn new(kind: &'static str, bytes: impl Into<Bytes>) -> Self {
-        let (kind, bytes) = (HeaderValue::from_static(kind), bytes.into());
-        let tag = etag::of(&bytes);
-        Self { kind, tag, bytes, brotli: OnceCell::new(), gzip: OnceCell::new() }
-    }
-
-    async fn answer(&self, asked: &HeaderMap) -> Result<Response, Problem> {
-        let Self { kind, tag, bytes, .. } = self;
-        let headers = [(header::CACHE_CONTROL, "no-cache"), (header::VARY, "accept-encoding")];
-        if let Some(tag) = etag::if_none_match(asked.get_all(header::IF_NONE_MATCH), tag) {
-            return Ok((StatusCode::NOT_MODIFIED, headers, [(header::ETAG, tag)]).into_response());
-        }
-        let tag = HeaderValue::from_str(tag).map_err(|error| Problem::internal(&error))?;
-        let kind = [(header::CONTENT_TYPE, kind.clone())];
-        match ContentEncoding::preferred(asked) {
-            None => Ok((headers, kind, [(header::ETAG, tag)], bytes.clone()).into_response()),
-            Some(encoding) => {
-                let coded = [
-                    (header::ETAG, etag::of_encoded(&tag, encoding)),
-                    (header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name())),
-                ];
-                Ok((headers, kind, coded, self.packed(encoding).await?).into_response())
-            }
-        }
-    }
-
-    async fn packed(&self, encoding: ContentEncoding) -> Result<Bytes, Problem> {
-        let kept = match encoding {
-            ContentEncoding::Brotli => &self.brotli,
-            ContentEncoding::Gzip => &self.gzip,
-        };
-        let pack = async || {
-            let bytes = self.bytes.clone();
-            let packing = tokio::task::spawn_blocking(move || encoding.compress(&bytes, CompressionLevel::Best)).await;
-            packing.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))
-        };
-        kept.get_or_try_init(pack).await.cloned()
-    }
-}
+/// Caches ask each time whether a file has changed, so that files of two versions are never mixed.
+const ASK_ALWAYS: &str = "no-cache";
 
 /// Everything comes from this server. No style is inline, and no text can become markup or a script: elements are made by the DOM.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -107,7 +53,7 @@ macro_rules! files {
     ($($name:literal as $kind:literal),+ $(,)?) => {
         /// The files of the page.
         static FILES: LazyLock<Vec<(&str, Asset)>> =
-            LazyLock::new(|| vec![$(($name, Asset::new($kind, &include_bytes!(concat!("page/", $name))[..]))),+]);
+            LazyLock::new(|| vec![$(($name, Asset::new($kind, ASK_ALWAYS, include_bytes!(concat!("page/", $name)).to_vec()))),+]);
     };
 }
 

@@ -29,18 +29,19 @@ pub(super) fn guarded(methods: MethodRouter<App>, declared: Declared, app: &App)
     methods.route_layer(from_fn_with_state((app.clone(), Arc::new(declared)), guard))
 }
 
-/// Guards the route of a page for people, which the document leaves out, as an operation that is open to everyone.
+/// Guards the route of a page for people, which the document leaves out, as an operation.
 pub(crate) fn guard_page(
     path: &str,
     methods: MethodRouter<App>,
-    limit: &'static Policy,
+    access: Access,
+    limit: impl Into<Option<&'static Policy>>,
     app: &App,
 ) -> MethodRouter<App> {
     let page = Declared {
         method: Method::POST,
         path: path.to_owned(),
-        access: Access::Public,
-        limit: Some(limit),
+        access,
+        limit: limit.into(),
         body: BodyLimit::Json,
         takes_query: true,
         takes_body: true,

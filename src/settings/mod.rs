@@ -104,6 +104,8 @@ settings! {
     page_admin_user: PageUrl<ById> = "HIREHALL_PAGE_ADMIN_USER", "page.admin_user", "/admin/users/{id}";
     /// The page of a webhook, for administrators.
     page_webhook: PageUrl<ById> = "HIREHALL_PAGE_WEBHOOK", "page.webhook", "/admin/webhooks/{id}";
+    /// Whether the pages for administrators are served, at /console.
+    console: bool = "HIREHALL_CONSOLE", "console", "on";
     /// Other origins whose pages may call the API from a browser, comma-separated.
     cors_origins: Vec<HeaderValue> = "HIREHALL_CORS_ORIGINS", "cors_origins", "";
     /// Networks of the proxies whose X-Forwarded-For is trusted, comma-separated.

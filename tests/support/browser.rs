@@ -1,6 +1,6 @@
 //! A real browser, driven by WebDriver: headless Chromium with a virtual authenticator (WebAuthn, section 11).
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -97,14 +97,52 @@ impl Browser {
     pub(crate) async fn photograph(&self, name: &str) {
         let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         let picture = self.command("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let picture = STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
+        let picture = BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
         std::fs::create_dir_all(&place).unwrap();
         std::fs::write(place.join(name).with_extension("png"), picture).unwrap();
     }
 
+    /// Presses keys one after the other, as a person does: `\u{E007}` is Enter (WebDriver, section 17.4.2).
+    pub(crate) async fn press(&self, keys: &str) {
+        let key = |key: char| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let pressed: Vec<Value> = keys.chars().flat_map(key).collect();
+        self.ask("/actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": pressed }] })).await;
+    }
+
+    /// Clicks on an element, as a pointer does.
+    pub(crate) async fn click(&self, selector: &str) {
+        let found = self.ask("/element", json!({ "using": "css selector", "value": selector })).await;
+        let element = found.as_object().unwrap().values().next().unwrap().as_str().unwrap().to_owned();
+        self.ask(&format!("/element/{element}/click"), json!({})).await;
+    }
+
+    /// The window shows so many CSS pixels, in light or dark colours.
+    pub(crate) async fn look(&self, width: u32, height: u32, scheme: &str) {
+        self.resize(width, height).await;
+        self.prefer(scheme).await;
+    }
+
     /// A command of the DevTools protocol.
-    async fn command(&self, name: &str, params: Value) -> Value {
-        self.ask("/goog/cdp/execute", json!({ "cmd": name, "params": params })).await
+    pub(crate) async fn command(&self, command: &str, params: Value) -> Value {
+        self.ask("/goog/cdp/execute", json!({ "cmd": command, "params": params })).await
+    }
+
+    /// The whole page as a PNG.
+    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+        let shot =
+            self.command("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true })).await;
+        BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// The path and query of the page that is shown.
+    pub(crate) async fn path(&self) -> String {
+        self.run("return location.pathname + location.search;", Value::Null).await.as_str().unwrap().to_owned()
+    }
+
+    /// Starts a script and does not wait for its end: the page may go away meanwhile.
+    pub(crate) async fn start_script(&self, script: &str) {
+        let script = format!("(async () => {{ {script} }})();");
+        self.ask("/execute/sync", json!({ "script": script, "args": [] })).await;
     }
 
     async fn ask(&self, path: &str, body: Value) -> Value {

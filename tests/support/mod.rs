@@ -72,6 +72,7 @@ macro_rules! both_engines {
 macro_rules_attribute::attribute_alias! {
     #[apply(needs_postgres)] = #[cfg_attr(not(feature = "test-postgres"), ignore = "needs PostgreSQL: ./test starts one")];
     #[apply(needs_browser)] = #[cfg_attr(not(feature = "test-browser"), ignore = "needs Chromium and its driver: ./test installs them")];
+    #[apply(needs_axe)] = #[cfg_attr(not(all(feature = "test-browser", feature = "test-axe")), ignore = "needs Chromium, its driver and axe-core: ./test installs them")];
     #[apply(needs_openid_provider)] = #[cfg_attr(not(feature = "test-openid"), ignore = "needs an OpenID provider: ./test installs one")];
     #[apply(needs_clamd)] = #[cfg_attr(not(feature = "test-clamd"), ignore = "needs clamd: ./test installs it")];
     #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];

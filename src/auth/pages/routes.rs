@@ -22,7 +22,7 @@ use crate::{
         language::{AcceptLanguage, Language},
         text::{Line, Password},
     },
-    routing::guard_page,
+    routing::{Access, guard_page},
 };
 use axum::{
     Router,
@@ -40,7 +40,7 @@ pub(crate) const PATHS: [&str; 3] = ["/verify-email", "/reset-password", "/confi
 
 pub(crate) fn router(app: &App) -> Router<App> {
     let [verify, reset, confirm] = PATHS;
-    let guarded = |path, methods| guard_page(path, methods, &ACCOUNT_SECRET, app);
+    let guarded = |path, methods| guard_page(path, methods, Access::Public, &ACCOUNT_SECRET, app);
     Router::new()
         .route(verify, guarded(verify, get(show_verification).post(verify_email)))
         .route(reset, guarded(reset, get(show_reset).post(reset_password)))

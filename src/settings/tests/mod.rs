@@ -87,6 +87,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_PAGE_SERVICE", "/services/{id}"),
         ("HIREHALL_PAGE_ADMIN_USER", "/admin/users/{id}"),
         ("HIREHALL_PAGE_WEBHOOK", "/admin/webhooks/{id}"),
+        ("HIREHALL_CONSOLE", "on"),
         ("HIREHALL_CORS_ORIGINS", ""),
         ("HIREHALL_TRUSTED_PROXIES", ""),
         ("HIREHALL_RATE_LIMITS", "on"),

@@ -197,6 +197,41 @@ impl Case {
         tx.optional(&format!("{CASES} WHERE k.id = $1"), &[&id])
     }
 
+    /// The submissions that an administrator has claimed, oldest first.
+    #[cfg(feature = "console")]
+    pub(crate) fn claimed_by(tx: &mut Tx<'_>, admin: UserId) -> Result<Vec<Case>, Error> {
+        let mut cases = Conditions::new(format!("{CASES} WHERE k.status = $1"), KycStatus::InReview);
+        cases.and("k.claimed_by = $?", admin);
+        cases.push(" ORDER BY k.submitted_at, k.id LIMIT $?", BATCH);
+        cases.all(tx)
+    }
+
+    /// The submission with a status that stands before this key in the queue.
+    #[cfg(feature = "console")]
+    pub(crate) fn before(tx: &mut Tx<'_>, status: KycStatus, key: CaseKey) -> Result<Option<SubmissionId>, Error> {
+        let (at, id) = key;
+        let found: Option<(SubmissionId,)> = tx.optional(
+            "SELECT k.id FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
+             WHERE k.status = $1 AND (k.submitted_at, k.id) < ($2, $3) AND u.status <> 'DELETED'
+             ORDER BY k.submitted_at DESC, k.id DESC LIMIT 1",
+            &[&status, &at, &id],
+        )?;
+        Ok(found.map(|(id,)| id))
+    }
+
+    /// The submission with a status that stands after this key in the queue.
+    #[cfg(feature = "console")]
+    pub(crate) fn after(tx: &mut Tx<'_>, status: KycStatus, key: CaseKey) -> Result<Option<SubmissionId>, Error> {
+        let (at, id) = key;
+        let found: Option<(SubmissionId,)> = tx.optional(
+            "SELECT k.id FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
+             WHERE k.status = $1 AND (k.submitted_at, k.id) > ($2, $3) AND u.status <> 'DELETED'
+             ORDER BY k.submitted_at, k.id LIMIT 1",
+            &[&status, &at, &id],
+        )?;
+        Ok(found.map(|(id,)| id))
+    }
+
     /// Submissions with a status, or of a worker, oldest first. Deleted accounts are left out.
     pub(crate) fn queue(
         tx: &mut Tx<'_>,

@@ -4,6 +4,8 @@ use super::{
     models::{Case, CaseKey, FullCase},
     schemas::{ChangeRequest, QueueFilter, Rejection},
 };
+#[cfg(feature = "console")]
+use crate::core::clock::Timestamp;
 use crate::settings::Settings;
 use crate::{
     auth::permissions::Admin,
@@ -55,6 +57,34 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<FullC
         attempts: Submission::of_worker(tx, worker)?,
         case,
     })
+}
+
+/// The submissions that the administrator has claimed, oldest first.
+#[cfg(feature = "console")]
+pub(crate) fn held(tx: &mut Tx<'_>, admin: &Admin) -> Result<Vec<Case>, KycError> {
+    Ok(Case::claimed_by(tx, admin.id())?)
+}
+
+/// What stands beside a submission in the queue of those that wait.
+#[cfg(feature = "console")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Neighbours {
+    pub(crate) previous: Option<SubmissionId>,
+    /// The next one; behind the last one, the first.
+    pub(crate) next: Option<SubmissionId>,
+}
+
+/// The submissions that wait beside this one.
+#[cfg(feature = "console")]
+pub(crate) fn neighbours(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Neighbours, KycError> {
+    let key = find(tx, id)?.key();
+    let next = match Case::after(tx, KycStatus::Pending, key)? {
+        Some(next) => Some(next),
+        None => {
+            Case::after(tx, KycStatus::Pending, (Timestamp::MIN, SubmissionId::FIRST))?.filter(|first| *first != id)
+        }
+    };
+    Ok(Neighbours { previous: Case::before(tx, KycStatus::Pending, key)?, next })
 }
 
 /// Records a view of a file. Viewing a submission that waits for a decision claims it.

@@ -1,0 +1,44 @@
+//! The files of the pages. Their addresses contain a hash of their content, so browsers keep them for ever.
+
+use crate::core::{
+    asset::Asset,
+    dependencies::Path,
+    error::Problem,
+    security::{fingerprint, to_base64},
+};
+use axum::{http::HeaderMap, response::Response};
+use std::sync::LazyLock;
+
+/// A file and its address.
+struct File {
+    name: &'static str,
+    url: String,
+    asset: Asset,
+}
+
+/// The path of the files.
+pub(super) const PATH: &str = "/console/assets/{file}";
+
+static FILES: LazyLock<[File; 3]> = LazyLock::new(|| {
+    [
+        file("console.css", "text/css", include_bytes!("static/console.css")),
+        file("console.js", "text/javascript", include_bytes!("static/console.js")),
+        file("icon.svg", "image/svg+xml", include_bytes!("static/icon.svg")),
+    ]
+});
+
+fn file(name: &'static str, kind: &str, bytes: &[u8]) -> File {
+    let hash = to_base64(fingerprint(bytes).get(..9).unwrap_or_default());
+    let asset = Asset::new(kind, "public, max-age=31536000, immutable", bytes.to_vec());
+    File { name, url: format!("/console/assets/{hash}.{name}"), asset }
+}
+
+/// The address of a file. Empty if there is no such file.
+pub(super) fn url(name: &str) -> &'static str {
+    FILES.iter().find(|file| file.name == name).map_or("", |file| &file.url)
+}
+
+pub(super) async fn show_asset(Path(asked): Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
+    let file = FILES.iter().find(|file| file.url.rsplit('/').next() == Some(asked.as_str()));
+    file.ok_or_else(Problem::not_found)?.asset.answer(&headers).await
+}

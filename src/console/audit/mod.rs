@@ -1,0 +1,7 @@
+//! The audit trail: who did what to whom, when and why.
+
+mod csv;
+mod page;
+
+pub(super) use csv::download;
+pub(super) use page::show_audit;

@@ -1,0 +1,181 @@
+//! What stands around the content of every page, and what it says in which language.
+
+use super::{
+    assets,
+    words::{Worded, word},
+};
+use crate::{
+    admin::waiting::{models::Waiting, services::waiting},
+    app::App,
+    auth::permissions::Admin,
+    core::{
+        clock::Timestamp,
+        error::Problem,
+        language::{AcceptLanguage, Language, Values, depends_on_language},
+    },
+    database::{Error, Tx, models::user::User},
+    event::models::LogEnd,
+};
+use askama::{Template, filters::HtmlSafe};
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use std::{fmt, time::Duration};
+
+/// The parts of the console that the navigation leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Home,
+    Identity,
+    Audit,
+    /// A page outside of the navigation.
+    Other,
+}
+
+/// What stands around the content of a page.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) language: Language,
+    /// The name of this installation.
+    pub(super) site: String,
+    pub(super) section: Section,
+    /// `None` on pages for people who are not signed in.
+    pub(super) desk: Option<Desk>,
+}
+
+/// What every page tells an administrator.
+#[derive(Debug, Clone)]
+pub(super) struct Desk {
+    pub(super) me: User,
+    pub(super) waiting: Waiting,
+    /// When it was read.
+    pub(super) read_at: Timestamp,
+    /// The events up to here are in what was read.
+    pub(super) log_end: i64,
+}
+
+impl Desk {
+    /// `end` was read in a transaction before this one, so that no event is missed.
+    pub(super) fn read(tx: &mut Tx<'_>, admin: &Admin, end: LogEnd) -> Result<Self, Error> {
+        let me = User::find(tx, admin.id())?.ok_or(Error::NoRow)?;
+        Ok(Self { me, waiting: waiting(tx, admin)?, read_at: tx.now(), log_end: end.last() })
+    }
+
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.me.first_name, self.me.last_name).trim_end().to_owned()
+    }
+}
+
+impl Frame {
+    /// For somebody who is not signed in, or whose rights are not known.
+    pub(super) fn of_anybody(app: &App, headers: &HeaderMap) -> Self {
+        let from = &app.settings.mail_from;
+        Self {
+            language: AcceptLanguage::of(headers).best_or(app.settings.language),
+            site: from.name.clone().unwrap_or_else(|| from.email.domain().to_owned()),
+            section: Section::Other,
+            desk: None,
+        }
+    }
+
+    /// For an administrator, in the language of the account.
+    pub(super) fn of(app: &App, headers: &HeaderMap, section: Section, desk: Desk) -> Self {
+        let anybody = Self::of_anybody(app, headers);
+        let language = desk.me.language.as_deref().and_then(Language::named).unwrap_or(anybody.language);
+        Self { language, section, desk: Some(desk), ..anybody }
+    }
+
+    // What templates call.
+
+    pub(super) fn text(&self, key: &str) -> String {
+        self.language.plain(key)
+    }
+
+    /// A text about a number of things.
+    pub(super) fn count(&self, key: &str, count: &i64) -> String {
+        let mut values = Values::new();
+        values.set("count", *count);
+        self.language.text(key, &values)
+    }
+
+    /// A text about something with a name.
+    pub(super) fn named(&self, key: &str, name: impl AsRef<str>) -> String {
+        let mut values = Values::new();
+        values.set("name", name.as_ref().to_owned());
+        self.language.text(key, &values)
+    }
+
+    pub(super) fn word(&self, value: &impl Worded) -> String {
+        word(self.language, value)
+    }
+
+    /// How long ago, in one unit.
+    pub(super) fn age(&self, since: &Timestamp) -> String {
+        let now = self.desk.as_ref().map_or(*since, |desk| desk.read_at);
+        let minutes = now.saturating_since(*since).as_secs() / 60;
+        let (key, count) = match minutes {
+            0 => ("console-age-now", 0),
+            1..=99 => ("console-age-minutes", minutes),
+            100..=2_879 => ("console-age-hours", minutes / 60),
+            _ => ("console-age-days", minutes / (24 * 60)),
+        };
+        self.count(key, &i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// Whether something waits for longer than a day.
+    pub(super) fn is_late(&self, since: &Timestamp) -> bool {
+        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+        self.desk.as_ref().is_some_and(|desk| desk.read_at.saturating_since(*since) > DAY)
+    }
+
+    pub(super) fn when(&self, at: &Timestamp) -> When {
+        When(*at)
+    }
+
+    pub(super) fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    pub(super) fn is_in(&self, section: Section) -> bool {
+        self.section == section
+    }
+}
+
+/// A moment. The script shows it in the time zone of the browser.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When(Timestamp);
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = self.0.to_string();
+        let (day, time) = (at.get(..10).unwrap_or_default(), at.get(11..16).unwrap_or_default());
+        write!(f, "<time datetime=\"{at}\" title=\"{day} {time} UTC\">{day} {time} UTC</time>")
+    }
+}
+
+/// It consists of digits and its own markup.
+impl HtmlSafe for When {}
+
+/// Nothing comes from elsewhere, nothing is in line, and no other site frames a page. Pictures are documents and what the viewer makes of
+/// them.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// A page as a response.
+pub(super) fn respond(status: StatusCode, frame: &Frame, page: &impl Template) -> Result<Response, Problem> {
+    let html = page.render().map_err(|error| Problem::internal(&error))?;
+    let headers: [(HeaderName, &str); 4] = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        // With `no-referrer` browsers would send `Origin: null` with forms.
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    let mut response = (status, html).into_response();
+    for (name, value) in headers {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    depends_on_language(response.headers_mut(), frame.language);
+    Ok(response)
+}

@@ -1,0 +1,9 @@
+//! Identity checks: the queue, and a case with its decision.
+
+mod case;
+mod decision;
+mod queue;
+
+pub(super) use case::{lead_to_case, show_case};
+pub(super) use decision::act;
+pub(super) use queue::show_queue;

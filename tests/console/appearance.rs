@@ -1,0 +1,258 @@
+//! How every page looks and whether everybody can use it: axe-core finds nothing, nothing is wider than a telephone, and a picture of
+//! each is written to `target/screenshots`.
+
+use super::{browser::sign_in, reject, waiting_case};
+use crate::support::{
+    Browser, Hall, Person, eventually,
+    papers::{file, hand_in},
+};
+use image::{ImageFormat, Rgb, RgbImage};
+use macro_rules_attribute::apply;
+use reqwest::multipart::Form;
+use serde_json::{Value, json};
+use std::{fs, io::Cursor, path::PathBuf, time::Duration};
+
+fn target() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_owned()
+}
+
+fn axe() -> String {
+    fs::read_to_string(target().join("npm/node_modules/axe-core/axe.min.js")).unwrap()
+}
+
+/// What axe-core finds by the rules of WCAG 2.1 AA and its best practices.
+async fn barriers(browser: &Browser, axe: &str) -> Value {
+    let script = format!(
+        "{axe};
+         const found = await axe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }});
+         return found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | '));"
+    );
+    browser.run(&script, Value::Null).await
+}
+
+/// A page and the state that it is shown in.
+struct View {
+    name: &'static str,
+    path: String,
+    /// What a person does on it.
+    script: &'static str,
+}
+
+#[apply(needs_axe)]
+#[tokio::test]
+async fn every_page_can_be_used_by_everybody_on_every_screen() {
+    let hall = Hall::on_sqlite().await.where_a_browser_finds_it().await;
+    let admin = hall.admin().await;
+    let cases = people(&hall, &admin).await;
+    let browser = Browser::start().await;
+    let (axe, folder) = (axe(), target().join("screenshots"));
+    fs::create_dir_all(&folder).unwrap();
+
+    let page = |name, path: &str, script| View { name, path: path.to_owned(), script };
+    let outside = [page("sign-in", "/console/sign-in", ""), page("sign-in-wrong", "/console/sign-in", WRONG)];
+    shoot(&hall, &browser, &axe, &outside).await;
+
+    let admin = admin.signed_in().await;
+    sign_in(&hall, &browser, &admin).await;
+    let case = format!("/console/identity/{}", cases[0]);
+    let inside = [
+        page("home", "/console", ""),
+        page("identity", "/console/identity", ""),
+        page("identity-empty", "/console/identity?status=REVOKED", ""),
+        page("identity-refused", "/console/identity?status=REJECTED", ""),
+        page("not-found", "/console/nothing", ""),
+        page("case", &case, ""),
+        page("case-approve", &case, "document.querySelector('#approve').open = true;"),
+        page(
+            "case-refuse",
+            &case,
+            "document.querySelector('#refuse').open = true; document.querySelector('[data-digit=\"1\"]').click();",
+        ),
+        page(
+            "case-files",
+            &case,
+            "document.querySelector('#request-changes').open = true; document.querySelector('#request-changes [type=checkbox]').click();",
+        ),
+        page("case-keys", &case, "document.querySelector('#keys').open = true;"),
+        page("case-error", &case, ERROR),
+        page("case-decided", &format!("/console/identity/{}", cases[4]), ""),
+        page(
+            "case-approved",
+            &format!("/console/identity/{}", cases[5]),
+            "document.querySelector('#revoke').open = true;",
+        ),
+    ];
+    shoot(&hall, &browser, &axe, &inside).await;
+    browser.command("Emulation.setLocaleOverride", json!({ "locale": "de-DE" })).await;
+    browser.command("Network.setExtraHTTPHeaders", json!({ "headers": { "accept-language": "de" } })).await;
+    shoot(&hall, &browser, &axe, &[page("case-german", &case, "document.querySelector('#refuse').open = true;")]).await;
+}
+
+const WRONG: &str =
+    "document.querySelector('#email').value = 'ada@example.org'; document.querySelector('#password').value = 'x';
+    document.querySelector('#sign-in button').click();";
+const ERROR: &str =
+    "document.querySelector('#refuse').open = true; document.querySelector('[data-digit=\"6\"]').click();
+    document.querySelector('#refuse form').noValidate = true; document.querySelector('#refuse [data-act]').click();
+   ";
+
+/// Looks at each page in light and dark, on a wide screen and on a telephone.
+async fn shoot(hall: &Hall, browser: &Browser, axe: &str, views: &[View]) {
+    for View { name, path, script } in views {
+        for (look, width, height, scheme) in [
+            ("light", 1440, 900, "light"),
+            ("dark", 1440, 900, "dark"),
+            ("narrow", 390, 844, "light"),
+            ("narrow-dark", 390, 844, "dark"),
+        ] {
+            browser.look(width, height, scheme).await;
+            browser.open(&hall.public_url(path)).await;
+            ready(browser).await;
+            browser.start_script(script).await;
+            if [WRONG, ERROR].contains(script) {
+                eventually("the refused page", async || {
+                    let there = "return document.readyState === 'complete' && !!document.querySelector('[role=alert]:not([hidden])');";
+                    (browser.run(there, Value::Null).await == true).then_some(())
+                })
+                .await;
+            }
+            ready(browser).await;
+            let fits = browser.run("return [document.documentElement.scrollWidth, innerWidth];", Value::Null).await;
+            assert_eq!(fits[0], fits[1], "{name} {look} is too wide");
+            let found = barriers(browser, axe).await;
+            assert_eq!(found, json!([]), "{name} {look}");
+            fs::write(target().join(format!("screenshots/{name}-{look}.png")), browser.screenshot().await).unwrap();
+        }
+    }
+}
+
+/// The page is there with its pictures, and nothing moves.
+async fn ready(browser: &Browser) {
+    eventually("a page with its pictures", async || {
+        let there = "return document.readyState === 'complete' && [...document.images].every(img => img.complete);";
+        (browser.run(there, Value::Null).await == true).then_some(())
+    })
+    .await;
+}
+
+/// Workers with names and documents, and cases in every state; returns their ids.
+async fn people(hall: &Hall, admin: &Person) -> Vec<String> {
+    const NAMES: [(&str, &str); 6] = [
+        ("Ana", "Kovač"),
+        ("Jean-Luc", "Moreau"),
+        ("Łucja", "Wiśniewska"),
+        ("Bartholomäus Maximilian", "Freiherr von Hohenstein-Waldburg"),
+        ("山田", "太郎"),
+        ("Maeve", "O’Neill"),
+    ];
+    let mut cases = Vec::new();
+    for (number, (first, last)) in NAMES.into_iter().enumerate() {
+        let worker = hall.worker().await;
+        let (id, named) = (worker.user_id(), hall.app.db.clone());
+        let email = format!("{}@example.org", ["ana", "jl.moreau", "lucja", "b.hohenstein", "taro", "maeve"][number]);
+        named
+            .write(move |tx| {
+                let sql = "UPDATE users SET first_name = $2, last_name = $3, email = $4 WHERE id = $1";
+                tx.execute(sql, &[&id, &first, &last, &email])
+            })
+            .await
+            .unwrap();
+        let seed = u8::try_from(number).unwrap();
+        let mut form = Form::new()
+            .text("document_type", ["NATIONAL_ID", "PASSPORT", "DRIVERS_LICENSE"][number % 3])
+            .text(
+                "name_on_document",
+                if number == 0 { "KOVAC ANA MARIJA".to_owned() } else { format!("{first} {last}") },
+            )
+            .part("document", file(card(seed)))
+            .part("selfie", file(selfie(seed)));
+        if number % 3 == 0 {
+            form = form.part("document_back", file(back(seed)));
+        }
+        if number == 0 {
+            let first = hand_in(
+                &worker,
+                Form::new()
+                    .text("document_type", "PASSPORT")
+                    .part("document", file(card(9)))
+                    .part("selfie", file(selfie(9))),
+            )
+            .await
+            .is(201);
+            let id = first["id"].as_str().unwrap();
+            let why = json!({ "reason_code": "UNREADABLE", "note": "The year of birth is cut off." });
+            admin.post(&format!("/admin/kyc/{id}/reject"), why).await.is(200);
+        }
+        cases.push(hand_in(&worker, form).await.is(201)["id"].as_str().unwrap().to_owned());
+        hall.clock.advance(Duration::from_secs(97 * 60));
+    }
+    let admin = admin.signed_in().await;
+    reject(&admin, &cases[4]).await;
+    admin.post(&format!("/admin/kyc/{}/approve", cases[5]), json!({})).await.is(200);
+    waiting_case(hall).await;
+    cases
+}
+
+fn picture(draw: impl Fn(i32, i32) -> [u8; 3], width: u32, height: u32) -> Vec<u8> {
+    let at = |x: u32, y: u32| Rgb(draw(i32::try_from(x).unwrap(), i32::try_from(y).unwrap()));
+    let mut bytes = Cursor::new(Vec::new());
+    RgbImage::from_fn(width, height, at).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn is_in(x: i32, y: i32, middle: (i32, i32), radius: (i32, i32)) -> bool {
+    ((x - middle.0) * radius.1).pow(2) + ((y - middle.1) * radius.0).pow(2) <= (radius.0 * radius.1).pow(2)
+}
+
+/// A face before a plain wall, `size` pixels wide at its middle.
+fn face(x: i32, y: i32, middle: (i32, i32), size: i32, seed: u8) -> [u8; 3] {
+    const SKIN: [[u8; 3]; 3] = [[236, 205, 176], [198, 150, 110], [130, 88, 62]];
+    const HAIR: [[u8; 3]; 3] = [[52, 40, 34], [124, 82, 48], [30, 28, 30]];
+    let (cx, cy) = middle;
+    let seed = usize::from(seed);
+    let eye = |side: i32| is_in(x, y, (cx + side * size / 3, cy - size / 8), (size / 10, size / 14));
+    if eye(-1) || eye(1) || is_in(x, y, (cx, cy + size / 2), (size / 3, size / 20)) {
+        [70, 48, 44]
+    } else if is_in(x, y, (cx, cy), (size * 3 / 4, size)) {
+        SKIN[seed % 3]
+    } else if is_in(x, y, (cx, cy - size / 4), (size, size)) {
+        HAIR[(seed + 1) % 3]
+    } else if is_in(x, y, (cx, cy + size * 5 / 2), (size * 8 / 5, size * 5 / 4)) {
+        [[64, 92, 122], [120, 70, 74], [72, 104, 84]][seed % 3]
+    } else {
+        [214, 219, 216]
+    }
+}
+
+fn selfie(seed: u8) -> Vec<u8> {
+    picture(|x, y| face(x, y, (240, 230), 110, seed), 480, 560)
+}
+
+fn card(seed: u8) -> Vec<u8> {
+    let paper = [[226, 233, 224], [232, 226, 230], [221, 229, 236]][usize::from(seed) % 3];
+    let draw = move |x: i32, y: i32| {
+        let is_line = (0..5)
+            .any(|line| (130 + line * 56..148 + line * 56).contains(&y) && (340..(560 + line * 37 % 200)).contains(&x));
+        let is_label = (0..5).any(|line| (114 + line * 56..120 + line * 56).contains(&y) && (340..420).contains(&x));
+        match (x, y) {
+            (_, 0..=64) => [52, 82, 74],
+            (48..=288, 104..=404) => face(x, y, (168, 230), 66, seed),
+            (48..=800, 440..=458 | 480..=498) if x / 13 % 2 == 0 || x / 31 % 3 == 0 => [44, 48, 46],
+            _ if is_line => [48, 54, 52],
+            _ if is_label => [150, 158, 154],
+            _ => paper,
+        }
+    };
+    picture(draw, 856, 540)
+}
+
+fn back(seed: u8) -> Vec<u8> {
+    let paper = [[226, 233, 224], [232, 226, 230], [221, 229, 236]][usize::from(seed) % 3];
+    let draw = move |x: i32, y: i32| match (x, y) {
+        (_, 40..=110) => [40, 42, 41],
+        (60..=796, 380..=400 | 420..=440 | 460..=480) if x / 14 % 2 == 0 || x / 37 % 3 == 0 => [44, 48, 46],
+        (60..=520, 170..=186 | 220..=236 | 270..=286) => [70, 78, 74],
+        _ => paper,
+    };
+    picture(draw, 856, 540)
+}
