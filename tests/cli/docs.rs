@@ -50,7 +50,7 @@ async fn every_page_of_the_documentation_fits_a_telephone_and_breaks_no_rule_of_
         for (const link of links) {
             await open(link);
             if (!document.querySelector("main h1").textContent) empty.push(link);
-            for (let closed, most = 30; most > 0 && (closed = document.querySelector("main details:not([open])")); most -= 1) {
+            for (let closed, most = 12; most > 0 && (closed = document.querySelector("main details:not([open])")); most -= 1) {
                 const before = closed.childElementCount;
                 closed.open = true;
                 if (before === 1) await until(() => closed.childElementCount > 1);
@@ -166,9 +166,9 @@ async fn in_a_demo_every_read_and_every_creation_can_be_sent_as_the_page_fills_i
     let seen = run(
         &browser,
         r##"
+        await find("[aria-current]");
         const { operations } = await import("/docs/document.js");
         const { signIn } = await import("/docs/session.js");
-        await find("[aria-current]");
         const creates = ({ method, responses }) => method === "POST" && responses.some(({ status }) => status === "201" || status === "202");
         const all = operations.filter(one => (one.method === "GET" || creates(one)) && !given.includes(one.id));
         all.sort((one, other) => (one.method === "POST" ? 0 : 1) - (other.method === "POST" ? 0 : 1));
