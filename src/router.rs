@@ -92,6 +92,12 @@ fn routes() -> impl Iterator<Item = String> {
     declared().into_iter().map(|operation| operation.path).chain(others)
 }
 
+/// Every path of the console.
+#[cfg(feature = "console")]
+pub fn console_paths() -> &'static [&'static str] {
+    console::PATHS
+}
+
 /// Every registered operation.
 fn declared() -> Vec<Declared> {
     [well_known().declared(""), api().declared(API)].concat()

@@ -19,7 +19,7 @@ use crate::{
     core::{
         body_deadline::BodyDeadline,
         dependencies::{ACCESS_COOKIE, Credentials, REFRESH_COOKIE, client_ip, require_same_origin},
-        error::Problem,
+        error::{Problem, codes::MethodNotAllowed},
         rate_limit::RateLimitKey,
     },
 };
@@ -136,7 +136,10 @@ impl Asked {
 
     /// The response, or what was refused as a page.
     fn shown(&self, app: &App, sent: &Bytes, mut response: Response) -> Response {
-        let Some(problem) = response.extensions_mut().remove::<Problem>() else { return response };
+        let is_other_method = response.status() == StatusCode::METHOD_NOT_ALLOWED;
+        let other_method = || Problem::new(MethodNotAllowed, "This path does not support that method; see Allow.");
+        let problem = response.extensions_mut().remove::<Problem>();
+        let Some(problem) = problem.or_else(|| is_other_method.then(other_method)) else { return response };
         match self.page(app, sent, &problem) {
             Ok(mut page) => {
                 page.extensions_mut().extend(std::mem::take(response.extensions_mut()));

@@ -1,6 +1,7 @@
 //! The console: what an administrator sees and does, by its pages alone.
 
 mod appearance;
+mod audit;
 mod browser;
 mod hostile;
 mod identity;
@@ -87,7 +88,7 @@ fn shown(page: &Reply, status: u16) -> String {
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     assert!(html.contains(&format!("<html lang=\"{}\">", page.header("content-language"))), "{html}");
-    assert!(!html.contains("style=\"") && !html.contains("onclick") && !html.contains("javascript:"), "{html}");
+    assert!(!html.contains("style=\"") && !html.contains("onclick") && !html.contains("=\"javascript:"), "{html}");
     assert!(html.trim_end().ends_with("</html>"), "{html}");
     html
 }

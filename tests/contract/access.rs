@@ -26,6 +26,34 @@ async fn access_equals_the_reviewed_table(hall: Hall) {
     assert_reviewed("access.txt", &table, hall.app.db.engine());
 }
 
+/// Pages and forms of the console by every kind of caller, whose session is in a cookie. Actions are sent from a page of ours, and name
+/// unknown ids.
+#[apply(both_engines)]
+async fn access_to_the_console_equals_the_reviewed_table(hall: Hall) {
+    let mut table = String::new();
+    let mut people = everybody(&hall).await;
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    for path in hirehall::router::console_paths() {
+        for method in [Method::GET, Method::POST] {
+            table.push_str(&format!("{method} {path}\n"));
+            for (caller, person) in &people {
+                let path = path_to_nothing(&path.replace("{action}", "approve"));
+                let token = person.token.clone().unwrap_or_default();
+                let request = http.request(method.clone(), hall.url(&path)).header("origin", "http://hall.example");
+                let request = request.header("cookie", format!("__Host-hirehall-access={token}"));
+                let request = if method == Method::POST { request.form(&[("form_key", "1")]) } else { request };
+                let reply = Reply::to(request).await;
+                let answer = format!("{} {}", reply.status.as_u16(), reply.header("location"));
+                table.push_str(&format!("    {caller:<16}{}\n", answer.trim_end()));
+            }
+            if path.contains("/sign-out") {
+                people = everybody(&hall).await;
+            }
+        }
+    }
+    assert_reviewed("console.txt", &table, hall.app.db.engine());
+}
+
 pub(super) async fn document(hall: &Hall) -> Value {
     reqwest::get(hall.url("/openapi.json")).await.unwrap().json().await.unwrap()
 }

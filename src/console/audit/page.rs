@@ -85,9 +85,9 @@ impl AuditPage {
     }
 }
 
-/// What is known beside the reason, without the ids that are columns already.
+/// What is known beside the reason. Ids are in the table for other programs.
 fn details(entry: &AuditRead) -> String {
-    let told = entry.data.iter().filter(|(_, value)| !value.is_null());
+    let told = entry.data.iter().filter(|(name, value)| !value.is_null() && !name.ends_with("_id"));
     told.map(|(name, value)| format!("{name}: {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
         .collect::<Vec<_>>()
         .join(", ")

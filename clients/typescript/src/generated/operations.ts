@@ -519,6 +519,12 @@ export const operations = {
    */
   getUserOverview: {"method":"GET","path":"/api/v1/admin/users/{id}/overview"},
   /**
+   * What waits for a decision, by kind: how much, and since when
+   *
+   * For administrators.
+   */
+  getWaiting: {"method":"GET","path":"/api/v1/admin/waiting"},
+  /**
    * One webhook
    *
    * For administrators.

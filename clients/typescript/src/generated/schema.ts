@@ -738,6 +738,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a decision, by kind: how much, and since when
+         * @description For administrators.
+         */
+        get: operations["getWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/webhooks": {
         parameters: {
             query?: never;
@@ -10447,6 +10467,22 @@ export interface components {
             years_experience: number | null;
         };
         /**
+         * @description What waits of a kind.
+         * @example {
+         *       "count": 3,
+         *       "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        QueueRead: {
+            /**
+             * Format: int64
+             * @description How many; 1000 means that many or more.
+             * @example 3
+             */
+            count: number;
+            oldest_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
          * @description How many transactions of the node wait for a thread.
          * @example {
          *       "reads": 0,
@@ -15164,6 +15200,31 @@ export interface components {
             user: components["schemas"]["UserRead"];
         };
         /**
+         * @description What waits for a decision of an administrator.
+         * @example {
+         *       "flagged_reviews": {
+         *         "count": 3,
+         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *       },
+         *       "identity_checks": {
+         *         "count": 3,
+         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *       },
+         *       "name_changes": {
+         *         "count": 3,
+         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *       }
+         *     }
+         */
+        WaitingRead: {
+            /** @description Reviews with flags or a signal. */
+            flagged_reviews: components["schemas"]["QueueRead"];
+            /** @description Identity checks that nobody has decided, claimed or not. */
+            identity_checks: components["schemas"]["QueueRead"];
+            /** @description Names that workers have asked for. */
+            name_changes: components["schemas"]["QueueRead"];
+        };
+        /**
          * @description An administrator changed a webhook.
          * @example {
          *       "actor": {
@@ -17481,6 +17542,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    getWaiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRead"];
                 };
             };
         };
