@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::Path,
     http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{Redirect, Response},
     routing::get,
 };
 use serde_json::Value;
