@@ -53,9 +53,14 @@ impl ListingSearch {
             let query = listings.bind(matching.query);
             listings.and_text(&matching.condition.replace('$', &query));
         }
-        listings.and_if("s.status = $?", self.status);
+        // A worker has few listings. As expressions, status and category do not use indexes that read those of every worker.
+        let (of_status, of_category) = match self.worker {
+            Some(_) => ("COALESCE(s.status, '') = $?", "COALESCE(s.category, '') = $?"),
+            None => ("s.status = $?", "s.category = $?"),
+        };
         listings.and_if("s.worker_id = $?", self.worker);
-        listings.and_if("s.category = $?", self.category.clone());
+        listings.and_if(of_status, self.status);
+        listings.and_if(of_category, self.category.clone());
         match self.paused_by_moderation {
             Some(true) => listings.and_text("s.paused_by_moderation"),
             Some(false) => listings.and_text("NOT s.paused_by_moderation"),

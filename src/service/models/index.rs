@@ -23,6 +23,14 @@ const BATCH: usize = 8;
 /// worker into `tasks` (see V35).
 const WORDS_VERSION: i64 = 2;
 
+/// Some published listings of a worker whose index is outdated. As an expression the status uses no index: that of all published
+/// listings would read those of every worker.
+const OUTDATED: &str = "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
+     FROM services s JOIN categories c ON c.slug = s.category
+     WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND COALESCE(s.status, '') = 'PUBLISHED'
+         AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
+     ORDER BY s.id LIMIT $5";
+
 /// The worker's data that are copied into their listings.
 struct IndexedWorker {
     may_publish: bool,
@@ -173,14 +181,7 @@ impl IndexedWorker {
 
     /// The published listings of the worker whose index is outdated.
     fn outdated(&self, tx: &mut Tx<'_>, worker: UserId, rows: i64) -> Result<Vec<Wording>, Error> {
-        tx.all(
-            "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
-             FROM services s JOIN categories c ON c.slug = s.category
-             WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.status = 'PUBLISHED'
-                 AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
-             ORDER BY s.id LIMIT $5",
-            &[&worker, &self.is_available, &self.rating, &self.hash(), &rows],
-        )
+        tx.all(OUTDATED, &[&worker, &self.is_available, &self.rating, &self.hash(), &rows])
     }
 
     fn index(&self, tx: &mut Tx<'_>, listing: &Wording) -> Result<(), Error> {
@@ -250,6 +251,15 @@ mod tests {
         let Some(task) = db.write(queue::claim::<IndexTask>).await.unwrap() else { return false };
         db.write(move |tx| IndexTask::work_off(tx, &task)).await.unwrap();
         true
+    }
+
+    #[tokio::test]
+    async fn a_change_of_a_worker_reads_the_listings_of_no_other_worker() {
+        let (_home, db) = fresh::database();
+        let explain = |tx: &mut Tx<'_>| fresh::plan(tx, OUTDATED, &[&UserId::FIRST, &true, &0i64, &0i64, &9i64]);
+        let plan = db.read(explain).await.unwrap();
+        assert!(plan[0].starts_with("SEARCH s USING INDEX services_worker (worker_id=?"), "{plan:?}");
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");
     }
 
     #[tokio::test]
