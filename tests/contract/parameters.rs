@@ -1,5 +1,6 @@
 //! Limits on the length of requests. The cost of parsing grows linearly.
 
+use super::access::{document, operations};
 use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode};
@@ -44,4 +45,26 @@ async fn an_answer_tells_at_most_a_hundred_faults(hall: Hall) {
     assert!(refused["errors"].as_array().unwrap().len() <= 100);
     let refused = worker.patch("/workers/me", json!({ "skills": vec![""; 80_000] })).await;
     assert!(refused.status == 422 && refused.body.len() < 20_000, "{}", refused.body.len());
+}
+
+#[apply(both_engines)]
+async fn what_has_control_characters_in_its_path_is_not_found(hall: Hall) {
+    let people = [hall.client().await, hall.verified_worker().await, hall.admin().await];
+    let operations = operations(&document(&hall).await);
+    for (method, path) in operations.iter().filter(|(_, path)| path.contains('{')) {
+        let path: Vec<&str> =
+            path.split('/').map(|part| if part.starts_with('{') { "a%00%E2%80%AEb" } else { part }).collect();
+        let path = path.join("/");
+        for person in &people {
+            let request = person.request(method.clone(), path.strip_prefix("/api/v1").unwrap());
+            let request = if *method == Method::GET { request } else { request.json(&json!({})) };
+            let reply = Reply::to(request).await;
+            assert!(reply.status.is_client_error(), "{method} {path}: {}", reply.status);
+        }
+    }
+    let [.., admin] = &people;
+    for slug in ["%00", "plumbing%00", "%0A"] {
+        admin.get(&format!("/admin/categories/{slug}")).await.is_problem(404, "not_found");
+        admin.patch(&format!("/admin/categories/{slug}"), json!({ "name": "Taps" })).await.is_problem(404, "not_found");
+    }
 }

@@ -9,7 +9,7 @@ use crate::core::{
 };
 use crate::database::enums::Role;
 use axum::{
-    extract::{ConnectInfo, FromRef, FromRequestParts, OptionalFromRequestParts},
+    extract::{ConnectInfo, FromRef, FromRequestParts, OptionalFromRequestParts, RawPathParams},
     http::{Extensions, HeaderMap, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
@@ -134,13 +134,17 @@ pub(crate) fn client_ip(extensions: &Extensions, headers: &HeaderMap, trusted: &
     client_address(peer, &headers.get_all("x-forwarded-for"), &trusted.0)
 }
 
-/// The path's parameters. 404 if they cannot be parsed.
+/// The path's parameters. 404 if they cannot be parsed, or have control characters: nothing has such a name, and PostgreSQL takes no NUL.
 pub(crate) struct Path<T>(pub(crate) T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let texts = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
+        if texts.iter().any(|(_, text)| text.contains(is_forbidden)) {
+            return Err(Problem::not_found());
+        }
         let path = <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state).await;
         path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Problem::not_found())
     }
