@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::{JobAction, JobStatus},
-    models::{Job, JobEvent, JobReview, Terms},
+    models::{Job, JobReview, Terms, history::JobEvent},
 };
 use crate::{
     auth::permissions::Side,

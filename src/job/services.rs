@@ -2,7 +2,11 @@
 
 use super::{
     lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS},
-    models::{Job, JobContext, JobEvent, event_data, happened, touch_thread},
+    models::{
+        Job, JobContext,
+        history::{JobEvent, event_data, happened},
+        touch_thread,
+    },
     schemas::{JobCreate, JobFilter, JobRights, JobUpdate},
 };
 use crate::{

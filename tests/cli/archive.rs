@@ -127,6 +127,10 @@ async fn old_events_are_archived_and_every_export_stays_the_same(hall: Hall) {
         ["job.created", "job.changed", "job.accepted", "job.completed"],
         "across the border between the two"
     );
+    let case = admin.get(&format!("/admin{}", jobs::path(&job, ""))).await.is(200);
+    let entries = case["history"].as_array().unwrap();
+    let told: Vec<&str> = entries.iter().map(|event| event["type"].as_str().unwrap()).collect();
+    assert_eq!(told, pages, "administrators see it as well");
 }
 
 #[apply(both_engines)]

@@ -74,6 +74,22 @@ async fn an_administrator_sees_a_job_with_its_review_and_its_history(hall: Hall)
 }
 
 #[apply(both_engines)]
+async fn an_administrator_sees_how_a_job_ended_however_often_its_proposal_was_changed(hall: Hall) {
+    let (admin, pair) = (hall.admin().await, pair(&hall).await);
+    let job = pair.job().await;
+    for number in 2..=61 {
+        pair.client.patch(&path(&job, ""), json!({ "title": format!("Tap {number}") })).await.is(200);
+    }
+    pair.worker.post(&path(&job, "accept"), json!({ "version": 61 })).await.is(200);
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    let case = admin.get(&format!("/admin{}", path(&job, ""))).await.is(200);
+    let versions: Vec<i64> =
+        case["history"].as_array().unwrap().iter().map(|event| event["data"]["version"].as_i64().unwrap()).collect();
+    assert_eq!(versions, (14..=63).collect::<Vec<i64>>());
+    assert_eq!(case["history"][49]["type"], "job.completed");
+}
+
+#[apply(both_engines)]
 async fn a_conversation_is_read_only_within_an_hour_of_a_reason_that_the_audit_trail_keeps(hall: Hall) {
     let (admin, other, pair) = (hall.admin().await, hall.admin().await, pair(&hall).await);
     let job = pair.job().await;

@@ -8,7 +8,7 @@ use crate::{
     event::models::{LogEnd, Reader},
     event_archive::models::{Archive, EventLine, delete_old_archives, delete_old_audit, last_passed},
     files::{delete_after_failure, reserve_names},
-    job::models::remember_events,
+    job::models::history::remember_events,
     webhook::delivery::needs::{Needs, pass_archived},
 };
 use axum::body::Bytes;

@@ -11,7 +11,7 @@ use crate::{
     event::EventKind,
     job::{
         lifecycle::JobStatus,
-        models::{Job, JobEvent, SELECT},
+        models::{Job, SELECT, history::JobEvent},
     },
     review::models::{ReviewSignal, ReviewStatus},
 };

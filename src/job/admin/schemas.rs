@@ -38,7 +38,8 @@ pub(crate) struct JobCaseRead {
     pub(crate) job: JobRead,
     pub(crate) review: Option<ReviewOfJobRead>,
     pub(crate) conversation: ConversationRead,
-    /// What happened with it, oldest first.
+    /// What happened with it, oldest first; of more than 50 entries, the latest.
+    #[schema(max_items = 50)]
     pub(crate) history: Vec<JobEventRead>,
 }
 

@@ -56,15 +56,14 @@ fn side_of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Side>, database::Erro
     })
 }
 
-/// A job with its review, the size of its conversation, and its history.
+/// A job with its review, the size of its conversation, and its latest history: a proposal can be changed any number of times.
 pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<JobCase, InspectionError> {
-    /// More than a job can have.
     const EVENTS: i64 = 50;
     let job = find(tx, id)?;
     Ok(JobCase {
         review: ReviewOfJob::find(tx, id)?,
         conversation: Conversation::find(tx, job.thread_id)?,
-        history: known(job.history(tx, 0, EVENTS)?),
+        history: known(job.latest_history(tx, EVENTS)?),
         job,
     })
 }

@@ -6545,7 +6545,7 @@ export interface components {
          */
         JobCaseRead: {
             conversation: components["schemas"]["ConversationRead"];
-            /** @description What happened with it, oldest first. */
+            /** @description What happened with it, oldest first; of more than 50 entries, the latest. */
             history: components["schemas"]["JobEventRead"][];
             job: components["schemas"]["JobRead"];
             review: components["schemas"]["ReviewOfJobRead"] | null;

@@ -1,5 +1,7 @@
 //! Jobs.
 
+pub(crate) mod history;
+
 use super::lifecycle::JobStatus;
 use crate::{
     auth::permissions::Party,
@@ -8,16 +10,12 @@ use crate::{
         Error, FromRow, Param, Row, Tx, assign,
         enums::UserStatus,
         from_row,
-        ids::{JobId, ReviewId, ServiceId, SubjectId, ThreadId, UserId},
-        models::user::{PublicUser, public_user_columns},
+        ids::{JobId, ReviewId, ServiceId, ThreadId, UserId},
         placeholders, stored_struct,
     },
-    event::{EventKind, Known},
-    event_archive::models::EventLine,
     picture::summary::{UserSummary, user_summary_columns},
 };
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::time::Duration;
 use utoipa::ToSchema;
 
@@ -160,39 +158,6 @@ impl Job {
         Ok(())
     }
 
-    /// The events of the job, oldest first.
-    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
-        let archived: Vec<Known<ArchivedEvent>> = tx.all(
-            concat!(
-                "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, ",
-                public_user_columns!("u" as "actor_"),
-                " FROM job_history h LEFT JOIN users u ON u.id = h.actor_id
-                 WHERE h.job_id = $1 AND h.event_id > $2 ORDER BY h.event_id LIMIT $3"
-            ),
-            &[&self.id, &after, &rows],
-        )?;
-        let mut events: Vec<Known<JobEvent>> =
-            archived.into_iter().map(|row| row.map(|event| event.of(self))).collect();
-        let (after, rows) =
-            (events.last().map_or(after, |last| last.id), rows - i64::try_from(events.len()).unwrap_or(rows));
-        if rows > 0 {
-            events.extend(self.logged(tx, after, rows)?);
-        }
-        Ok(events)
-    }
-
-    fn logged(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
-        tx.all(
-            concat!(
-                "SELECT e.id, e.type AS kind, e.at, e.data, ",
-                public_user_columns!("u" as "actor_"),
-                " FROM events e LEFT JOIN users u ON u.id = e.actor_id
-                 WHERE e.subject_id = $1 AND e.id > $2 ORDER BY e.id LIMIT $3"
-            ),
-            &[&SubjectId::from(self.id.as_uuid()), &after, &rows],
-        )
-    }
-
     /// Some jobs that were completed by `before` and not finalized.
     pub(crate) fn due_to_finalize(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
         let due: Vec<(JobId,)> = tx.all(
@@ -290,100 +255,4 @@ pub(crate) fn touch_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Erro
     let now = tx.now();
     tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&thread, &now])?;
     Ok(())
-}
-
-/// An event of a job and its actor.
-#[derive(Debug)]
-pub(crate) struct JobEvent {
-    pub(crate) id: i64,
-    pub(crate) kind: EventKind,
-    pub(crate) at: Timestamp,
-    pub(crate) data: String,
-    pub(crate) actor: Option<PublicUser>,
-}
-
-from_row!(JobEvent { id, kind, at, data, [actor as "actor_"] });
-
-/// An event of a job that is archived.
-struct ArchivedEvent {
-    id: i64,
-    kind: EventKind,
-    at: Timestamp,
-    version: i64,
-    actor: Option<PublicUser>,
-}
-
-from_row!(ArchivedEvent { id, kind, at, version, [actor as "actor_"] });
-
-impl ArchivedEvent {
-    fn of(self, job: &Job) -> JobEvent {
-        let Self { id, kind, at, version, actor } = self;
-        let status = status_after(kind).unwrap_or(job.status);
-        JobEvent { id, kind, at, data: event_data(job.id, job.thread_id, status, version).to_string(), actor }
-    }
-}
-
-/// Remembers the history of jobs, before its events are deleted from the log.
-pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(), Error> {
-    const COLUMNS: usize = 6;
-    #[derive(Deserialize)]
-    struct Data {
-        version: i64,
-    }
-    let is_of_job = |kind: &str| kind.parse().is_ok_and(|kind| status_after(kind).is_some());
-    let mut rows = Vec::new();
-    for event in events.iter().filter(|event| is_of_job(&event.kind)) {
-        let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
-        rows.push((event, data.version));
-    }
-    for some in rows.chunks(100) {
-        let row = |number: usize| {
-            let places: Vec<String> = (1..=COLUMNS).map(|column| format!("${}", number * COLUMNS + column)).collect();
-            format!("({})", places.join(", "))
-        };
-        let values: Vec<String> = (0..some.len()).map(row).collect();
-        let sql = format!(
-            "INSERT INTO job_history (job_id, event_id, type, at, actor_id, version) VALUES {}",
-            values.join(", ")
-        );
-        let mut params: Vec<&dyn Param> = Vec::new();
-        for (event, version) in some {
-            params.extend([
-                &event.subject_id as &dyn Param,
-                &event.id,
-                &event.kind,
-                &event.at,
-                &event.actor_id,
-                version,
-            ]);
-        }
-        tx.execute(&sql, &params)?;
-    }
-    Ok(())
-}
-
-/// The kind of the event of a job that gets a status.
-pub(crate) fn happened(to: JobStatus) -> EventKind {
-    match to {
-        JobStatus::Negotiating => EventKind::JobCreated,
-        JobStatus::Accepted => EventKind::JobAccepted,
-        JobStatus::Rejected => EventKind::JobRejected,
-        JobStatus::Completed => EventKind::JobCompleted,
-        JobStatus::Finalized => EventKind::JobFinalized,
-        JobStatus::Cancelled => EventKind::JobCancelled,
-        JobStatus::Expired => EventKind::JobExpired,
-    }
-}
-
-/// The status of a job after an event of it; `None` if the event is not about a job.
-fn status_after(kind: EventKind) -> Option<JobStatus> {
-    if kind == EventKind::JobChanged {
-        return Some(JobStatus::Negotiating);
-    }
-    JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind)
-}
-
-/// The data of an event of a job.
-pub(crate) fn event_data(job: JobId, thread: ThreadId, status: JobStatus, version: i64) -> Value {
-    json!({ "job_id": job, "thread_id": thread, "status": status, "version": version })
 }
