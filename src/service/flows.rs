@@ -27,9 +27,8 @@ pub(super) async fn categories(app: &App, with_retired: bool) -> Result<Vec<Cate
 
 /// One request counts at a time. The others get the counts before, also when it fails; the first ones wait.
 async fn listing_counts(app: &App) -> Result<CountsByCategory, Problem> {
-    let (known, is_recent) = app.listing_counts.known(app.clock.monotonic());
-    let turn = match &known {
-        Some(counts) if is_recent => return Ok(Arc::clone(counts)),
+    let (known, _) = app.listing_counts.known(app.clock.monotonic());
+    let turn = match known {
         Some(_) => app.listing_counts.turn.try_lock().ok(),
         None => Some(app.listing_counts.turn.lock().await),
     };
@@ -56,5 +55,19 @@ impl ListingCounts {
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let age = latest.as_ref().map(|(counted_at, _)| now.saturating_sub(*counted_at));
         (latest.as_ref().map(|(_, counts)| Arc::clone(counts)), age.is_some_and(|age| age < MAX_AGE))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_recent_for_less_than_a_minute() {
+        let counts = ListingCounts::default();
+        assert!(!counts.known(Duration::ZERO).1, "nothing was counted yet");
+        *counts.latest.lock().unwrap() = Some((Duration::from_secs(5), Arc::default()));
+        assert!(counts.known(Duration::from_millis(64_999)).1);
+        assert!(!counts.known(Duration::from_secs(65)).1);
     }
 }
