@@ -62,3 +62,33 @@ async fn settle_batches(
         count += settled;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::fresh;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn a_job_that_has_changed_since_it_was_found_due_is_left_alone() {
+        let (_home, db) = fresh::database();
+        let settled = db.write(|tx| {
+            let limit = tx.now();
+            let later = limit.saturating_add(Duration::from_secs(1));
+            let mut settled = Vec::new();
+            for (status, at) in [
+                ("COMPLETED", limit),
+                ("COMPLETED", later),
+                ("NEGOTIATING", limit),
+                ("NEGOTIATING", later),
+                ("CANCELLED", limit),
+            ] {
+                let job = fresh::insert_job(tx, status, at)?;
+                settled.push((finalize_automatically(tx, job, limit)?, expire(tx, job, limit)?));
+            }
+            Ok::<_, JobError>(settled)
+        });
+        let expected = [(true, false), (false, false), (false, true), (false, false), (false, false)];
+        assert_eq!(settled.await.unwrap(), expected);
+    }
+}
