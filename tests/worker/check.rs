@@ -238,6 +238,27 @@ async fn a_refused_check_request_is_retried_and_delays_no_review(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn a_check_request_that_is_never_taken_is_given_up_after_nine_attempts_over_two_days(hall: Hall) {
+    let service = Service::start(Mood::Failing).await;
+    let hall = service.welcomed_by(hall, &[]).await;
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let id = submitted(&worker).await;
+    for pause in [30, 120, 480, 1920, 7680, 30_720, 86_400, 86_400] {
+        eventually("it is to be asked again after a pause", async || {
+            let due = "SELECT due_at FROM tasks WHERE kind = 'identity_check'";
+            let (due,): (i64,) = hall.app.db.read(move |tx| tx.one(due, &[])).await.unwrap();
+            let seconds = (due - hall.clock.now().unix_micros()) / 1_000_000;
+            (pause - 10..=pause).contains(&seconds).then_some(())
+        })
+        .await;
+        hall.clock.advance(Duration::from_secs(pause.unsigned_abs() + 5));
+    }
+    let admin = admin.signed_in().await;
+    eventually("it is given up", async || (standing(&admin, &id).await.1 == "GIVEN_UP").then_some(())).await;
+    assert_eq!((service.questions().len(), standing(&admin, &id).await.0), (9, json!("PENDING")));
+}
+
+#[apply(both_engines)]
 async fn a_decided_submission_is_not_checked(hall: Hall) {
     let service = Service::start(Mood::Hanging).await;
     let hall = service.welcomed_by(hall, &[]).await;
@@ -310,7 +331,9 @@ async fn the_url_of_a_file_works_for_that_file_for_an_hour_or_until_the_decision
     assert_eq!(nobody.get(&of_decided).await.status, 200);
     admin.post(&format!("/admin/kyc/{decided}/reject"), json!({ "reason_code": "MISMATCH" })).await.is(200);
     nobody.get(&of_decided).await.is_problem(404, "not_found");
-    hall.clock.advance(Duration::from_secs(61 * 60));
+    hall.clock.advance(Duration::from_secs(59 * 60));
+    assert_eq!(nobody.get(&place).await.status, 200);
+    hall.clock.advance(Duration::from_secs(2 * 60));
     nobody.get(&place).await.is_problem(404, "not_found");
 }
 

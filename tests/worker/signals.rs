@@ -65,8 +65,10 @@ async fn a_banned_account_in_the_same_network_is_pointed_out(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_new_account_and_another_name_are_pointed_out(hall: Hall) {
+async fn an_account_of_less_than_a_day_and_another_name_are_pointed_out(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
+    hall.clock.advance(Duration::from_secs(23 * 60 * 60));
+    let (worker, admin) = (worker.signed_in().await, admin.signed_in().await);
     let other_name = passport(jpeg(1), jpeg(2)).text("name_on_document", "Ada Lovelace");
     let id = handed_in(&worker, other_name).await;
     assert_eq!(signals(&admin, &id).await, [signal("NEW_ACCOUNT", &[]), signal("NAME_MISMATCH", &[])]);
