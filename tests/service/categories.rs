@@ -1,8 +1,10 @@
 //! Categories and how many listings they have.
 
 use super::id;
-use crate::support::{Hall, publish};
+use crate::support::papers::{file, hand_in, jpeg, passport, pdf, png};
+use crate::support::{Hall, Person, publish};
 use macro_rules_attribute::apply;
+use reqwest::multipart::Form;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -44,4 +46,42 @@ async fn public_listings_are_counted_again_after_a_minute(hall: Hall) {
     admin.post(&format!("/admin/users/{}/freeze", worker.id), json!({ "reason": "Because" })).await.is(200);
     hall.clock.advance(Duration::from_secs(61));
     assert_eq!(counts().await, (0, 0));
+}
+
+#[apply(both_engines)]
+async fn publishing_in_some_categories_needs_a_file_that_was_approved(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KYC_EXTRA_FILES", "electrical:licence,roofing:insurance")]).await;
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let offer = |category: &str, status: &str| {
+        worker.post(
+            "/services",
+            json!({ "title": "Sockets and switches", "description": "All of them.", "category": category,
+            "location": "Berlin", "pricing": "QUOTE", "status": status }),
+        )
+    };
+    let approve = async |form: Form| {
+        let id = hand_in(&worker, form).await.is(201)["id"].as_str().unwrap().to_owned();
+        admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
+    };
+    approve(passport(jpeg(1), png(1))).await;
+    let plumbing = offer("plumbing", "PUBLISHED").await.is(201)["id"].as_str().unwrap().to_owned();
+    let refused = offer("electrical", "PUBLISHED").await.is_problem(403, "kyc_file_required");
+    assert!(refused["detail"].as_str().unwrap().contains("licence"));
+    let draft = offer("electrical", "DRAFT").await.is(201)["id"].as_str().unwrap().to_owned();
+    let change = |person: &Person, id: &str, to: Value| {
+        let (person, path) = (person.clone(), format!("/services/{id}"));
+        async move { person.patch(&path, to).await }
+    };
+    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_file_required");
+    change(&admin, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_file_required");
+    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is_problem(403, "kyc_file_required");
+    change(&worker, &plumbing, json!({ "title": "Pipes and taps" })).await.is(200);
+
+    hall.sql("UPDATE kyc_submissions SET status = 'EXPIRED' WHERE worker_id = $1", worker.user_id()).await;
+    hall.sql("UPDATE workers SET kyc_status = 'EXPIRED' WHERE user_id = $1", worker.user_id()).await;
+    approve(passport(jpeg(1), png(1)).part("licence", file(pdf("licensed")))).await;
+    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is(200);
+    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is(200);
+    change(&worker, &plumbing, json!({ "category": "roofing" })).await.is_problem(403, "kyc_file_required");
+    offer("electrical", "PUBLISHED").await.is(201);
 }
