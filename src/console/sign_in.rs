@@ -200,9 +200,10 @@ fn resume_page(frame: Frame, kept: Kept) -> Result<Response, Problem> {
 pub(super) async fn resume(
     State(app): State<App>,
     headers: HeaderMap,
-    _: Caller<SessionOwner>,
+    caller: Caller<SessionOwner>,
     form: Form,
 ) -> Result<Response, Problem> {
+    app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
     match Kept::sent(&form) {
         Some(kept) => resume_page(Frame::of_anybody(&app, &headers), kept),
         None => Ok(Redirect::to(HOME).into_response()),

@@ -85,8 +85,8 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
         ),
     ];
     shoot(&hall, &browser, &axe, &inside).await;
-    browser.command("Emulation.setLocaleOverride", json!({ "locale": "de-DE" })).await;
-    browser.command("Network.setExtraHTTPHeaders", json!({ "headers": { "accept-language": "de" } })).await;
+    hall.sql("UPDATE users SET language = 'de' WHERE role <> 'CLIENT' AND id <> $1", hall.client().await.user_id())
+        .await;
     shoot(&hall, &browser, &axe, &[page("case-german", &case, "document.querySelector('#refuse').open = true;")]).await;
 }
 

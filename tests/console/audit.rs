@@ -62,7 +62,7 @@ async fn the_table_has_every_entry_of_the_filter_as_the_api_tells_it(hall: Hall)
     for number in 0..30 {
         let why = json!({ "reason": format!("=HYPERLINK(\"//evil.example\";\"{number}\"), and \"more\"") });
         admin.post(&format!("/admin/users/{}/freeze", client.id), why).await.is(200);
-        admin.post(&format!("/admin/users/{}/unfreeze", client.id), json!({})).await.is(200);
+        admin.post(&format!("/admin/users/{}/unfreeze", client.id), json!({ "reason": "Enough." })).await.is(200);
     }
     let mut desk = Desk::of(&hall, &admin).await;
     for filter in [

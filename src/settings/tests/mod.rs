@@ -269,7 +269,7 @@ fn the_description_is_an_aligned_table() {
         "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
-        lines[33],
+        lines[34],
         "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }
