@@ -144,11 +144,11 @@ fn changes(form: &Form) -> Result<ChangeRequest, Problem> {
         Value::Object(file)
     };
     let files: Vec<Value> = refused_slots(form).iter().map(file).collect();
-    let mut body = json!({ "files": files });
+    let mut body = Map::from_iter([("files".to_owned(), Value::Array(files))]);
     if !form.value("note").is_empty() {
-        body["note"] = json!(form.value("note"));
+        body.insert("note".to_owned(), json!(form.value("note")));
     }
-    parse(body.to_string().as_bytes())
+    parse(Value::Object(body).to_string().as_bytes())
 }
 
 /// A pointer into the list of files, such as `/files/0/note`, is that of a field, such as `note.selfie`.
