@@ -51,10 +51,11 @@ async fn the_badge_is_never_shown_with_an_unverified_name(hall: Hall) {
     let [second] = waiting(&admin).await.try_into().unwrap();
     worker.patch("/workers/me", json!({ "first_name": "Harold" })).await.is(200);
     admin.post(&at(&second, "approve"), json!({})).await.is_problem(404, "not_found");
-    worker.patch("/workers/me", json!({ "first_name": "Wanda" })).await.is(200);
+    worker.patch("/workers/me", json!({ "first_name": "Wanda", "last_name": "Walker" })).await.is(200);
     let [third] = waiting(&admin).await.try_into().unwrap();
     admin.post(&at(&third, "approve"), json!({})).await.is(204);
     assert_eq!(first_name_seen(&hall, &worker).await, (json!("Wanda"), json!(true)));
+    assert_eq!(worker.get("/workers/me").await.is(200)["last_name"], "Walker");
     assert_eq!(hall.nobody().get(&path).await.is(200)["worker"]["first_name"], "Wanda");
     assert_eq!(waiting(&admin).await, Vec::<Value>::new());
 
