@@ -13,7 +13,9 @@ use std::sync::{Arc, LazyLock};
 
 /// The routes of the document, which is built at the first request. The page offers these accounts to sign in with.
 pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value, accounts: &Value) -> Router<S> {
-    let json = Arc::new(LazyLock::new(move || Asset::new("application/json", ASK_ALWAYS, document().to_string().into_bytes())));
+    let json = Arc::new(LazyLock::new(move || {
+        Asset::new("application/json", ASK_ALWAYS, document().to_string().into_bytes())
+    }));
     let page = Arc::new(Asset::new("text/html; charset=utf-8", ASK_ALWAYS, page(accounts).into_bytes()));
     Router::new()
         .route("/openapi.json", get(async move |asked: HeaderMap| json.answer(&asked).await))

@@ -31,7 +31,7 @@ async fn access_equals_the_reviewed_table(hall: Hall) {
 #[apply(both_engines)]
 async fn access_to_the_console_equals_the_reviewed_table(hall: Hall) {
     let mut table = String::new();
-    let mut people = everybody(&hall).await;
+    let mut people = every_caller(&hall).await;
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     for path in hirehall::router::console_paths() {
         for method in [Method::GET, Method::POST] {
@@ -47,7 +47,7 @@ async fn access_to_the_console_equals_the_reviewed_table(hall: Hall) {
                 table.push_str(&format!("    {caller:<16}{}\n", answer.trim_end()));
             }
             if path.contains("/sign-out") {
-                people = everybody(&hall).await;
+                people = every_caller(&hall).await;
             }
         }
     }

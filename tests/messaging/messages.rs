@@ -124,7 +124,11 @@ async fn what_was_read_stays_read(hall: Hall) {
     talk.say(&talk.client, "Five").await;
     assert_eq!(talk.unread(&talk.worker).await, 1);
     talk.say(&talk.worker, "Six").await;
-    assert_eq!((talk.unread(&talk.worker).await, talk.unread(&talk.client).await), (0, 1), "a participant who answers has read");
+    assert_eq!(
+        (talk.unread(&talk.worker).await, talk.unread(&talk.client).await),
+        (0, 1),
+        "a participant who answers has read"
+    );
     read(&said[0]).await.is(204);
     assert_eq!(talk.unread(&talk.worker).await, 0);
 

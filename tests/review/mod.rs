@@ -199,7 +199,10 @@ async fn flagging_a_review_again_changes_nothing(hall: Hall) {
     assert_eq!(flags.len(), 2);
     assert!(flags.iter().all(|flag| flag["reason"] == "That was somebody else"));
     let visible = hall.nobody().get(&format!("/workers/{}/reviews", worker.id)).await.is(200);
-    assert_eq!(visible["items"][0]["id"], review["id"], "a flagged review stays visible until an administrator decides");
+    assert_eq!(
+        visible["items"][0]["id"], review["id"],
+        "a flagged review stays visible until an administrator decides"
+    );
 
     let keep = format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap());
     admin.post(&keep, json!({})).await.is(204);

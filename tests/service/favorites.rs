@@ -39,7 +39,11 @@ async fn a_bookmarked_listing_is_marked_for_its_client_wherever_it_is_shown(hall
     assert_eq!(client.get(&own).await.is(200)["is_favorite"], false);
     assert_eq!(client.get(LIST).await.is(200)["items"], json!([]));
     hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", client.user_id()).await;
-    assert_eq!(client.get(&own).await.is(200)["is_favorite"], json!(null), "a session that has ended has no favourites");
+    assert_eq!(
+        client.get(&own).await.is(200)["is_favorite"],
+        json!(null),
+        "a session that has ended has no favourites"
+    );
 }
 
 #[apply(both_engines)]

@@ -37,6 +37,10 @@ impl Lair {
     }
 
     fn was_never_asked(&self) {
-        assert_eq!(self.0.accept().unwrap_err().kind(), ErrorKind::WouldBlock, "a token made the server ask another host");
+        assert_eq!(
+            self.0.accept().unwrap_err().kind(),
+            ErrorKind::WouldBlock,
+            "a token made the server ask another host"
+        );
     }
 }
