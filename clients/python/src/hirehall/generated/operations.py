@@ -25,6 +25,7 @@ from .api.admin.get_stats import get_stats as _get_stats
 from .api.admin.get_system_status import get_system_status as _get_system_status
 from .api.admin.get_user import get_user as _get_user
 from .api.admin.get_user_overview import get_user_overview as _get_user_overview
+from .api.admin.get_waiting import get_waiting as _get_waiting
 from .api.admin.get_webhook import get_webhook as _get_webhook
 from .api.admin.get_webhook_secret import get_webhook_secret as _get_webhook_secret
 from .api.admin.inspect_job import inspect_job as _inspect_job
@@ -281,6 +282,7 @@ from .models.user_read import UserRead
 from .models.user_status import UserStatus
 from .models.verification import Verification
 from .models.verified import Verified
+from .models.waiting_read import WaitingRead
 from .models.webhook_create import WebhookCreate
 from .models.webhook_enable import WebhookEnable
 from .models.webhook_read import WebhookRead
@@ -953,7 +955,7 @@ class Operations(Transport):
         """Verify an address with the mailed link.
 
         The link works once, within 24 hours. It never sets a password that
-        someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+        another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
         `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
         too. Without them the response is 422 `password_required`, and the link stays valid.
 
@@ -1701,6 +1703,16 @@ class Operations(Transport):
             )
         )
 
+    def get_waiting(
+        self,
+    ) -> WaitingRead:
+        """What waits for a decision, by kind: how much, and since when.
+
+        For administrators.
+        """
+
+        return self.call(_get_waiting())
+
     def list_webhooks(
         self,
         *,
@@ -2316,7 +2328,7 @@ class Operations(Transport):
     def get_config(
         self,
     ) -> ConfigRead:
-        """What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+        """What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
         to sign in, and what an identity check asks for.
 
         The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
@@ -3812,7 +3824,7 @@ class AsyncOperations(AsyncTransport):
         """Verify an address with the mailed link.
 
         The link works once, within 24 hours. It never sets a password that
-        someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+        another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
         `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
         too. Without them the response is 422 `password_required`, and the link stays valid.
 
@@ -4560,6 +4572,16 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def get_waiting(
+        self,
+    ) -> WaitingRead:
+        """What waits for a decision, by kind: how much, and since when.
+
+        For administrators.
+        """
+
+        return await self.call(_get_waiting())
+
     async def list_webhooks(
         self,
         *,
@@ -5175,7 +5197,7 @@ class AsyncOperations(AsyncTransport):
     async def get_config(
         self,
     ) -> ConfigRead:
-        """What a front end has to know of this installation before anybody signs in: limits of files and texts, currencies, deadlines, how
+        """What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
         to sign in, and what an identity check asks for.
 
         The same for everybody. Keep it with its `ETag`, and ask again after some minutes.

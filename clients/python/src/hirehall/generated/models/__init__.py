@@ -230,6 +230,7 @@ from .provider_read import ProviderRead
 from .public_client import PublicClient
 from .public_name import PublicName
 from .public_worker import PublicWorker
+from .queue_read import QueueRead
 from .queues_read import QueuesRead
 from .rating import Rating
 from .read_mark import ReadMark
@@ -402,6 +403,7 @@ from .user_unfrozen_event import UserUnfrozenEvent
 from .user_unfrozen_event_data import UserUnfrozenEventData
 from .verification import Verification
 from .verified import Verified
+from .waiting_read import WaitingRead
 from .webhook_changed_event import WebhookChangedEvent
 from .webhook_changed_event_data import WebhookChangedEventData
 from .webhook_create import WebhookCreate
@@ -673,6 +675,7 @@ __all__ = (
     "PublicClient",
     "PublicName",
     "PublicWorker",
+    "QueueRead",
     "QueuesRead",
     "Rating",
     "ReadMark",
@@ -845,6 +848,7 @@ __all__ = (
     "UserUnfrozenEventData",
     "Verification",
     "Verified",
+    "WaitingRead",
     "WebhookChangedEvent",
     "WebhookChangedEventData",
     "WebhookCreate",

@@ -20,7 +20,7 @@ class JobCaseRead:
     Attributes:
         conversation (ConversationRead): The size of a conversation. What was written stands at `GET
             /admin/jobs/{id}/messages`.
-        history (list[JobEventRead]): What happened with it, oldest first.
+        history (list[JobEventRead]): What happened with it, oldest first; of more than 50 entries, the latest.
         job (JobRead): A job as its participants see it.
         review (None | ReviewOfJobRead):
     """

@@ -13,7 +13,7 @@ class ThreadInspectedEventData:
     """
     Attributes:
         job_id (UUID): The job.
-        reason (str): Why, as whoever decided has written it.
+        reason (str): The reason, in the words of its author.
         thread_id (UUID):
     """
 

@@ -12,7 +12,7 @@ from attrs import field as _attrs_field
 class UserLegalHoldPlacedEventData:
     """
     Attributes:
-        reason (str): Why, as whoever decided has written it.
+        reason (str): The reason, in the words of its author.
         user_id (UUID):
     """
 

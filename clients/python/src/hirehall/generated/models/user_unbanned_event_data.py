@@ -20,7 +20,7 @@ class UserUnbannedEventData:
             - `FROZEN`: May sign in and read, but not change anything. Hidden from the public.
             - `BANNED`: Cannot sign in. Hidden from the public.
             - `DELETED`: Deleted: personal data are erased, and the e-mail address can be used again.
-        reason (str): Why, as whoever decided has written it.
+        reason (str): The reason, in the words of its author.
         to (UserStatus): Whether an account may act.
 
             - `ACTIVE`: May do everything that its role allows.

@@ -13,7 +13,7 @@ class WorkerNameChangeRejectedEventData:
     """
     Attributes:
         name_change_id (UUID): The request.
-        reason (str): Why, as whoever decided has written it.
+        reason (str): The reason, in the words of its author.
         user_id (UUID):
     """
 
