@@ -87,7 +87,7 @@ fn routes() -> impl Iterator<Item = String> {
     let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
     let others = others.into_iter().chain(auth::pages::routes::PATHS);
     #[cfg(feature = "console")]
-    let others = others.chain(console::PATHS.iter().copied());
+    let others = others.chain(console::PATHS);
     let others = others.map(str::to_owned);
     declared().into_iter().map(|operation| operation.path).chain(others)
 }
@@ -95,7 +95,7 @@ fn routes() -> impl Iterator<Item = String> {
 /// Every path of the console.
 #[cfg(feature = "console")]
 pub fn console_paths() -> &'static [&'static str] {
-    console::PATHS
+    &console::PATHS
 }
 
 /// Every registered operation.

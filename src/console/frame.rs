@@ -68,8 +68,8 @@ impl Desk {
 }
 
 impl Frame {
-    /// For somebody who is not signed in, or whose rights are not known.
-    pub(super) fn of_anybody(app: &App, headers: &HeaderMap) -> Self {
+    /// For a visitor who is not signed in, or whose rights are not known.
+    pub(super) fn of_visitor(app: &App, headers: &HeaderMap) -> Self {
         let from = &app.settings.mail_from;
         Self {
             language: AcceptLanguage::of(headers).best_or(app.settings.language),
@@ -81,9 +81,9 @@ impl Frame {
 
     /// For an administrator, in the language of the account.
     pub(super) fn of(app: &App, headers: &HeaderMap, section: Section, desk: Desk) -> Self {
-        let anybody = Self::of_anybody(app, headers);
-        let language = desk.me.language.as_deref().and_then(Language::named).unwrap_or(anybody.language);
-        Self { language, section, desk: Some(desk), ..anybody }
+        let visitor = Self::of_visitor(app, headers);
+        let language = desk.me.language.as_deref().and_then(Language::named).unwrap_or(visitor.language);
+        Self { language, section, desk: Some(desk), ..visitor }
     }
 
     // What templates call.

@@ -20,7 +20,7 @@ use axum::{
 };
 
 /// The paths, as metrics name them.
-pub(crate) const PATHS: &[&str] = &[
+pub(crate) const PATHS: [&str; 12] = [
     "/console",
     "/console/",
     sign_in::PATH,
@@ -36,8 +36,7 @@ pub(crate) const PATHS: &[&str] = &[
 ];
 
 pub(crate) fn router(app: &App) -> Router<App> {
-    let [home, home_slash, signing_in, signing_out, resume, queue, case, decide, trail, table, others, files] =
-        *PATHS.first_chunk().unwrap_or(&[""; 12]);
+    let [home, home_slash, signing_in, signing_out, resume, queue, case, decide, trail, table, others, files] = PATHS;
     let guarded = |path, methods: MethodRouter<App>, access, limit: Option<&'static Policy>| {
         guard_page(path, methods, access, limit, app)
     };

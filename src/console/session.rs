@@ -155,7 +155,7 @@ impl Asked {
     }
 
     fn page(&self, app: &App, sent: &Bytes, problem: &Problem) -> Result<Response, Problem> {
-        let frame = Frame::of_anybody(app, &self.headers);
+        let frame = Frame::of_visitor(app, &self.headers);
         let is_form = self.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == FORM);
         let form = Form::parse(sent).ok().filter(|_| is_form);
         let kept = form.and_then(|form| Kept::of(self.uri.path(), &form));

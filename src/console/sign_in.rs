@@ -130,7 +130,7 @@ pub(super) async fn show_sign_in(
 ) -> Result<Response, Problem> {
     let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
     let next = console_path(asked.value("next")).unwrap_or(HOME).to_owned();
-    SignInPage { next, ..SignInPage::new(&app, Frame::of_anybody(&app, &headers)) }.response(StatusCode::OK)
+    SignInPage { next, ..SignInPage::new(&app, Frame::of_visitor(&app, &headers)) }.response(StatusCode::OK)
 }
 
 pub(super) async fn sign_in(
@@ -140,7 +140,7 @@ pub(super) async fn sign_in(
     form: Form,
 ) -> Result<Response, Problem> {
     reject_cross_origin(&headers, &app.site)?;
-    let mut page = SignInPage::new(&app, Frame::of_anybody(&app, &headers));
+    let mut page = SignInPage::new(&app, Frame::of_visitor(&app, &headers));
     page.next = console_path(form.value("next")).unwrap_or(HOME).to_owned();
     page.kept = Kept::sent(&form);
     let mut fields = form.fields();
@@ -205,7 +205,7 @@ pub(super) async fn resume(
 ) -> Result<Response, Problem> {
     app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
     match Kept::sent(&form) {
-        Some(kept) => resume_page(Frame::of_anybody(&app, &headers), kept),
+        Some(kept) => resume_page(Frame::of_visitor(&app, &headers), kept),
         None => Ok(Redirect::to(HOME).into_response()),
     }
 }

@@ -156,7 +156,7 @@ async fn another_node_packs_an_unfinished_export(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn somebody_whose_export_was_not_packed_in_time_hears_of_it_and_may_ask_again(hall: Hall) {
+async fn an_owner_whose_export_was_not_packed_in_time_hears_of_it_and_may_ask_again(hall: Hall) {
     let client = hall.client().await;
     let user = client.user_id();
     // Its task becomes due when it is too late to pack it.

@@ -89,7 +89,7 @@ fn escaped(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-/// Writes the text into every field of a case that anybody can write.
+/// Writes the text into every field of a case that users can write.
 pub(super) async fn write_everywhere(hall: &Hall, admin: &Person, worker: &Person, text: &str) {
     let (text, admin, worker): (String, UserId, UserId) = (text.to_owned(), admin.user_id(), worker.user_id());
     let written = hall.app.db.write(move |tx| {

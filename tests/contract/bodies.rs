@@ -18,7 +18,7 @@ async fn a_field_may_be_null_where_the_document_says_so_and_nowhere_else(hall: H
         let operation = &document["paths"][&path][method.as_str().to_lowercase()];
         let schema = resolved(&document, &operation["requestBody"]["content"]["application/json"]["schema"]);
         let Some(fields) = schema["properties"].as_object() else { continue };
-        let Some(person) = whoever_is_let_in(&people, &method, &path).await else {
+        let Some(person) = first_admitted(&people, &method, &path).await else {
             unread.push(path);
             continue;
         };
@@ -40,7 +40,7 @@ async fn a_field_may_be_null_where_the_document_says_so_and_nowhere_else(hall: H
     assert_eq!(unread, ["/api/v1/identity-checks/{id}/result"], "its signature is looked at first");
 }
 
-async fn whoever_is_let_in<'p>(people: &'p [Person], method: &Method, path: &str) -> Option<&'p Person> {
+async fn first_admitted<'p>(people: &'p [Person], method: &Method, path: &str) -> Option<&'p Person> {
     for person in people {
         let reply = send(person, method, path, json!({ "unknown": 0 })).await;
         if errors(&reply).iter().any(|(pointer, _)| pointer == "/unknown") {
@@ -81,7 +81,7 @@ async fn every_wrong_field_is_told_at_once_beside_a_missing_and_an_unknown_one(h
         let operation = &document["paths"][&path][method.as_str().to_lowercase()];
         let schema = resolved(&document, &operation["requestBody"]["content"]["application/json"]["schema"]);
         let Some(fields) = schema["properties"].as_object() else { continue };
-        let Some(person) = whoever_is_let_in(&people, &method, &path).await else { continue };
+        let Some(person) = first_admitted(&people, &method, &path).await else { continue };
         let is_required = |name: &str| schema["required"].as_array().is_some_and(|all| all.contains(&json!(name)));
         let wrong = |name: &String| {
             let field = resolved(&document, &fields[name]);

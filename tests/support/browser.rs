@@ -96,10 +96,8 @@ impl Browser {
     /// A picture of the page, for people: `target/screenshots/<name>.png`.
     pub(crate) async fn photograph(&self, name: &str) {
         let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
-        let picture = self.command("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let picture = BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
         std::fs::create_dir_all(&place).unwrap();
-        std::fs::write(place.join(name).with_extension("png"), picture).unwrap();
+        std::fs::write(place.join(name).with_extension("png"), self.picture(false).await).unwrap();
     }
 
     /// Presses keys one after the other, as a person does: `\u{E007}` is Enter (WebDriver, section 17.4.2).
@@ -129,9 +127,13 @@ impl Browser {
 
     /// The whole page as a PNG.
     pub(crate) async fn screenshot(&self) -> Vec<u8> {
-        let shot =
-            self.command("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true })).await;
-        BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()
+        self.picture(true).await
+    }
+
+    async fn picture(&self, whole_page: bool) -> Vec<u8> {
+        let what = json!({ "format": "png", "captureBeyondViewport": whole_page });
+        let picture = self.command("Page.captureScreenshot", what).await;
+        BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap()
     }
 
     /// The path and query of the page that is shown.

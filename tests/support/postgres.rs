@@ -165,7 +165,7 @@ mod tests {
 
     #[apply(needs_postgres)]
     #[tokio::test]
-    async fn a_database_is_gone_with_its_test_even_while_somebody_is_connected() {
+    async fn a_database_is_gone_with_its_test_even_while_a_client_is_connected() {
         let database = fresh_database(SCHEMA, migrate).await;
         let (server, name, url) = (database.server.clone(), database.name.clone(), database.url().to_owned());
         let connected = blocking(move || connect(&url));

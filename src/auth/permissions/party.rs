@@ -1,0 +1,135 @@
+//! The two sides of a conversation or a job.
+
+use super::{
+    admission::{Permission, PermissionError},
+    roles::{Client, VerifiedWorker, Worker},
+};
+use crate::{
+    auth::models::Account,
+    core::dependencies::Right,
+    database::{
+        enums::{KycStatus, Role, UserStatus},
+        ids::UserId,
+    },
+};
+
+/// A client or worker who takes part in a conversation or a job.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Party {
+    id: UserId,
+    side: Side,
+}
+
+/// The side that they are on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Client,
+    Worker,
+}
+
+impl Side {
+    /// The opposite side.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Side::Client => Side::Worker,
+            Side::Worker => Side::Client,
+        }
+    }
+
+    /// The role of this side.
+    pub(crate) fn role(self) -> Role {
+        match self {
+            Side::Client => Role::Client,
+            Side::Worker => Role::Worker,
+        }
+    }
+
+    /// The column with the account of this side.
+    pub(crate) fn column(self) -> &'static str {
+        match self {
+            Side::Client => "client_id",
+            Side::Worker => "worker_id",
+        }
+    }
+}
+
+impl Party {
+    /// The account's id.
+    pub(crate) fn id(&self) -> UserId {
+        self.id
+    }
+
+    /// Their side.
+    pub(crate) fn side(&self) -> Side {
+        self.side
+    }
+}
+
+/// A participant of a job who reads its allowed actions, which depend on the account too.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct JobViewer {
+    party: Party,
+    is_frozen: bool,
+    is_verified: bool,
+}
+
+impl JobViewer {
+    /// The participant.
+    pub(crate) fn party(&self) -> Party {
+        self.party
+    }
+
+    /// Whether the account is frozen, so it may read but not change.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.is_frozen
+    }
+
+    /// Whether they are a worker whose identity check is approved.
+    pub(crate) fn is_verified(&self) -> bool {
+        self.is_verified
+    }
+}
+
+impl Right for JobViewer {
+    const ROLES: &'static [Role] = Party::ROLES;
+}
+
+impl Permission for JobViewer {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
+        let is_frozen = account.status == UserStatus::Frozen;
+        let is_verified = account.kyc == Some(KycStatus::Approved);
+        Ok(Self { party: Party::grant(account)?, is_frozen, is_verified })
+    }
+}
+
+impl From<Client> for Party {
+    fn from(client: Client) -> Self {
+        Self { id: client.id(), side: Side::Client }
+    }
+}
+
+impl From<Worker> for Party {
+    fn from(worker: Worker) -> Self {
+        Self { id: worker.id(), side: Side::Worker }
+    }
+}
+
+impl From<VerifiedWorker> for Party {
+    fn from(worker: VerifiedWorker) -> Self {
+        Self { id: worker.id, side: Side::Worker }
+    }
+}
+
+impl Right for Party {
+    const ROLES: &'static [Role] = &[Role::Client, Role::Worker];
+}
+
+impl Permission for Party {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
+        match account.role {
+            Role::Client => Ok(Self { id: account.id, side: Side::Client }),
+            Role::Worker => Ok(Self { id: account.id, side: Side::Worker }),
+            Role::Admin => Err(PermissionError::WrongRole(Self::ROLES)),
+        }
+    }
+}
