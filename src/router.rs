@@ -37,7 +37,7 @@ use utoipa_axum::router::OpenApiRouter;
 /// The prefix of the versioned API.
 const API: &str = "/api/v1";
 
-/// The router of all routes, with the document that describes them.
+/// The router of all routes.
 pub fn build(app: &App) -> Router {
     build_with_accounts(app, &json!([]))
 }
@@ -67,9 +67,9 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
     #[cfg(feature = "console")]
     let operations = if app.settings.console { operations.merge(console::router(app)) } else { operations };
 
-    described(Some(app))
-        .split_for_parts()
-        .0
+    well_known()
+        .serve("", app)
+        .merge(api().serve(API, app))
         .layer(from_fn_with_state(app.site.clone(), etag::tag))
         .merge(operations)
         .fallback(async || Problem::not_found())
@@ -79,7 +79,9 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
 
 /// The complete OpenAPI document.
 pub(crate) fn document() -> Value {
-    openapi::complete(described(None).into_openapi(), declared())
+    let frame = OpenApiRouter::with_openapi(openapi::frame());
+    let described = api().describe(API, well_known().describe("", frame));
+    openapi::complete(described.into_openapi(), declared())
 }
 
 /// Every route, as metrics name it.
@@ -106,12 +108,6 @@ fn declared() -> Vec<Declared> {
 /// The document as `hirehall openapi` prints it. Equal routes give equal output.
 pub(crate) fn printed_document() -> String {
     openapi::print(&document())
-}
-
-/// Every route with its documentation; guarded if there is an app.
-fn described(app: Option<&App>) -> OpenApiRouter<App> {
-    let open_api = OpenApiRouter::with_openapi(openapi::frame());
-    api().add_to(well_known().add_to(open_api, "", app), API, app)
 }
 
 fn well_known() -> Routes {

@@ -5,7 +5,7 @@ pub(crate) mod limits;
 mod models;
 pub(crate) mod notifications;
 pub(crate) mod routes;
-mod schema;
+pub(crate) mod schema;
 mod schemas;
 mod services;
 pub(crate) mod summary;

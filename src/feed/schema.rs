@@ -16,7 +16,7 @@ use utoipa::{
     },
 };
 
-type NamedSchema = (String, RefOr<Schema>);
+pub(crate) type NamedSchema = (String, RefOr<Schema>);
 
 impl PartialSchema for EventRead {
     fn schema() -> RefOr<Schema> {
@@ -31,14 +31,19 @@ impl PartialSchema for EventRead {
     }
 }
 
-impl ToSchema for EventRead {
-    fn schemas(schemas: &mut Vec<NamedSchema>) {
-        for add in [add::<EventActor>, add::<SubjectKind>, add::<EventMessage>] {
-            add(schemas);
-        }
-        schemas.extend(SubjectKind::ALL.iter().map(|kind| (name_of_subject(*kind), schema_of_subject(*kind))));
-        schemas.extend(EventKind::ALL.iter().map(|kind| (name_of(*kind), schema_of(*kind))));
+/// Its members are [`members`]: the document has them once, and a start of the server does not make them for each operation that
+/// answers with events.
+impl ToSchema for EventRead {}
+
+/// The schemas of the kinds of events, with what they refer to.
+pub(crate) fn members() -> Vec<NamedSchema> {
+    let mut schemas = Vec::new();
+    for add in [add::<EventActor>, add::<SubjectKind>, add::<EventMessage>] {
+        add(&mut schemas);
     }
+    schemas.extend(SubjectKind::ALL.iter().map(|kind| (name_of_subject(*kind), schema_of_subject(*kind))));
+    schemas.extend(EventKind::ALL.iter().map(|kind| (name_of(*kind), schema_of(*kind))));
+    schemas
 }
 
 fn add<T: ToSchema>(schemas: &mut Vec<NamedSchema>) {

@@ -18,7 +18,7 @@ pub(crate) use print::print;
 use crate::{
     admin,
     core::{dependencies::ACCESS_COOKIE, error::ProblemBody, input::InvalidField},
-    job, worker,
+    feed, job, worker,
 };
 use utoipa::{
     OpenApi as _,
@@ -89,6 +89,7 @@ pub(crate) fn frame() -> OpenApi {
         }
     }
     let components = document.components.get_or_insert_default();
+    components.schemas.extend(feed::schema::members());
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
     let cookie = ApiKey::Cookie(ApiKeyValue::new(ACCESS_COOKIE));

@@ -105,6 +105,10 @@ impl Declared {
             produces: media_types(operation),
         })
     }
+
+    pub(super) fn path_in(&self, prefix: &str) -> &str {
+        self.path.strip_prefix(prefix).unwrap_or(&self.path)
+    }
 }
 
 fn only_operation(item: &PathItem) -> Option<(Method, &Operation)> {

@@ -12,6 +12,7 @@ use crate::{
     app::App,
     core::{error::CodeEntry, rate_limit::Policy},
 };
+use axum::Router;
 use declaration::{BodyLimit, Route};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
@@ -70,16 +71,19 @@ impl Routes {
         self.0.iter().filter_map(|route| Declared::of(route, prefix)).collect()
     }
 
-    /// Adds the routes under a prefix, with their documentation, to `open_api`.
-    pub(crate) fn add_to(self, open_api: OpenApiRouter<App>, prefix: &str, app: Option<&App>) -> OpenApiRouter<App> {
-        let guarded = self.0.into_iter().fold(OpenApiRouter::new(), |router, route| {
-            let declared = Declared::of(&route, prefix).zip(app);
-            let (schemas, paths, mut methods) = route.operation;
-            if let Some((declared, app)) = declared {
-                methods = guard::guarded(methods, declared, app);
-            }
-            router.routes((schemas, paths, methods))
+    /// The routes under a prefix, which enforce what they declare.
+    pub(crate) fn serve(self, prefix: &str, app: &App) -> Router<App> {
+        let guarded = self.0.into_iter().fold(Router::new(), |router, route| {
+            let Some(declared) = Declared::of(&route, prefix) else { return router };
+            let path = declared.path_in(prefix).to_owned();
+            router.route(&path, guard::guarded(route.operation.2, declared, app))
         });
-        if prefix.is_empty() { open_api.merge(guarded) } else { open_api.nest(prefix, guarded) }
+        if prefix.is_empty() { guarded } else { Router::new().nest(prefix, guarded) }
+    }
+
+    /// Adds the operations under a prefix to a document.
+    pub(crate) fn describe(self, prefix: &str, document: OpenApiRouter<App>) -> OpenApiRouter<App> {
+        let described = self.0.into_iter().fold(OpenApiRouter::new(), |all, route| all.routes(route.operation));
+        if prefix.is_empty() { document.merge(described) } else { document.nest(prefix, described) }
     }
 }
