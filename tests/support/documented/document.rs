@@ -22,26 +22,20 @@ pub(super) fn operation(name: &str) -> Option<Arc<Operation>> {
         let (method, path) = name.split_once(' ').unwrap();
         let says = part(&["paths", path, method])?;
         let answers = says["responses"].as_object().unwrap().iter();
-        let answers = answers.map(|(status, says)| (status.parse().unwrap(), Answer::new(resolved(says))));
+        let answers = answers
+            .map(|(status, says)| (status.parse().unwrap(), Answer::new(format!("{name} {status}"), resolved(says))));
         met.insert(name.to_owned(), Arc::new(Operation { answers: answers.collect() }));
     }
     met.get(name).cloned()
 }
 
-/// A schema, with the names of those that it refers to.
-pub(super) fn schema(name: &str) -> (Value, Vec<String>) {
-    let schema = part(&["components", "schemas", name]).unwrap();
-    let referred = references(&schema);
-    (schema, referred)
+/// A schema by its name.
+pub(super) fn schema(name: &str) -> Value {
+    part(&["components", "schemas", name]).unwrap()
 }
 
-const SCHEMAS: &str = "#/components/schemas/";
-
-/// The names of the schemas that a part refers to.
-pub(super) fn references(part: &Value) -> Vec<String> {
-    let text = part.to_string();
-    text.split(SCHEMAS).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
-}
+/// What a reference to a schema begins with.
+pub(super) const SCHEMAS: &str = "#/components/schemas/";
 
 fn resolved(says: &Value) -> Value {
     match says["$ref"].as_str() {
