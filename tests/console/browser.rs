@@ -218,7 +218,7 @@ async fn a_passkey_opens_the_console() {
     browser.run(add, json!({ "token": admin.token, "password": admin.password })).await;
     browser.open(&hall.public_url("/console/identity")).await;
     at(&browser, "/console/sign-in").await;
-    browser.run("document.querySelector('#passkey').click();", Value::Null).await;
+    browser.start_script("document.querySelector('#passkey').click();").await;
     at(&browser, "/console/identity").await;
     assert_eq!(text(&browser, ".me span").await, "Ada Admin");
 }

@@ -160,8 +160,9 @@ mod tests {
     use super::*;
     use crate::core::traces::current;
 
-    /// What the requirement allows a request to cost while nothing is traced.
-    const ALLOWED: Duration = Duration::from_micros(2);
+    /// What the requirement allows a request to cost while nothing is traced. Without optimisation it costs about three times as much as
+    /// with it, and on a busy machine again.
+    const ALLOWED: Duration = Duration::from_micros(if cfg!(debug_assertions) { 10 } else { 2 });
 
     #[tokio::test]
     async fn a_request_costs_next_to_nothing_while_nothing_is_traced() {
