@@ -10,7 +10,7 @@ mod file_deletions;
 mod file_store;
 pub mod housekeeping;
 mod identity_checks;
-mod identity_desk;
+pub mod identity_desk;
 mod kept;
 mod listing_words;
 mod live_feeds;
@@ -22,7 +22,7 @@ mod runner;
 mod search_index;
 mod signing_keys;
 pub mod sweep;
-mod webhooks;
+pub mod webhooks;
 
 use crate::{app::App, database::queue::TaskKind, notification, tasks, webhook};
 use runner::Loops;

@@ -82,7 +82,7 @@ pub(super) async fn enable(
     }
     app.write(caller, move |tx, admin| {
         let webhook = services::enable(tx, admin, id, how.skip_missed)?;
-        resume(tx, id).map_err(|error: Error| WebhookError::from(error))?;
+        resume(tx, &webhook).map_err(|error: Error| WebhookError::from(error))?;
         Ok::<_, WebhookError>(webhook)
     })
     .await

@@ -102,3 +102,21 @@ async fn a_receiver_that_wants_no_more_is_left_alone(hall: Hall) {
     assert!(mail.text.contains("127.0.0.1") && mail.text.contains("wants no more"), "{}", mail.text);
     assert_eq!(receiver.messages().len(), 1);
 }
+
+#[apply(both_engines)]
+async fn messages_that_are_not_answered_hold_back_none_about_other_subjects(hall: Hall) {
+    let hall = open_to_this_machine(hall).await;
+    let (admin, receiver) = (hall.admin().await, Receiver::start().await);
+    let id = webhook_to(&admin, &receiver).await;
+    for _ in 0..10 {
+        change(&hall.client().await, 0).await;
+    }
+    let mut received = 0;
+    receiver.answers(move |_| {
+        received += 1;
+        if received <= 6 { Answer::Hang } else { Answer::Status(204) }
+    });
+    receiver.wait_for(10).await;
+    let outcomes: Vec<Value> = attempts(&admin, &id).await.iter().map(|attempt| attempt["outcome"].clone()).collect();
+    assert!(outcomes.iter().all(|outcome| outcome == "DELIVERED"), "nothing has waited for a timeout: {outcomes:?}");
+}

@@ -1,7 +1,11 @@
 //! Receivers that are down for hours or days.
 
 use super::{attempts, change, open_to_this_machine, read, until_next_attempt, webhook_to};
-use crate::support::{Answer, Hall, Receiver, eventually, eventually_is};
+use crate::support::{Answer, Hall, Receiver, eventually, eventually_is, feed::Happening};
+use hirehall::{
+    background::webhooks::{deliver, follow_log},
+    core::clock::Timestamp,
+};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -102,4 +106,63 @@ async fn what_was_missed_while_disabled_can_be_skipped(hall: Hall) {
     let messages = receiver.wait_for(2).await;
     assert_eq!(messages.len(), 2);
     assert!(messages[0].json()["id"].as_i64() < messages[1].json()["id"].as_i64());
+}
+
+/// When the lane of the webhook is due; `None` when nothing is to be delivered.
+async fn lane_due(hall: &Hall) -> Option<Timestamp> {
+    let due = "SELECT due_at FROM tasks WHERE kind = 'webhook'";
+    let due = hall.app.db.read(move |tx| tx.optional::<(Timestamp,)>(due, &[])).await.unwrap();
+    due.map(|(due,)| due)
+}
+
+/// Lets time pass until the lane is due, and delivers what is due then. False when nothing is to be delivered.
+async fn deliver_next(hall: &Hall) -> bool {
+    let Some(due) = lane_due(hall).await else { return false };
+    hall.clock.advance(due.saturating_since(hall.clock.now()) + Duration::from_millis(1));
+    deliver(hall.app.clone()).await.unwrap();
+    true
+}
+
+#[apply(both_engines)]
+async fn a_new_event_does_not_end_the_pause_of_a_receiver_that_is_down(hall: Hall) {
+    let hall = open_to_this_machine(hall).await;
+    let (admin, late, receiver) = (hall.admin().await, hall.client().await, Receiver::start().await);
+    receiver.answers(|_| Answer::Status(503));
+    webhook_to(&admin, &receiver).await;
+    for _ in 0..8 {
+        change(&hall.client().await, 0).await;
+    }
+    follow_log(hall.app.clone()).await.unwrap();
+    deliver(hall.app.clone()).await.unwrap();
+    let paused = hall.app.db.read(|tx| tx.one::<(Timestamp,)>("SELECT paused_until FROM webhooks", &[]));
+    let (paused_until,) = paused.await.unwrap();
+    assert!(receiver.messages().len() == 8 && hall.clock.now() < paused_until);
+    change(&late, 0).await;
+    follow_log(hall.app.clone()).await.unwrap();
+    assert!(lane_due(&hall).await.unwrap() >= paused_until);
+    assert!(deliver_next(&hall).await);
+    assert_eq!(receiver.messages().len(), 9, "one attempt after each pause");
+
+    while deliver_next(&hall).await {}
+    assert_eq!(receiver.messages().len(), 9 * 11, "every event is given up");
+    receiver.answers(|_| Answer::Status(204));
+    change(&late.signed_in().await, 1).await;
+    follow_log(hall.app.clone()).await.unwrap();
+    assert!(deliver_next(&hall).await);
+    assert_eq!(receiver.messages().len(), 9 * 11 + 1);
+}
+
+#[apply(both_engines)]
+async fn however_many_events_are_new_all_are_looked_at_in_one_round(hall: Hall) {
+    let hall = open_to_this_machine(hall).await;
+    let (admin, client, receiver) = (hall.admin().await, hall.client().await, Receiver::start().await);
+    webhook_to(&admin, &receiver).await;
+    let others = move |tx: &mut hirehall::database::Tx<'_>| {
+        (0..450).try_for_each(|_| Happening::new("worker.changed", uuid::Uuid::nil()).record(tx))
+    };
+    hall.app.db.write(others).await.unwrap();
+    change(&client, 0).await;
+    follow_log(hall.app.clone()).await.unwrap();
+    assert!(deliver_next(&hall).await);
+    assert_eq!(receiver.messages().len(), 1);
 }

@@ -125,17 +125,17 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
     Ok(())
 }
 
-/// Enqueues a task, or makes an open one with the same key due earlier, unless a worker has claimed it. That worker must look for more to do
-/// in the transaction that completes or postpones the task. The row is written in any case, so that it cannot do so without having seen the
-/// changes of this transaction.
-pub fn hasten<T: Task>(tx: &mut Tx<'_>, task: &T) -> Result<(), Error> {
+/// Enqueues a task that is due at `due_at`, or makes an open one with the same key due as early as that, unless a worker has claimed it. That
+/// worker must look for more to do in the transaction that completes or postpones the task. The row is written in any case, so that it cannot
+/// do so without having seen the changes of this transaction.
+pub fn hasten<T: Task>(tx: &mut Tx<'_>, task: &T, due_at: Timestamp) -> Result<(), Error> {
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
     tx.execute(
-        "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+        "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (kind, key) WHERE failed_at IS NULL DO UPDATE SET
              due_at = CASE WHEN tasks.lease IS NULL AND tasks.due_at > excluded.due_at THEN excluded.due_at ELSE tasks.due_at END",
-        &[&id, &T::KIND, &task.key(), &payload, &Priority::Normal.number(), &now],
+        &[&id, &T::KIND, &task.key(), &payload, &Priority::Normal.number(), &due_at, &now],
     )?;
     Ok(())
 }

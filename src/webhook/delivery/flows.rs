@@ -4,7 +4,7 @@ use super::{
     message::Message,
     metrics,
     models::{Attempt, Delivery, LaneTask, Outcome},
-    services::{self, Due, Recording, Sent},
+    services::{self, Due, Sent},
 };
 use crate::{
     app::App,
@@ -44,9 +44,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(250);
 pub(crate) async fn follow_log(app: App) -> Result<(), Problem> {
     let end = app.read_public(LogEnd::find).await?;
     while let Some(news) = app.read_public(move |tx| services::news(tx, end)).await? {
-        if !app.write_as_system(move |tx| services::wake(tx, &news)).await? {
-            break;
-        }
+        app.write_as_system(move |tx| services::wake(tx, &news)).await?;
     }
     Ok(())
 }
@@ -89,7 +87,7 @@ async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem>
 async fn deliver(app: &App, id: WebhookId) -> Result<(), Problem> {
     let (began, mut sending, mut under_way) = (Instant::now(), FuturesUnordered::new(), BTreeSet::new());
     loop {
-        if began.elapsed() < ROUND && !app.stop.is_cancelled() {
+        if began.elapsed() < ROUND {
             for (webhook, delivery, message) in next(app, id, &mut under_way).await? {
                 sending.push(async move { (delivery, send(app, &webhook, message).await) });
             }
@@ -124,16 +122,13 @@ async fn next(
             break;
         }
         let Some(parts) = app.read_public(move |tx| services::next_parts(tx, id)).await? else { break };
-        if !app.write_as_system(move |tx| services::take(tx, id, &parts)).await? {
-            break;
-        }
+        app.write_as_system(move |tx| services::take(tx, id, &parts)).await?;
     }
     Ok(messages)
 }
 
 async fn record(app: &App, id: WebhookId, delivery: Delivery, sent: Sent) -> Result<(), Problem> {
-    let recording = app.write_as_system(move |tx| services::record(tx, id, &delivery, &sent)).await?;
-    if recording == Recording::GivenUp {
+    if app.write_as_system(move |tx| services::record(tx, id, &delivery, &sent)).await? {
         tracing::warn!(webhook = %id, "an event was not delivered to a webhook within three days");
         metrics::count_given_up();
     }

@@ -11,7 +11,7 @@ use crate::{
         select, stored_struct,
     },
     event::models::Recorded,
-    webhook::models::MAX_WEBHOOKS,
+    webhook::models::{MAX_WEBHOOKS, Webhook},
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -38,9 +38,10 @@ impl Task for LaneTask {
     }
 }
 
-/// Lets the lane of a webhook look for something to deliver now.
-pub(crate) fn resume(tx: &mut Tx<'_>, webhook: WebhookId) -> Result<(), Error> {
-    hasten(tx, &LaneTask { webhook })
+/// Lets the lane of a webhook look for something to deliver, now or when its pause is over.
+pub(crate) fn resume(tx: &mut Tx<'_>, webhook: &Webhook) -> Result<(), Error> {
+    let due_at = webhook.paused_until.unwrap_or_else(|| tx.now());
+    hasten(tx, &LaneTask { webhook: webhook.id }, due_at)
 }
 
 /// An event that waits to be delivered.

@@ -36,7 +36,6 @@ pub(super) struct News {
     seen: i64,
     until: i64,
     kinds: Vec<EventKind>,
-    is_all: bool,
 }
 
 /// The next events; `None` without new events or webhooks.
@@ -47,24 +46,20 @@ pub(super) fn news(tx: &mut Tx<'_>, end: LogEnd) -> Result<Option<News>, Error> 
     let seen = Reader::Webhooks.last_seen(tx)?;
     let events = Recorded::after(tx, seen.max(taken), end, BATCH)?;
     let Some(last) = events.last() else { return Ok(None) };
-    let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
     let kinds = events.iter().filter_map(|row| row.event.as_ref()).map(|event| event.kind).collect();
-    Ok(Some(News { seen, until: last.id, kinds, is_all }))
+    Ok(Some(News { seen, until: last.id, kinds }))
 }
 
-/// Wakes the lanes of webhooks that want one of these events, unless another node has. Returns whether there are more
-/// events.
-pub(super) fn wake(tx: &mut Tx<'_>, news: &News) -> Result<bool, Error> {
+/// Wakes the lanes of webhooks that want one of these events, unless another node has.
+pub(super) fn wake(tx: &mut Tx<'_>, news: &News) -> Result<(), Error> {
     if Reader::Webhooks.advance(tx, news.seen, news.until)? {
         for webhook in Webhook::enabled(tx)? {
-            // The lane of a paused webhook runs when the pause is over.
-            let is_paused = webhook.paused_until.is_some_and(|until| tx.now() < until);
-            if !is_paused && webhook.wants_any(&news.kinds) {
-                resume(tx, webhook.id)?;
+            if webhook.wants_any(&news.kinds) {
+                resume(tx, &webhook)?;
             }
         }
     }
-    Ok(!news.is_all)
+    Ok(())
 }
 
 /// A part of the log that a webhook takes.
@@ -117,21 +112,19 @@ pub(super) fn next_parts(tx: &mut Tx<'_>, id: WebhookId) -> Result<Option<NextPa
     Ok((new.is_some() || replay.is_some()).then_some(NextParts { new, replay }))
 }
 
-/// Takes parts of the log: from now on their events wait. False when another node has taken them.
-pub(super) fn take(tx: &mut Tx<'_>, id: WebhookId, parts: &NextParts) -> Result<bool, Error> {
-    if let Some(part) = &parts.new {
-        if !advance(tx, id, part.from, part.to)? {
-            return Ok(false);
-        }
+/// Takes parts of the log, unless another node has: from now on their events wait.
+pub(super) fn take(tx: &mut Tx<'_>, id: WebhookId, parts: &NextParts) -> Result<(), Error> {
+    if let Some(part) = &parts.new
+        && advance(tx, id, part.from, part.to)?
+    {
         part.events.iter().try_for_each(|event| Delivery::insert(tx, id, event))?;
     }
-    if let Some(part) = &parts.replay {
-        if !advance_replay(tx, id, part.from, (!part.is_last).then_some(part.to))? {
-            return Ok(false);
-        }
+    if let Some(part) = &parts.replay
+        && advance_replay(tx, id, part.from, (!part.is_last).then_some(part.to))?
+    {
         part.events.iter().try_for_each(|event| Delivery::insert(tx, id, event))?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// A webhook and what may be sent to it now.
@@ -190,25 +183,10 @@ impl Sent {
     }
 }
 
-/// What a recorded attempt has led to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Recording {
-    Delivered,
-    TriedAgainLater,
-    GivenUp,
-    /// Another node has recorded this attempt, or the delivery is gone.
-    NotCounted,
-}
-
-/// Records an attempt: the delivery is done, tried again later, or given up after the last one. A webhook that has
-/// failed for days is disabled.
-pub(super) fn record(
-    tx: &mut Tx<'_>,
-    id: WebhookId,
-    delivery: &Delivery,
-    sent: &Sent,
-) -> Result<Recording, WebhookError> {
-    let Some(webhook) = Webhook::find(tx, id)? else { return Ok(Recording::NotCounted) };
+/// Records an attempt, unless another node has: the delivery is done, tried again later, or given up after the last one.
+/// A webhook that has failed for days is disabled. True when the delivery is given up.
+pub(super) fn record(tx: &mut Tx<'_>, id: WebhookId, delivery: &Delivery, sent: &Sent) -> Result<bool, WebhookError> {
+    let Some(webhook) = Webhook::find(tx, id)? else { return Ok(false) };
     let (now, number) = (tx.now(), delivery.attempts + 1);
     let is_delivered = sent.outcome == Outcome::Delivered;
     let next = if is_delivered { None } else { schedule::next_attempt(number, now, tx.random()) };
@@ -217,12 +195,12 @@ pub(super) fn record(
         None => delivery.remove(tx, id)?,
     };
     if !is_counted {
-        return Ok(Recording::NotCounted);
+        return Ok(false);
     }
     sent.attempt(tx, id, number, next).insert(tx)?;
     if is_delivered {
         record_success(tx, id)?;
-        return Ok(Recording::Delivered);
+        return Ok(false);
     }
     let failing_since = webhook.failing_since.unwrap_or(now);
     let failures = webhook.failures + i64::from(number == 1);
@@ -238,7 +216,7 @@ pub(super) fn record(
     {
         record_disabled(tx, None, &webhook, reason)?;
     }
-    Ok(if next.is_some() { Recording::TriedAgainLater } else { Recording::GivenUp })
+    Ok(next.is_none())
 }
 
 /// Ends a round of a lane: its task is due again when there is something to do, or done. True if it is done.
@@ -305,7 +283,7 @@ pub(crate) fn replay(
     if !begin_replay(tx, id, after, until)? {
         return Err(WebhookError::ReplayInProgress);
     }
-    resume(tx, id)?;
+    resume(tx, &webhook)?;
     let data = json!({ "after_event_id": after, "until_event_id": until });
     record_event(tx, admin, EventKind::WebhookReplayed, &webhook, data)?;
     Ok(ReplayRead { after_event_id: after, until_event_id: until })
