@@ -1,12 +1,20 @@
 //! Enforces the deadlines of identity checks.
 
-use crate::{app::App, core::error::Problem, worker::kyc::desk::services::enforce_deadlines_batch};
+use crate::{
+    app::App,
+    core::error::Problem,
+    worker::kyc::desk::services::{REMINDERS, announce_expiry, end_expired, release_lapsed},
+};
 
 /// Releases expired claims, ends approvals that have expired, and announces those that expire soon.
-pub(super) async fn enforce_deadlines(app: App) -> Result<(), Problem> {
+pub async fn enforce_deadlines(app: App) -> Result<(), Problem> {
     if !app.is_time_plausible().await? {
         return Ok(());
     }
-    while !app.stop.is_cancelled() && app.write_as_system(enforce_deadlines_batch).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(release_lapsed).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(end_expired).await? {}
+    for days in REMINDERS {
+        while !app.stop.is_cancelled() && app.write_as_system(move |tx| announce_expiry(tx, days)).await? {}
+    }
     Ok(())
 }

@@ -106,6 +106,13 @@ async fn answer(hall: &Hall, id: &str, said: Value) -> Reply {
     answer_at(hall, id, &said, hall.clock.now().unix_seconds()).await
 }
 
+/// In how many seconds the check request is due.
+async fn due_in_seconds(hall: &Hall) -> i64 {
+    let due = "SELECT due_at FROM tasks WHERE kind = 'identity_check'";
+    let (due,): (i64,) = hall.app.db.read(move |tx| tx.one(due, &[])).await.unwrap();
+    (due - hall.clock.now().unix_micros()) / 1_000_000
+}
+
 async fn case(admin: &Person, id: &str) -> Value {
     admin.get(&format!("/admin/kyc/{id}")).await.is(200)
 }
@@ -158,7 +165,12 @@ async fn a_check_request_is_signed_and_its_result_is_shown_to_administrators_onl
     assert_eq!(path(&question["result_url"]), format!("/identity-checks/{id}/result"));
     answer(&hall, &id, said.clone()).await.is(204);
     answer(&hall, &id, said.clone()).await.is(204);
-    answer(&hall, &id, json!({ "verdict": "FAILED" })).await.is_problem(409, "already_answered");
+    for other in [
+        json!({ "verdict": "FAILED", "detail": said["detail"] }),
+        json!({ "verdict": said["verdict"], "detail": "The face is another." }),
+    ] {
+        answer(&hall, &id, other).await.is_problem(409, "already_answered");
+    }
     let check = &case(&admin, &id).await["check"];
     assert_eq!((&check["verdict"], &check["detail"]), (&said["verdict"], &said["detail"]));
     assert_eq!(case(&admin, &id).await["status"], "IN_REVIEW", "it decides nothing");
@@ -215,15 +227,7 @@ async fn a_refused_check_request_is_retried_and_delays_no_review(hall: Hall) {
     for (mood, count, pause) in [(Mood::Redirecting, 2, 30), (Mood::Willing, 3, 120)] {
         // Not after the minute after which another node would retry a crashed node's task.
         eventually("it is to be asked again after a pause", async || {
-            let due = hall
-                .app
-                .db
-                .read(|tx| tx.one::<(i64,)>("SELECT due_at FROM tasks WHERE kind = 'identity_check'", &[]))
-                .await
-                .unwrap()
-                .0;
-            let seconds = (due - hall.clock.now().unix_micros()) / 1_000_000;
-            (pause - 10..=pause).contains(&seconds).then_some(())
+            (pause - 10..=pause).contains(&due_in_seconds(&hall).await).then_some(())
         })
         .await;
         *service.mood.lock().unwrap() = mood;
@@ -245,10 +249,7 @@ async fn a_check_request_that_is_never_taken_is_given_up_after_nine_attempts_ove
     let id = submitted(&worker).await;
     for pause in [30, 120, 480, 1920, 7680, 30_720, 86_400, 86_400] {
         eventually("it is to be asked again after a pause", async || {
-            let due = "SELECT due_at FROM tasks WHERE kind = 'identity_check'";
-            let (due,): (i64,) = hall.app.db.read(move |tx| tx.one(due, &[])).await.unwrap();
-            let seconds = (due - hall.clock.now().unix_micros()) / 1_000_000;
-            (pause - 10..=pause).contains(&seconds).then_some(())
+            (pause - 10..=pause).contains(&due_in_seconds(&hall).await).then_some(())
         })
         .await;
         hall.clock.advance(Duration::from_secs(pause.unsigned_abs() + 5));
@@ -256,6 +257,24 @@ async fn a_check_request_that_is_never_taken_is_given_up_after_nine_attempts_ove
     let admin = admin.signed_in().await;
     eventually("it is given up", async || (standing(&admin, &id).await.1 == "GIVEN_UP").then_some(())).await;
     assert_eq!((service.questions().len(), standing(&admin, &id).await.0), (9, json!("PENDING")));
+}
+
+#[apply(both_engines)]
+async fn nothing_is_sent_about_files_in_quarantine(hall: Hall) {
+    let service = Service::start(Mood::Willing).await;
+    let hall = service.welcomed_by(hall, &[("HIREHALL_CLAMD_URL", "unix:/nowhere/clamd.sock")]).await;
+    let worker = hall.worker().await;
+    let id = submitted(&worker).await;
+    eventually("it is looked at again after five minutes", async || {
+        (290..=300).contains(&due_in_seconds(&hall).await).then_some(())
+    })
+    .await;
+    assert!(service.questions().is_empty());
+    let scanned = "UPDATE kyc_files SET is_quarantined = FALSE
+        WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)";
+    hall.sql(scanned, worker.user_id()).await;
+    hall.clock.advance(Duration::from_secs(301));
+    service.question(&id).await;
 }
 
 #[apply(both_engines)]

@@ -50,7 +50,9 @@ async fn the_operator_decides_which_documents_are_required(hall: Hall) {
     let refused = hand_in(&worker, form("NATIONAL_ID")).await;
     refused.is_invalid("/document_back", "required");
     refused.is_invalid("/insurance", "required");
-    hand_in(&worker, form("DRIVERS_LICENSE")).await.is_invalid("/document_type", "unknown_value");
+    let unknown = hand_in(&worker, form("DRIVERS_LICENSE")).await;
+    unknown.is_invalid("/document_type", "unknown_value");
+    assert_eq!(unknown.json()["errors"][0]["detail"], "must be one of PASSPORT, NATIONAL_ID");
     hand_in(&worker, form("PASSPORT").part("criminal_record", file(pdf("clean"))))
         .await
         .is_invalid("/criminal_record", "unknown_field");
@@ -138,7 +140,8 @@ async fn after_some_files_were_refused_the_others_are_prepared_already(hall: Hal
     let submit = || worker.post("/workers/me/kyc/submit", json!({ "document_type": "PASSPORT" }));
     submit().await.is_invalid("/files/document", "required");
 
-    prepare(&worker, "document", pdf("brighter")).await.is(200);
+    let prepared = prepare(&worker, "document", pdf("brighter")).await.is(200);
+    assert_eq!((&prepared["status"], &prepared["reason"]), (&json!("PREPARED"), &Value::Null));
     let second = submit().await.is(201)["id"].as_str().unwrap().to_owned();
     assert_ne!(first, second);
     assert_eq!(admin.get(&format!("/admin/kyc/{second}/files/selfie")).await.body, selfie);
@@ -260,6 +263,7 @@ async fn an_approval_can_be_renewed_in_its_last_thirty_days(hall: Hall) {
     worker.post("/workers/me/kyc/submit", json!({ "document_type": "PASSPORT" })).await.is(201);
     assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED");
     hand_in(&worker, passport(jpeg(1), png(2))).await.is_problem(409, "already_exists");
+    prepare(&worker, "document", jpeg(3)).await.is_problem(409, "already_exists");
 }
 
 #[apply(both_engines)]

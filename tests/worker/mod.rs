@@ -1,5 +1,6 @@
 //! Workers: their profile, their identity check, and the administrators' desk.
 
+mod batches;
 mod check;
 mod claims;
 mod desk;

@@ -68,8 +68,8 @@ async fn a_decided_submission_is_decided_even_if_its_files_are_in_quarantine(hal
     admin.post(&approve, json!({})).await.is_problem(409, "already_decided");
 }
 
-/// A clamd that answers no request while `is_moody`, and afterwards none for files that it cannot read. A deadly file
-/// stops it; it is back after one failed request.
+/// A clamd that answers no request while `is_moody`, and afterwards none for files that it cannot read. It finds something
+/// in a wicked file. A deadly file stops it; it is back after one failed request.
 async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("tcp://{}", listener.local_addr().unwrap());
@@ -98,13 +98,18 @@ async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
                     asked.read_exact(&mut chunk).await?;
                     file.extend(chunk);
                 }
-                if !is_moody.load(Ordering::Relaxed) && file.windows(6).any(|window| window == b"deadly") {
+                let has = |word: &str| file.windows(word.len()).any(|window| window == word.as_bytes());
+                let verdict: &[u8] = if is_moody.load(Ordering::Relaxed) || has("unreadable") {
+                    b"stream: ERROR\0"
+                } else if has("deadly") {
                     is_dead.store(true, Ordering::Relaxed);
                     return Ok(());
-                }
-                let is_unreadable = file.windows(10).any(|window| window == b"unreadable");
-                let says_nothing = is_unreadable || is_moody.load(Ordering::Relaxed);
-                asked.write_all(if says_nothing { b"stream: ERROR\0" } else { b"stream: OK\0" }).await
+                } else if has("wicked") {
+                    b"stream: Wicked.Test FOUND\0"
+                } else {
+                    b"stream: OK\0"
+                };
+                asked.write_all(verdict).await
             });
         }
     });
@@ -157,4 +162,25 @@ async fn a_file_that_ends_the_scanner_keeps_no_other_in_quarantine(hall: Hall) {
         (seen.status == 200).then_some(())
     })
     .await;
+}
+
+#[apply(both_engines)]
+async fn a_file_in_which_something_is_found_later_is_destroyed_and_asked_for_again(hall: Hall) {
+    let is_moody = Arc::new(AtomicBool::new(true));
+    let url = moody_clamd(Arc::clone(&is_moody)).await;
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", &url)]).await;
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let id = hand_in(&worker, passport(pdf("wicked"), png(2))).await.is(201)["id"].as_str().unwrap().to_owned();
+    is_moody.store(false, Ordering::Relaxed);
+    eventually("the end of the file", async || {
+        hall.clock.advance(std::time::Duration::from_secs(60));
+        let path = format!("/admin/kyc/{id}/files/document");
+        (admin.signed_in().await.get(&path).await.status == 404).then_some(())
+    })
+    .await;
+    let (worker, admin) = (worker.signed_in().await, admin.signed_in().await);
+    assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "NEEDS_RESUBMISSION");
+    assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "NEEDS_RESUBMISSION");
+    let events = worker.get("/events").await.is(200)["items"].as_array().unwrap().clone();
+    assert!(events.iter().any(|event| event["type"] == "kyc.file_infected"), "{events:?}");
 }

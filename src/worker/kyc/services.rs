@@ -108,12 +108,14 @@ const TIME_TO_RENEW: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// One open submission at a time, and none while one is approved, unless that approval ends soon.
 pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
     let status = worker::models::kyc_status(tx, worker.id())?;
-    let is_renewal = status == KycStatus::Approved;
     let until = tx.now().saturating_add(TIME_TO_RENEW);
     match status {
         KycStatus::Pending | KycStatus::InReview => Err(KycError::AlreadyExists),
-        KycStatus::Approved if !Submission::ends_before(tx, worker.id(), until)? => Err(KycError::AlreadyExists),
-        _ if is_renewal && Submission::waits(tx, worker.id())? => Err(KycError::AlreadyExists),
+        KycStatus::Approved
+            if !Submission::ends_before(tx, worker.id(), until)? || Submission::waits(tx, worker.id())? =>
+        {
+            Err(KycError::AlreadyExists)
+        }
         KycStatus::Approved
         | KycStatus::NotSubmitted
         | KycStatus::Rejected

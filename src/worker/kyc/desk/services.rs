@@ -158,29 +158,36 @@ fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission,
 }
 
 /// How many days before an approval ends its worker is reminded; the last time first, so that a worker who missed the first gets one mail.
-const REMINDERS: [i64; 2] = [7, 30];
+pub(crate) const REMINDERS: [i64; 2] = [7, 30];
 
-/// One batch of expired claims, expired approvals and reminders. Returns whether there was anything to do.
-pub(crate) fn enforce_deadlines_batch(tx: &mut Tx<'_>) -> Result<bool, KycError> {
-    let mut count = 0;
-    for lapsed in Submission::lapsed(tx)? {
-        put(tx, &lapsed, lapsed.after(KycAction::Release, Actor::System)?)?;
-        count += 1;
+/// Releases some claims that have lapsed. False when there are none.
+pub(crate) fn release_lapsed(tx: &mut Tx<'_>) -> Result<bool, KycError> {
+    let lapsed = Submission::lapsed(tx)?;
+    for claimed in &lapsed {
+        put(tx, claimed, claimed.after(KycAction::Release, Actor::System)?)?;
     }
-    for approved in Submission::ended(tx)? {
-        put(tx, &approved, approved.after(KycAction::Expire, Actor::System)?)?;
-        event::append(tx, automatic_event(EventKind::KycExpired, &approved))?;
-        count += 1;
+    Ok(!lapsed.is_empty())
+}
+
+/// Ends some approvals that have expired. False when there are none.
+pub(crate) fn end_expired(tx: &mut Tx<'_>) -> Result<bool, KycError> {
+    let ended = Submission::ended(tx)?;
+    for approved in &ended {
+        put(tx, approved, approved.after(KycAction::Expire, Actor::System)?)?;
+        event::append(tx, automatic_event(EventKind::KycExpired, approved))?;
     }
-    for days in REMINDERS {
-        for approved in Submission::due_for_reminder(tx, days)? {
-            approved.set_reminded(tx, days)?;
-            let data = json!({ "submission_id": approved.id, "worker_id": approved.worker_id, "days": days });
-            event::append(tx, automatic_event(EventKind::KycExpiresSoon, &approved).with(data))?;
-            count += 1;
-        }
+    Ok(!ended.is_empty())
+}
+
+/// Reminds some workers whose approval expires within so many days. False when there are none.
+pub(crate) fn announce_expiry(tx: &mut Tx<'_>, days: i64) -> Result<bool, KycError> {
+    let due = Submission::due_for_reminder(tx, days)?;
+    for approved in &due {
+        approved.set_reminded(tx, days)?;
+        let data = json!({ "submission_id": approved.id, "worker_id": approved.worker_id, "days": days });
+        event::append(tx, automatic_event(EventKind::KycExpiresSoon, approved).with(data))?;
     }
-    Ok(count > 0)
+    Ok(!due.is_empty())
 }
 
 fn automatic_event(kind: EventKind, submission: &Submission) -> Event {

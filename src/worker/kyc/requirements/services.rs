@@ -143,7 +143,9 @@ fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<Req
     let files = policy.slots().map(|slot| {
         let mut required_file = policy.required_file(slot);
         let file = handed_in.iter().find(|file| file.slot == slot);
-        if let (Some(file), Some(latest)) = (file, &latest) {
+        if prepared.contains(&slot) {
+            required_file.status = RequiredFileStatus::Prepared;
+        } else if let (Some(file), Some(latest)) = (file, &latest) {
             required_file.status = status_in(latest.status, file);
             if required_file.status == RequiredFileStatus::Refused {
                 let reason = match file.reason_code {
@@ -152,10 +154,6 @@ fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<Req
                 };
                 (required_file.reason_code, required_file.note) = reason;
             }
-        }
-        if prepared.contains(&slot) {
-            required_file =
-                RequiredFile { status: RequiredFileStatus::Prepared, reason_code: None, note: None, ..required_file };
         }
         required_file
     });
