@@ -3,19 +3,31 @@
 use super::EventKind;
 use crate::database::enums::Role;
 
+/// Who an event is for besides its parties.
+enum Audience {
+    /// Nobody else.
+    Parties,
+    /// Administrators find it in the audit trail: actions of administrators, and changes of accounts.
+    AuditTrail,
+    /// All administrators receive it, because it needs a decision.
+    Admins,
+    /// Both.
+    AdminsAndAuditTrail,
+}
+
 impl EventKind {
-    /// Whether it belongs to the audit trail: actions of administrators, and changes of accounts.
+    /// Whether it belongs to the audit trail.
     pub(crate) fn is_audit(self) -> bool {
-        self.audience().0
+        matches!(self.audience(), Audience::AuditTrail | Audience::AdminsAndAuditTrail)
     }
 
-    /// Whether all administrators receive it, because it needs a decision.
+    /// Whether all administrators receive it.
     pub(crate) fn is_for_admins(self) -> bool {
-        self.audience().1
+        matches!(self.audience(), Audience::Admins | Audience::AdminsAndAuditTrail)
     }
 
-    /// Whether it is for the audit trail, and whether it is for all administrators. Each new kind is decided here.
-    fn audience(self) -> (bool, bool) {
+    /// Each new kind is decided here.
+    fn audience(self) -> Audience {
         match self {
             Self::NameChangeRequested
             | Self::NameChanged
@@ -30,7 +42,7 @@ impl EventKind {
             | Self::KycRevoked
             | Self::AdminPromoted
             | Self::AdminFactorReset
-            | Self::WebhookDisabled => (true, true),
+            | Self::WebhookDisabled => Audience::AdminsAndAuditTrail,
             Self::AdminCreated
             | Self::TaskRetried
             | Self::TaskDropped
@@ -73,8 +85,10 @@ impl EventKind {
             | Self::WebhookSecretRotated
             | Self::WebhookSecretViewed
             | Self::WebhookTested
-            | Self::WebhookReplayed => (true, false),
-            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => (false, true),
+            | Self::WebhookReplayed => Audience::AuditTrail,
+            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => {
+                Audience::Admins
+            }
             Self::SignupRequested
             | Self::UserCreated
             | Self::PasswordResetRequested
@@ -110,7 +124,7 @@ impl EventKind {
             | Self::JobExpired
             | Self::ReviewPosted
             | Self::ReviewReplied
-            | Self::Reset => (false, false),
+            | Self::Reset => Audience::Parties,
         }
     }
 
