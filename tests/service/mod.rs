@@ -7,6 +7,7 @@ mod indexing;
 mod listings;
 mod managed;
 mod search;
+mod words;
 
 use serde_json::Value;
 

@@ -184,28 +184,3 @@ async fn a_code_works_once_in_the_browser_that_asked_for_it_and_within_ten_minut
     hall.clock.advance(Duration::from_secs(10 * 60 + 1));
     hers.comes_back(&callback).await.is_invalid("/state", "invalid_state");
 }
-
-#[apply(both_engines)]
-#[apply(needs_openid_provider)]
-async fn a_browser_is_sent_to_where_it_wanted_to_go_and_nowhere_else(hall: Hall) {
-    let provider = RealProvider::start();
-    let hall = provider.welcomed_by(hall).await;
-    let mut browser = Browser::new(&hall);
-    let grace = provider_user("g-1", "grace@example.org", true);
-    let start = browser.sets_out("?return_to=/jobs%3Fpage%3D2").await;
-    let callback = browser.signs_in_at(start, &grace).await;
-    let path = callback.strip_prefix("/api/v1").unwrap();
-    let reply = browser.get_from_hall(path, &[("sec-fetch-mode", "navigate")]).await;
-    reply.is(303);
-    assert_eq!(reply.header("location"), "http://hall.example/jobs?page=2");
-    let cookies: Vec<&str> =
-        reply.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect();
-    assert_eq!(cookies.len(), 3, "{cookies:?}");
-    assert!(cookies.iter().all(|cookie| cookie.starts_with("__Host-hirehall-")
-        && cookie.contains("; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=")));
-    for elsewhere in ["//evil.example", "/%5Cevil.example", "https://evil.example", "", "@evil.example", "/%0d%0aX: y"]
-    {
-        let reply = browser.get_from_hall(&format!("/auth/oidc/local/start?return_to={elsewhere}"), &[]).await;
-        reply.is(422);
-    }
-}

@@ -2,5 +2,7 @@
 
 mod entering;
 mod hostile;
+mod linking;
 mod manners;
 mod names;
+mod returns;

@@ -1,188 +1,16 @@
-//! Every operation that changes something appends an event. Each is called once, and a reviewed table says which events
-//! it appends and who receives them.
+//! Every operation that changes something, performed once.
 
-use super::{
-    access::{document, operations},
-    assert_reviewed,
-};
+use super::{Record, text};
 use crate::support::papers::{file, jpeg, passport};
-use crate::support::{Authenticator, Device, Hall, Person, Reply, Two, eventually, feed::Happening};
-use macro_rules_attribute::apply;
+use crate::support::{Authenticator, Device, Person, Reply, eventually};
 use reqwest::{Method, RequestBuilder, multipart::Form};
-use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
-
-/// Operations that append no event, with the reason.
-const SILENT: &[(&str, &str)] = &[
-    ("POST /auth/oidc/{provider}/link", "nothing is linked before the provider has answered"),
-    ("POST /auth/passkeys/login/start", "nobody is signed in before the device has answered"),
-    ("POST /auth/passkeys/start", "nothing is added before the device has answered"),
-    ("POST /auth/refresh", "the session goes on"),
-    ("POST /auth/reset-password/credentials", "it only reads"),
-    ("POST /auth/totp", "the factor counts from its first code on"),
-    ("PUT /notifications/seen", "a mark that only its account sees"),
-    ("PUT /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
-    ("DELETE /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
-];
-
-/// Operations that need another server, and the tests that cover them.
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("POST /auth/oidc/{provider}/callback", "auth::oidc::manners"),
-    ("POST /auth/oidc/{provider}/complete", "auth::oidc::names"),
-    ("DELETE /auth/identities/{id}", "auth::oidc::entering"),
-    ("POST /identity-checks/{id}/result", "worker::check"),
-];
-
-/// Kinds of events that are not in the table, and their cause.
-const OTHERWISE: &[(&str, &str)] = &[
-    ("admin.created", "the command line"),
-    ("admin.promoted", "the command line"),
-    ("admin.factor_reset", "the command line"),
-    ("task.retried", "the command line"),
-    ("task.dropped", "the command line"),
-    ("mails.released", "the command line"),
-    ("mails.tested", "the command line"),
-    ("events.exported", "the command line"),
-    ("signing_key.added", "the command line, and time"),
-    ("signing_key.removed", "the command line, and time"),
-    ("identity.linked", "an identity provider"),
-    ("identity.removed", "an identity provider"),
-    ("kyc.checked", "a service that checks identities"),
-    ("kyc.file_fetched", "a service that checks identities"),
-    ("kyc.file_infected", "a malware scanner"),
-    ("kyc.endorsed", "a setting: two administrators have to agree"),
-    ("service.repeated", "a listing as one that was taken down"),
-    ("user.second_factor_refused", "several sign-ins with wrong codes"),
-    ("user.recovery_code_used", "a sign-in without the authenticator"),
-    ("user.export_ready", "background work"),
-    ("user.export_failed", "time"),
-    ("job.expired", "time"),
-    ("kyc.expires_soon", "time"),
-    ("kyc.expired", "time"),
-    ("kyc.documents_destroyed", "time"),
-    ("reset", "a restored backup; it is never recorded"),
-];
-
-/// Events that are not caused by the operation itself.
-const BY_ITSELF: [&str; 1] = ["user.export_ready"];
-
-/// The subject of the last event, which everyone receives.
-const END: Uuid = Uuid::from_u128(0xe4d);
-
-/// The operations so far, with their events.
-struct Record<'h> {
-    hall: &'h Hall,
-    begin: i64,
-    seen: i64,
-    done: Vec<(String, Vec<(i64, String)>)>,
-}
-
-impl<'h> Record<'h> {
-    async fn begun(hall: &'h Hall) -> Record<'h> {
-        let mut record = Record { hall, begin: 0, seen: 0, done: Vec::new() };
-        record.news().await;
-        record.begin = record.seen;
-        record
-    }
-
-    /// The events since the last call.
-    async fn news(&mut self) -> Vec<(i64, String)> {
-        let seen = self.seen;
-        let news = self.hall.app.db.read(move |tx| {
-            tx.all::<Two<i64, String>>(
-                "SELECT id AS first, type AS second FROM events WHERE id > $1 ORDER BY id",
-                &[&seen],
-            )
-        });
-        let mut news: Vec<(i64, String)> = news.await.unwrap().into_iter().map(|Two(id, kind)| (id, kind)).collect();
-        self.seen = news.last().map_or(seen, |(id, _)| *id);
-        news.retain(|(_, kind)| !BY_ITSELF.contains(&kind.as_str()));
-        news
-    }
-
-    /// Performs an operation that must succeed: `POST /jobs/{id}/accept`, with values for each `{…}`.
-    async fn does(&mut self, who: &Person, operation: &str, names: &[&str], body: Value) -> Value {
-        let (method, template) = operation.split_once(' ').unwrap();
-        let mut names = names.iter();
-        let parts = template.split('/').map(|part| if part.starts_with('{') { names.next().unwrap() } else { part });
-        let path = parts.collect::<Vec<&str>>().join("/");
-        let request = who.request(method.parse().unwrap(), &path);
-        let request = if method == "GET" { request } else { request.json(&body) };
-        self.sends(operation, request).await
-    }
-
-    async fn sends(&mut self, operation: &str, request: RequestBuilder) -> Value {
-        self.news().await;
-        let reply = Reply::to(request).await;
-        assert!(reply.status.is_success(), "{operation}: {} {}", reply.status, String::from_utf8_lossy(&reply.body));
-        let news = self.news().await;
-        self.done.push((operation.to_owned(), news));
-        if reply.header("content-type") == "application/json" { reply.json() } else { Value::Null }
-    }
-
-    /// The table: each operation, its events, and which of these users receive each.
-    async fn table(self, people: &[(&'static str, &Person)]) -> String {
-        let mut hearers: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
-        let ends: Vec<Happening> = people.iter().map(|(name, person)| end_for(name, person)).collect();
-        self.hall.app.db.write(move |tx| ends.iter().try_for_each(|end| end.record(tx))).await.unwrap();
-        for (name, person) in people {
-            for id in heard(&person.signed_in().await, self.begin).await {
-                hearers.entry(id).or_default().push(name);
-            }
-        }
-        let mut rows: Vec<String> = Vec::new();
-        for (operation, events) in self.done {
-            let mut row = format!("{operation}\n");
-            for (id, kind) in events {
-                let hearers = hearers.get(&id).map_or("nobody".to_owned(), |names| names.join(", "));
-                row.push_str(&format!("    {kind:<32}{hearers}\n"));
-            }
-            rows.push(row);
-        }
-        rows.concat()
-    }
-}
-
-fn end_for(name: &str, person: &Person) -> Happening {
-    let if_they_are = |role: &str| name.ends_with(role).then(|| person.user_id());
-    Happening {
-        client: if_they_are("client"),
-        worker: if_they_are("worker"),
-        for_admins: name.ends_with("administrator"),
-        ..Happening::new("user.created", END)
-    }
-}
-
-/// The events that a user receives, up to the last.
-async fn heard(person: &Person, begin: i64) -> Vec<i64> {
-    let (mut heard, mut after) = (Vec::new(), begin);
-    loop {
-        let path = format!("/events?limit=100&after={after}");
-        let page = eventually("the end of the story", async || {
-            let page = person.get(&path).await.is(200);
-            (!page["items"].as_array().unwrap().is_empty()).then_some(page)
-        })
-        .await;
-        for event in page["items"].as_array().unwrap() {
-            if event["data"]["user_id"] == json!(END) {
-                return heard;
-            }
-            after = event["id"].as_i64().unwrap();
-            heard.push(after);
-        }
-    }
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap()
-}
+use serde_json::json;
 
 fn upload(person: &Person, path: &str, number: u32) -> RequestBuilder {
     person.request(Method::PUT, path).multipart(Form::new().part("file", file(jpeg(number))))
 }
 
-async fn account(record: &mut Record<'_>) -> Person {
+pub(super) async fn account(record: &mut Record<'_>) -> Person {
     let hall = record.hall;
     let (nobody, email) = (hall.nobody(), "newcomer@example.org");
     let password = nobody.password.clone();
@@ -228,7 +56,7 @@ async fn account(record: &mut Record<'_>) -> Person {
     newcomer
 }
 
-async fn factors(record: &mut Record<'_>, client: &Person) {
+pub(super) async fn factors(record: &mut Record<'_>, client: &Person) {
     let password = json!({ "password": client.password });
     let question = record.does(client, "POST /auth/passkeys/start", &[], password.clone()).await;
     let mut device = Device::new();
@@ -255,7 +83,7 @@ async fn factors(record: &mut Record<'_>, client: &Person) {
     record.sends("GET /auth/me/export/file", fetching).await;
 }
 
-async fn profiles(record: &mut Record<'_>, client: &Person, worker: &Person) {
+pub(super) async fn profiles(record: &mut Record<'_>, client: &Person, worker: &Person) {
     record.does(client, "PATCH /clients/me", &[], json!({ "about": "New here." })).await;
     record.does(client, "PUT /clients/me/favorites/{worker_id}", &[&worker.id], json!({})).await;
     record.does(client, "DELETE /clients/me/favorites/{worker_id}", &[&worker.id], json!({})).await;
@@ -268,7 +96,7 @@ async fn profiles(record: &mut Record<'_>, client: &Person, worker: &Person) {
     }
 }
 
-async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
+pub(super) async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
     let document = "/workers/me/kyc/files/document";
     record.sends("PUT /workers/me/kyc/files/{slot}", upload(worker, document, 1)).await;
     record.does(worker, "DELETE /workers/me/kyc/files/{slot}", &["document"], json!({})).await;
@@ -316,7 +144,7 @@ async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
     }
 }
 
-async fn listings(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
+pub(super) async fn listings(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
     for (who, reason) in [(worker, json!({})), (admin, json!({}))] {
         let made = record.does(worker, "POST /services", &[], crate::support::listing(json!({}))).await;
         let id = text(&made["id"]);
@@ -332,7 +160,7 @@ async fn listings(record: &mut Record<'_>, client: &Person, worker: &Person, adm
     record.does(admin, "PATCH /admin/categories/{slug}", &["window-cleaning"], json!({ "is_retired": true })).await;
 }
 
-async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
+pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
     let ask = json!({ "worker_id": worker.id, "content": "Do you have time?" });
     let opened = record.does(client, "POST /threads", &[], ask).await;
     let thread = text(&opened["thread"]["id"]);
@@ -360,7 +188,7 @@ async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: 
     }
 }
 
-async fn webhooks(record: &mut Record<'_>, admin: &Person) {
+pub(super) async fn webhooks(record: &mut Record<'_>, admin: &Person) {
     let new = json!({ "url": "http://127.0.0.1:9/", "event_types": ["signing_key.added"] });
     let made = record.does(admin, "POST /admin/webhooks", &[], new).await;
     let id = text(&made["id"]);
@@ -374,7 +202,7 @@ async fn webhooks(record: &mut Record<'_>, admin: &Person) {
     record.does(admin, "DELETE /admin/webhooks/{id}", &[id], json!({})).await;
 }
 
-async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
+pub(super) async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
     let reason = json!({ "reason": "Because" });
     for measure in ["freeze", "unfreeze", "ban", "unban"] {
         record.does(admin, &format!("POST /admin/users/{{id}}/{measure}"), &[&client.id], reason.clone()).await;
@@ -382,57 +210,4 @@ async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
     let (leaves, is_deleted) = (record.hall.worker().await, record.hall.client().await);
     record.does(&leaves, "DELETE /auth/me", &[], json!({ "password": leaves.password })).await;
     record.does(admin, "DELETE /admin/users/{id}", &[&is_deleted.id], reason).await;
-}
-
-#[apply(both_engines)]
-async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
-    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")]).await;
-    let (client, other_client) = (hall.client().await, hall.client().await);
-    let (worker, other_worker, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
-    let mut record = Record::begun(&hall).await;
-    let newcomer = account(&mut record).await;
-    factors(&mut record, &client).await;
-    profiles(&mut record, &client, &worker).await;
-    identity(&mut record, &worker, &admin).await;
-    listings(&mut record, &client, &worker, &admin).await;
-    deal(&mut record, &client, &worker, &admin).await;
-    measures(&mut record, &admin, &other_client).await;
-    webhooks(&mut record, &admin).await;
-
-    let done: BTreeSet<String> = record.done.iter().map(|(operation, _)| operation.clone()).collect();
-    let known = |operation: &String| {
-        done.contains(operation) || [SILENT, ELSEWHERE].concat().iter().any(|(known, _)| known == operation)
-    };
-    let changes = operations(&document(&hall).await).into_iter().filter(|(method, _)| *method != Method::GET);
-    let changes = changes.map(|(method, path)| format!("{method} {}", path.strip_prefix("/api/v1").unwrap()));
-    assert_eq!(
-        changes.filter(|operation| !known(operation)).collect::<Vec<_>>(),
-        Vec::<String>::new(),
-        "perform these in a function above, or name them in SILENT or ELSEWHERE with the reason"
-    );
-    for (operation, events) in &record.done {
-        let is_silent = SILENT.iter().any(|(silent, _)| silent == operation);
-        assert_eq!(
-            events.is_empty(),
-            is_silent,
-            "{operation} leaves {events:?}: it is to leave an event, or a reason in SILENT"
-        );
-    }
-    let kinds = document(&hall).await["components"]["schemas"]["EventKind"]["enum"].clone();
-    let is_recorded = |kind: &str| record.done.iter().any(|(_, events)| events.iter().any(|(_, known)| known == kind));
-    for kind in kinds.as_array().unwrap().iter().map(text) {
-        let is_known = OTHERWISE.iter().any(|(known, _)| *known == kind);
-        assert!(is_recorded(kind) != is_known, "{kind} is to be in the story or in OTHERWISE");
-    }
-
-    let people = [
-        ("client", &client),
-        ("worker", &worker),
-        ("other client", &other_client),
-        ("other worker", &other_worker),
-        ("new client", &newcomer),
-        ("administrator", &admin),
-    ];
-    let table = record.table(&people).await;
-    assert_reviewed("recorded.txt", &table, hall.app.db.engine());
 }
