@@ -130,6 +130,19 @@ async fn a_link_that_proves_an_address_works_for_a_day(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn a_link_that_was_lost_is_sent_again(hall: Hall) {
+    let nobody = hall.nobody();
+    nobody.post("/auth/signup", signup("lost@example.org")).await.is(202);
+    hall.mails_to("lost@example.org").await;
+    nobody.post("/auth/verify-email/resend", json!({ "email": "Lost@example.org" })).await.is(202);
+    let again = eventually("another mail", async || hall.mails_to("lost@example.org").await.get(1).cloned()).await;
+    let mut proof = signup("");
+    proof.as_object_mut().unwrap().remove("email");
+    proof["token"] = json!(again.token("verify-email"));
+    nobody.post("/auth/verify-email", proof).await.is(200);
+}
+
+#[apply(both_engines)]
 async fn administrators_are_not_made_by_signing_up(hall: Hall) {
     let mut body = signup("boss@example.org");
     body["role"] = json!("ADMIN");
@@ -270,4 +283,17 @@ async fn an_account_shows_how_it_is_protected(hall: Hall) {
 
     hall.sql("UPDATE users SET password_hash = NULL WHERE id = $1", client.user_id()).await;
     assert_eq!(client.get("/auth/me").await.is(200)["has_password"], false);
+}
+
+#[apply(both_engines)]
+async fn how_an_account_is_written_to_is_changed_once_and_the_same_again_is_no_event(hall: Hall) {
+    let client = hall.client().await;
+    let wish = json!({ "language": "de", "time_zone": "Europe/Vienna" });
+    for _ in 0..2 {
+        let changed = client.patch("/auth/me", wish.clone()).await.is(200);
+        assert_eq!((&changed["language"], &changed["time_zone"]), (&wish["language"], &wish["time_zone"]));
+        assert_eq!(client.get("/auth/me").await.is(200), changed);
+    }
+    let events = client.get("/events").await.is(200)["items"].as_array().unwrap().clone();
+    assert_eq!(events.iter().filter(|event| event["type"] == "client.changed").count(), 1, "{events:?}");
 }

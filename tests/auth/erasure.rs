@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// More conversations than one step processes.
 const MANY: u128 = 120;
 
-/// A client with an open conversation with each of as many workers, and bookmarks of them.
+/// A client with an open conversation with each of as many workers, bookmarks of them, and more stored responses than one step takes.
 fn meet_many(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
     let now = tx.now();
     for number in 1..=MANY {
@@ -32,6 +32,12 @@ fn meet_many(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO favorites (client_id, worker_id, created_at) VALUES ($1, $2, $3)",
             &[&client, &worker, &now],
+        )?;
+    }
+    for number in 1..=STEP_AND_MORE {
+        tx.execute(
+            "INSERT INTO answers (user_id, route, key, request_hash, status, body, created_at) VALUES ($1, 'POST /threads', $2, $3, 201, '{}', $4)",
+            &[&client, &number.to_string(), &[0_u8].as_slice(), &now],
         )?;
     }
     Ok(())
@@ -55,7 +61,7 @@ fn delete_many_services(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     Ok(())
 }
 
-/// More listings than a step takes.
+/// More listings or responses than a step takes.
 const STEP_AND_MORE: u128 = 501;
 
 #[apply(both_engines)]
@@ -99,6 +105,7 @@ impl FromRow for PlanLine {
 const OPEN: &str = "SELECT count(*) FROM threads WHERE client_id = $1 AND NOT is_closed";
 const FAVORITES: &str = "SELECT count(*) FROM favorites WHERE client_id = $1";
 const TOLD: &str = "SELECT count(*) FROM events WHERE type = 'thread.closed' AND client_id = $1";
+const RESPONSES: &str = "SELECT count(*) FROM answers WHERE user_id = $1";
 const UNFINISHED: &str = "SELECT count(*) FROM erasures WHERE user_id = $1";
 
 async fn leave(person: &Person) {
@@ -113,8 +120,8 @@ async fn an_account_with_more_rows_than_a_step_takes_is_gone_once_its_deletion_i
     hall.app.db.write(move |tx| meet_many(tx, user)).await.unwrap();
     leave(&client).await;
     let many = i64::try_from(MANY).unwrap();
-    let left = [OPEN, FAVORITES, UNFINISHED].map(|sql| count(&hall, sql, user));
-    assert_eq!(futures_util::future::join_all(left).await, [0, 0, 0]);
+    let left = [OPEN, FAVORITES, RESPONSES, UNFINISHED].map(|sql| count(&hall, sql, user));
+    assert_eq!(futures_util::future::join_all(left).await, [0; 4]);
     assert_eq!(count(&hall, TOLD, user).await, many, "each conversation is told of once");
 }
 

@@ -10,6 +10,7 @@ mod factor;
 mod guessing;
 mod held;
 mod hijacking;
+mod keys;
 mod leaving;
 mod model;
 mod oidc;

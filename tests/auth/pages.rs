@@ -139,6 +139,7 @@ async fn a_new_address_is_confirmed_by_a_form_and_not_by_opening_its_link(hall: 
     assert_eq!(client.get("/auth/me").await.is(200)["email"], client.email);
     shown(&post(&hall, "/confirm-email", &[("token", &token)]).await, 200);
     assert_eq!(client.get("/auth/me").await.is(200)["email"], "new@example.org");
+    shown(&open(&hall, &format!("/confirm-email?token={token}"), &[]).await, 422);
     shown(&post(&hall, "/confirm-email", &[("token", &token)]).await, 422);
 }
 

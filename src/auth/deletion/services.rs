@@ -102,10 +102,9 @@ pub(super) fn erase_batch(tx: &mut Tx<'_>, user: UserId) -> Result<bool, databas
         return Ok(true);
     }
     let bookmarks = models::delete_favorites(tx, user)?.max(service::favorites::models::delete_some(tx, user, STEP)?);
-    let most = models::delete_responses(tx, user)?.max(bookmarks);
-    let is_done = most < STEP.unsigned_abs();
-    if is_done {
+    if models::delete_responses(tx, user)?.max(bookmarks) == 0 {
         Erasure::finish(tx, user)?;
+        return Ok(false);
     }
-    Ok(!is_done)
+    Ok(true)
 }

@@ -1,6 +1,6 @@
 //! Signing in with an OpenID provider.
 
-use super::services::{AuthorizationRedirect, LoginOutcome, OidcError, ProviderIdentity};
+use super::services::{AuthorizationRedirect, LoginOutcome, OidcError, ProviderIdentity, start_session};
 use super::{
     id_token::{Profile, Subject},
     login_secret::LoginSecret,
@@ -15,7 +15,7 @@ use crate::{
         proof::Proof,
         schemas::Reauthentication,
         services::event_about,
-        sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
+        sessions::{flows::issue, models::Session, schemas::TokenRead},
     },
     core::{
         dependencies::{Caller, Peer},
@@ -148,8 +148,7 @@ pub(super) async fn complete(
         let subject = Subject { issuer, id: subject, profile };
         let arriving = ProviderIdentity { provider: &name, subject: &subject, typed, language };
         let user = arriving.account(tx, &attempt)?;
-        let is_strong = user.role != Role::Admin;
-        Ok(start(tx, user, &peer, is_strong)?)
+        start_session(tx, user, &peer)
     });
     issue(app, signed_in.await?)
 }
@@ -173,8 +172,7 @@ async fn identify<'a>(
     Ok((provider, secret, attempt))
 }
 
-/// Signs in the user whom the provider confirms; `None` when their name is missing. Administrators may need a
-/// second factor here in addition.
+/// Signs in the user whom the provider confirms; `None` when their name is missing.
 async fn enter(
     app: &App,
     provider: &Provider,
@@ -199,10 +197,7 @@ async fn enter(
     let signed_in = app.write_as_system(move |tx| {
         let arriving = ProviderIdentity { provider: &name, subject: &subject, typed: None, language };
         match arriving.account(tx, &attempt) {
-            Ok(user) => {
-                let is_strong = user.role != Role::Admin;
-                Ok(Some(start(tx, user, &peer, is_strong)?))
-            }
+            Ok(user) => start_session(tx, user, &peer).map(Some),
             // The browser keeps its secret, which identifies the attempt in the next step.
             Err(OidcError::NameNeeded) => {
                 let newcomer = arriving.newcomer().ok_or(OidcError::AddressNotVerified)?;

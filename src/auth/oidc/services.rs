@@ -11,9 +11,14 @@ use crate::{
         models::{NewUser, Signup, UserWithPassword},
         passkeys::models::Passkey,
         services::{AuthError, event_about},
-        sessions::{models::Session, schemas::TokenRead, services::SessionError},
+        sessions::{
+            models::Session,
+            schemas::TokenRead,
+            services::{SessionError, SessionGrant, start},
+        },
     },
     core::{
+        dependencies::Peer,
         error::Problem,
         input::{self, Input},
         language::Language,
@@ -183,6 +188,12 @@ impl ProviderIdentity<'_> {
     }
 }
 
+/// Starts a session. Administrators may need a second factor here in addition.
+pub(super) fn start_session(tx: &mut Tx<'_>, user: User, peer: &Peer) -> Result<SessionGrant, OidcError> {
+    let is_strong = user.role != Role::Admin;
+    Ok(start(tx, user, peer, is_strong)?)
+}
+
 fn require_active(user: &User) -> Result<(), OidcError> {
     match user.status {
         UserStatus::Active => Ok(()),
@@ -200,17 +211,14 @@ fn require_login_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcErro
     if demands_more { Err(OidcError::LinkFirst) } else { Ok(()) }
 }
 
-/// First and last name, if the provider gives a valid name. E-mail addresses and their local parts are not
-/// used, because names are public.
+/// First and last name, if the provider gives a valid name. E-mail addresses, which are no valid names, and their local
+/// parts are not used, because names are public.
 pub(super) fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
     let whole = profile.name.as_deref().unwrap_or_default().trim();
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
     let local = email.split('@').next().unwrap_or_default().to_lowercase();
-    let is_name = |text: &&str| {
-        let is_address = text.contains('@') || (text.to_lowercase() == local && !text.chars().all(char::is_alphabetic));
-        !is_address
-    };
-    let named = |said: [Option<&str>; 2]| said.into_iter().flatten().filter(is_name).find_map(line);
+    let is_local_part = |text: &str| text.to_lowercase() == local && !text.chars().all(char::is_alphabetic);
+    let named = |said: [Option<&str>; 2]| said.into_iter().flatten().filter(|text| !is_local_part(text)).find_map(line);
     let first_name = named([profile.given_name.as_deref(), Some(first)])?;
     Some((first_name, named([profile.family_name.as_deref(), Some(rest)]).unwrap_or_default()))
 }

@@ -182,6 +182,20 @@ async fn a_device_that_does_not_do_as_it_was_asked_gets_no_passkey(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn the_id_of_a_key_has_1023_bytes_at_most(hall: Hall) {
+    let client = hall.client().await;
+    let key = |length| Device { credential_id: vec![7; length], ..Device::new() };
+    let question = asked(&client).await;
+    let too_long = key(1024).create(&question["public_key"]);
+    answered(&client, &question, &too_long).await.is_invalid("/credential", "invalid_credential");
+    let question = asked(&client).await;
+    let mut longest = key(1023);
+    let credential = longest.create(&question["public_key"]);
+    answered(&client, &question, &credential).await.is(201);
+    sign_in(&hall, &longest).await.is(200);
+}
+
+#[apply(both_engines)]
 async fn the_owner_is_told_by_mail(hall: Hall) {
     let client = hall.client().await;
     added(&client).await;
