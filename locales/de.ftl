@@ -527,6 +527,39 @@ mail-received-review-removed =
     .body = Unser Team hat die Bewertung von „{ $job }“ entfernt. Sie zählt nicht mehr zu Ihrem Durchschnitt.
     .footer = Sie erhalten diese E-Mail, weil die Bewertung Ihre Arbeit betraf.
 
+mail-own-review-restored =
+    .subject = Ihre Bewertung ist wieder sichtbar
+    .body =
+        Unser Team hatte Ihre Bewertung von „{ $job }“ entfernt. Sie ist wieder sichtbar.
+
+        { our-reason }
+    .footer = Sie erhalten diese E-Mail, weil die Bewertung von Ihnen stammt.
+
+mail-received-review-restored =
+    .subject = Eine Bewertung Ihrer Arbeit ist wieder sichtbar
+    .body = Unser Team hatte die Bewertung von „{ $job }“ entfernt. Sie ist wieder sichtbar und zählt zu Ihrem Durchschnitt wie zuvor.
+    .footer = Sie erhalten diese E-Mail, weil die Bewertung Ihre Arbeit betraf.
+
+mail-service-restored =
+    .subject = Ihr Angebot ist wieder da
+    .body =
+        { $status ->
+            [PUBLISHED] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder veröffentlicht.
+            [DRAFT] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder da, als der Entwurf, der es war.
+           *[other] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder da: Sie können es wieder veröffentlichen.
+        }
+
+        { our-reason }
+    .footer = { about-service }
+
+mail-signed-out =
+    .subject = Sie sind überall abgemeldet
+    .body =
+        Unser Team hat alle Sitzungen Ihres Kontos beendet, auf allen Ihren Geräten. Sie können sich jederzeit wieder anmelden. Wenn jemand anderes Ihr Passwort kennen könnte, wählen Sie ein neues.
+
+        { our-reason }
+    .footer = { about-account }
+
 mail-service-moderated =
     .subject = Eines Ihrer Angebote wurde geändert
     .body =
@@ -827,6 +860,7 @@ category-tutoring = Nachhilfe
 
 ## Die Konsole der Verwaltung
 
+language-name = Deutsch
 console-skip = Zum Inhalt springen
 console-navigation = Konsole
 console-identity = Identität
@@ -961,7 +995,6 @@ console-who = Wer
 console-to-whom = Wem
 console-why = Warum
 console-system = das System
-console-open-case = Fall öffnen
 console-note = In Ihren Worten
 console-note-hint = Bleibt das Feld leer, entfällt die Zeile. Die E-Mail enthält die ersten 200 Zeichen, die Seite der Person alles.
 console-age-now = gerade eben
@@ -996,6 +1029,359 @@ console-health-failures = { $count ->
 }
 
 ## Wörter der Konsole für Werte
+
+console-names = Namen
+console-reviews = Bewertungen
+console-users = Konten
+console-listings = Angebote
+console-jobs = Aufträge
+console-cancel = Abbrechen
+console-undo = Rückgängig machen
+console-open = öffnen
+console-acts = Was Sie tun können
+console-about = Worum es geht
+console-any = Beliebig
+console-review = Bewertung
+console-reply = Antwort
+console-says = Was da steht
+console-flags = Meldungen
+console-written = Geschrieben
+console-reviews-flagged = Gemeldete
+console-reviews-all = Alle
+console-reviews-removed = Entfernte
+console-no-flags = Keine Bewertung ist gemeldet. Gemeldete erscheinen hier von selbst.
+console-no-open-flags = Keine Meldung ist offen.
+console-no-text = Es gibt keinen Text.
+console-does-not-count = zählt nicht
+console-author = Verfasst von
+console-author-id = Verfasst von (Id)
+console-worker-id = Anbietende Person (Id)
+console-party-id = Eine der beiden Personen (Id)
+console-review-by = Bewertung von { $name }
+console-keys-next-flagged = Die nächste gemeldete, die Liste
+console-reason-hint = Er wird festgehalten. Wo Betroffene benachrichtigt werden, lesen sie ihn.
+console-account = Konto
+console-role = Rolle
+console-phone = Telefon
+console-find-user = Name, Adresse, Telefon oder Id
+console-member-since-day = Mitglied seit
+console-sign-in-with = Meldet sich an mit
+console-with-password = Passwort
+console-with-factor = zweitem Faktor
+console-none-yet = Es gibt nichts.
+console-doings = Was es gibt
+console-reports = Meldungen
+console-what-was-done = Was geschehen ist
+console-in-the-audit = Alles im Protokoll
+console-words = Wörter
+console-category = Kategorie
+console-listing = Angebot
+console-price = Preis
+console-place = Ort
+console-created = Angelegt
+console-changed = Geändert
+console-public = öffentlich
+console-not-public = nicht öffentlich
+console-listing-paused = Von der Verwaltung pausiert
+console-listing-removed = Von der Verwaltung entfernt
+console-job = Auftrag
+console-parties = Auftrag von → an
+console-client = Auftrag von
+console-proposed = Vorgeschlagen
+console-scheduled = Geplant für
+console-life = Verlauf
+console-by-itself = von selbst
+console-conversation = Unterhaltung
+console-closed = geschlossen
+console-verified-name = Geprüfter Name
+console-new-name = Neuer Name
+console-stars = { $count } von 5 ★
+console-flag-count = { $count ->
+    [one] eine Meldung
+   *[other] { $count } Meldungen
+}
+console-reviews-written = { $count ->
+    [one] eine Bewertung geschrieben
+   *[other] { $count } Bewertungen geschrieben
+}
+console-reviews-flagged-count = { $count ->
+    [one] eine ist gemeldet
+   *[other] { $count } sind gemeldet
+}
+console-ratings = { $count ->
+    [one] eine Bewertung
+   *[other] { $count } Bewertungen
+}
+console-flags-raised = { $count ->
+    [one] hat eine Bewertung gemeldet
+   *[other] hat { $count } Bewertungen gemeldet
+}
+console-with-passkeys = { $count ->
+    [one] einem Passkey
+   *[other] { $count } Passkeys
+}
+console-sessions = { $count ->
+    [0] Nirgends angemeldet
+    [one] Auf einem Gerät angemeldet
+   *[other] Auf { $count } Geräten angemeldet
+}
+console-messages = { $count ->
+    [one] Eine Nachricht
+   *[other] { $count } Nachrichten
+}
+console-news-names = { $count ->
+    [0] Keine Namensänderung wartet.
+    [one] Eine Namensänderung wartet.
+   *[other] { $count } Namensänderungen warten.
+}
+console-news-reviews = { $count ->
+    [0] Keine Bewertung ist gemeldet.
+    [one] Eine Bewertung ist gemeldet.
+   *[other] { $count } Bewertungen sind gemeldet.
+}
+console-effect-sessions = { $count ->
+    [one] Eine Sitzung endet.
+   *[other] { $count } Sitzungen enden.
+}
+console-effect-hidden = { $count ->
+    [one] Ein Angebot wird verborgen.
+   *[other] { $count } Angebote werden verborgen.
+}
+console-effect-erased = { $count ->
+    [one] Ein Angebot wird gelöscht.
+   *[other] { $count } Angebote werden gelöscht.
+}
+console-effect-conversations = { $count ->
+    [one] Eine Unterhaltung wird geschlossen.
+   *[other] { $count } Unterhaltungen werden geschlossen.
+}
+console-effect-reviews = { $count ->
+    [one] Eine Bewertung wird gemeldet, damit Sie über sie entscheiden.
+   *[other] { $count } Bewertungen werden gemeldet, damit Sie über sie entscheiden.
+}
+console-effect-jobs = { $count ->
+    [one] Ein Auftrag läuft. Er bleibt, wie er ist, und diese Seite kann in ihm nichts mehr tun.
+   *[other] { $count } Aufträge laufen. Sie bleiben, wie sie sind, und diese Seite kann in ihnen nichts mehr tun.
+}
+console-categories = Kategorien
+console-webhooks = Webhooks
+console-settings = Einstellungen
+console-name = Name
+console-name-in = Name auf { $name }
+console-name-in-hint = Bleibt dies leer, heißt sie wie oben, oder wie Hirehall das übersetzt.
+console-icon = Symbol
+console-icon-hint = Der Name eines Material-Symbols, etwa „window“.
+console-slug = Kürzel
+console-slug-hint = Ihr Name in Adressen, der sich nie ändert: Kleinbuchstaben, Ziffern und Bindestriche.
+console-position = Platz
+console-public-listings = Öffentliche Angebote
+console-retired = stillgelegt
+console-in-use = in Gebrauch
+console-keeps-listings = { $count ->
+    [0] Sie hat kein öffentliches Angebot.
+    [one] Ihr öffentliches Angebot bleibt in ihr.
+   *[other] Ihre { $count } öffentlichen Angebote bleiben in ihr.
+}
+console-running-since = Läuft seit
+console-schema = Schema
+console-disk = Frei in „{ $name }“
+console-signing-keys = Signaturschlüssel
+console-key-signs = Signiert
+console-key-verifies = Prüft
+console-in-effect = Was gilt
+console-setting = Einstellung
+console-value = Wert
+console-origin = Woher
+console-not-set = nicht gesetzt
+console-no-webhooks = Es gibt keinen. Ein Webhook sendet einem anderen Programm, was hier geschieht.
+console-webhook-url = Adresse
+console-webhook-url-hint = https:// und ein öffentlicher Rechner.
+console-webhook-description = Wozu er dient
+console-webhook-types = Arten von Ereignissen
+console-webhook-types-hint = Keine gewählt: alle.
+console-webhook-all = alle
+console-webhook-well = stellt zu
+console-webhook-failing = jeder Versuch schlägt fehl
+console-webhook-next = nächster Versuch
+console-webhook-attempts = Versuche
+console-webhook-outcome = Was daraus wurde
+console-webhook-last = Zugestellt bis Ereignis
+console-webhook-skip = Überspringen, was er verpasst hat
+console-webhook-secret = Das Geheimnis
+console-webhook-secret-lead = Geben Sie es dem Empfänger, der damit die Signaturen prüft. Hüten Sie es wie ein Passwort. Dass Sie es angesehen haben, ist festgehalten.
+console-webhook-old-secret = Das frühere Geheimnis signiert ebenfalls, bis
+console-doing = Wie es läuft
+console-period = Zeitraum
+console-last-days = { $count } Tage
+console-funnel = Was aus Aufträgen wird
+console-of-hundred = Von 100 vorgeschlagenen
+console-table = Tabelle
+console-from-day = Ab
+console-most = höchstens { $count }
+console-chart-accounts = Neue Konten
+console-chart-listings = Neue Angebote
+console-chart-jobs = Vorgeschlagene Aufträge
+console-chart-cancelled = Abgesagte Aufträge
+console-chart-messages = Nachrichten
+console-chart-checks = Identitätsprüfungen
+console-stage-proposed = Vorgeschlagen
+console-stage-accepted = Angenommen
+console-stage-completed = Erledigt
+console-stage-cancelled = Abgesagt
+console-stage-reviewed = Bewertet
+console-demo = Dies ist eine Demo. Melden Sie sich mit einem Klick an:
+console-demo-as = Anmelden als { $name }
+
+## Was die Verwaltung tut: wie es heißt, was es bewirkt, sein Knopf, und was getan wurde
+
+act-review-keep = Die Bewertung behalten
+    .title = Behalten
+    .what = Ihre Meldungen werden geschlossen. Sie bleibt, wie sie ist, und niemand wird benachrichtigt.
+    .now = Behalten
+    .done = Die Bewertung bleibt.
+act-review-remove = Die Bewertung entfernen
+    .title = Entfernen
+    .what = Niemand sieht sie mehr, und sie zählt nicht mehr. Wer sie verfasst hat, erfährt den Grund, und die bewertete Person, dass sie weg ist.
+    .now = Entfernen
+    .done = Die Bewertung ist entfernt.
+act-review-restore = Die Bewertung wiederherstellen
+    .title = Wiederherstellen
+    .what = Alle sehen sie wieder, und sie zählt wie zuvor. Wer sie verfasst hat, erfährt den Grund, und die bewertete Person, dass sie wieder da ist.
+    .now = Wiederherstellen
+    .done = Die Bewertung ist wieder sichtbar.
+act-user-freeze = { $name } einfrieren
+    .title = Einfrieren
+    .what = { $name } kann lesen, aber nichts ändern, und ist für andere nicht zu sehen. Eine E-Mail nennt den Grund.
+    .now = Jetzt einfrieren
+    .done = { $name } ist eingefroren.
+act-user-unfreeze = { $name } freigeben
+    .title = Freigeben
+    .what = Für { $name } geht alles wieder wie zuvor. Eine E-Mail sagt das.
+    .now = Jetzt freigeben
+    .done = { $name } ist wieder aktiv.
+act-user-ban = { $name } sperren
+    .title = Sperren
+    .what = { $name } wird abgemeldet, kann sich nicht anmelden und ist für andere nicht zu sehen. Eine E-Mail nennt den Grund.
+    .now = Jetzt sperren
+    .done = { $name } ist gesperrt.
+act-user-unban = { $name } entsperren
+    .title = Entsperren
+    .what = { $name } kann sich wieder anmelden. War das Konto zuvor eingefroren, so ist es das wieder. Eine E-Mail sagt das.
+    .now = Jetzt entsperren
+    .done = { $name } ist nicht mehr gesperrt.
+act-user-delete = { $name } für immer löschen
+    .title = Löschen
+    .what = Persönliche Daten, Bilder, Angebote und Ausweise werden für immer gelöscht. Bei anderen bleibt ein „Gelöschtes Konto“. Das kann nicht rückgängig gemacht werden.
+    .now = Für immer löschen
+    .done = Das Konto ist gelöscht.
+act-user-end-sessions = { $name } überall abmelden
+    .title = Alle Sitzungen beenden
+    .what = { $name } muss sich auf jedem Gerät neu anmelden. Links in E-Mails gelten nicht mehr. Eine E-Mail nennt den Grund.
+    .now = Alle Sitzungen beenden
+    .done = { $name } ist überall abgemeldet.
+act-user-hold = Die Ausweise von { $name } aufbewahren
+    .title = Aufbewahrung anordnen
+    .what = Die Ausweise von { $name } werden aufbewahrt, auch wenn das Konto gelöscht wird. { $name } wird nicht benachrichtigt.
+    .now = Anordnen
+    .done = Die Aufbewahrung ist angeordnet.
+act-user-lift = Die Aufbewahrung für { $name } aufheben
+    .title = Aufbewahrung aufheben
+    .what = Die Ausweise werden vernichtet, wenn ihre Zeit um ist; sofort, wenn das Konto gelöscht ist. { $name } wird nicht benachrichtigt.
+    .now = Aufheben
+    .done = Die Aufbewahrung ist aufgehoben.
+act-user-export = Alle Daten von { $name } herunterladen
+    .title = Alle Daten herunterladen
+    .what = Eine ZIP-Datei mit allem, was über { $name } gespeichert ist, auch den Ausweisen. Der Abruf wird festgehalten, und { $name } findet ihn in den eigenen Daten.
+    .now = Herunterladen
+    .done = Die Daten wurden heruntergeladen.
+act-listing-pause = „{ $name }“ pausieren
+    .title = Pausieren
+    .what = Nur wer es anbietet, sieht es noch, erfährt den Grund und kann es nicht veröffentlichen.
+    .now = Pausieren
+    .done = Das Angebot ist pausiert.
+act-listing-remove = „{ $name }“ entfernen
+    .title = Entfernen
+    .what = Niemand sieht es mehr. Wer es anbietet, erfährt den Grund. Es kann wiederhergestellt werden, bis sein Text gelöscht ist.
+    .now = Entfernen
+    .done = Das Angebot ist entfernt.
+act-listing-restore = „{ $name }“ wiederherstellen
+    .title = Wiederherstellen
+    .what = Es ist wieder so, wie es zuvor war. Wer es anbietet, erfährt den Grund.
+    .now = Wiederherstellen
+    .done = Das Angebot ist wiederhergestellt.
+act-category-create = Eine Kategorie anlegen
+    .title = Eine Kategorie anlegen
+    .what = Sie steht an letzter Stelle und nimmt sofort Angebote auf.
+    .now = Anlegen
+    .done = „{ $name }“ ist angelegt.
+act-category-change = „{ $name }“ ändern
+    .title = Ändern
+    .what = Ihr Kürzel und ihre Angebote bleiben. Unter dem neuen Namen werden sie ein wenig später gefunden.
+    .now = Speichern
+    .done = „{ $name }“ ist geändert.
+act-category-retire = „{ $name }“ stilllegen
+    .title = Stilllegen
+    .what = Sie nimmt keine neuen Angebote auf und steht nicht mehr zur Wahl.
+    .now = Stilllegen
+    .done = „{ $name }“ ist stillgelegt.
+act-category-reopen = „{ $name }“ wieder verwenden
+    .title = Wieder verwenden
+    .what = Sie nimmt neue Angebote auf und steht zur Wahl.
+    .now = Wieder verwenden
+    .done = „{ $name }“ ist wieder in Gebrauch.
+act-webhook-create = Einen Webhook anlegen
+    .title = Einen Webhook anlegen
+    .what = Was ab jetzt geschieht, wird signiert an seine Adresse gesandt.
+    .now = Anlegen
+    .done = Der Webhook ist angelegt. Sein Empfänger braucht das Geheimnis.
+act-webhook-change = Den Webhook zu { $name } ändern
+    .title = Ändern
+    .what = Was schon wartet, wird trotzdem zugestellt.
+    .now = Speichern
+    .done = Der Webhook ist geändert.
+act-webhook-test = Eine Probe an { $name } senden
+    .title = Eine Probe senden
+    .what = Jetzt wird eine Probe gesandt, auch an einen abgeschalteten Webhook. Was daraus wurde, steht unter den Versuchen.
+    .now = Senden
+    .done = Die Probe wurde gesandt. Was daraus wurde, steht unten.
+act-webhook-enable = Den Webhook zu { $name } einschalten
+    .title = Einschalten
+    .what = Er macht dort weiter, wo er aufgehört hat.
+    .now = Einschalten
+    .done = Der Webhook ist eingeschaltet.
+act-webhook-disable = Den Webhook zu { $name } abschalten
+    .title = Abschalten
+    .what = Nichts wird gesandt. Was geschieht, wartet, bis er eingeschaltet wird.
+    .now = Abschalten
+    .done = Der Webhook ist abgeschaltet.
+act-webhook-secret = Das Geheimnis von { $name } zeigen
+    .title = Das Geheimnis zeigen
+    .what = Dass Sie es angesehen haben, wird festgehalten.
+    .now = Zeigen
+act-webhook-rotate = Das Geheimnis von { $name } ersetzen
+    .title = Das Geheimnis ersetzen
+    .what = 24 Stunden lang signiert das frühere ebenfalls, damit nichts verloren geht.
+    .now = Ersetzen
+    .done = Das Geheimnis ist ersetzt. Sein Empfänger braucht das neue.
+act-webhook-delete = Den Webhook zu { $name } löschen
+    .title = Löschen
+    .what = Nichts wird mehr gesandt, und seine Versuche sind weg. Das kann nicht rückgängig gemacht werden.
+    .now = Löschen
+    .done = Der Webhook ist gelöscht.
+act-job-inspect = Die Unterhaltung zu „{ $name }“ lesen
+    .title = Die Unterhaltung lesen
+    .what = Ihr Grund wird festgehalten, und Sie können die Nachrichten eine Stunde lang lesen. Die beiden werden nicht benachrichtigt.
+    .now = Lesen
+act-name-approve = Einen neuen Namen für { $name } annehmen
+    .title = Annehmen
+    .what = Ab jetzt wird der neue Name gezeigt, und die Identität bleibt geprüft. Eine E-Mail sagt das.
+    .now = Annehmen
+    .done = Der neue Name ist angenommen.
+act-name-reject = Einen neuen Namen für { $name } ablehnen
+    .title = Ablehnen
+    .what = Der geprüfte Name bleibt. Eine E-Mail nennt den Grund.
+    .now = Ablehnen
+    .done = Der neue Name ist abgelehnt.
 
 word-kyc-status-not-submitted = Nicht eingereicht
 word-kyc-status-pending = Wartet
@@ -1040,3 +1426,29 @@ word-user-status-active = aktiv
 word-user-status-frozen = eingefroren
 word-user-status-banned = gesperrt
 word-user-status-deleted = gelöscht
+word-review-status-visible = sichtbar
+word-review-status-removed = entfernt
+word-review-signal-finished-at-once = in weniger als einer Minute fertig
+word-service-status-draft = Entwurf
+word-service-status-published = veröffentlicht
+word-service-status-paused = pausiert
+word-pricing-hourly = pro Stunde
+word-pricing-fixed = fest
+word-pricing-quote = nach Absprache
+word-job-status-negotiating = vorgeschlagen
+word-job-status-accepted = angenommen
+word-job-status-rejected = abgelehnt
+word-job-status-completed = erledigt
+word-job-status-finalized = bestätigt
+word-job-status-cancelled = abgesagt
+word-job-status-expired = verfallen
+word-outcome-delivered = zugestellt
+word-outcome-refused = abgewiesen
+word-outcome-redirected = umgeleitet
+word-outcome-gone = will nichts mehr
+word-outcome-timed-out = keine Antwort in der Zeit
+word-outcome-unreachable = nicht erreichbar
+word-outcome-broken-off = abgebrochen
+word-disabled-admin = von der Verwaltung abgeschaltet
+word-disabled-failing = abgeschaltet: jeder Versuch schlug fehl
+word-disabled-gone = abgeschaltet: der Empfänger will nichts mehr

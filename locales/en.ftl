@@ -525,6 +525,39 @@ mail-received-review-removed =
     .body = Our team has removed the review of “{ $job }”. It no longer counts in your rating.
     .footer = You get this mail because the review was about your work.
 
+mail-own-review-restored =
+    .subject = Your review is visible again
+    .body =
+        Our team had removed your review of “{ $job }”. It is visible again.
+
+        { our-reason }
+    .footer = You get this mail because you wrote the review.
+
+mail-received-review-restored =
+    .subject = A review of your work is visible again
+    .body = Our team had removed the review of “{ $job }”. It is visible again, and counts in your rating as it did before.
+    .footer = You get this mail because the review was about your work.
+
+mail-service-restored =
+    .subject = Your service is back
+    .body =
+        { $status ->
+            [PUBLISHED] Our team had taken down your service “{ $title }”. It is published again.
+            [DRAFT] Our team had taken down your service “{ $title }”. It is back, as the draft that it was.
+           *[other] Our team had taken down your service “{ $title }”. It is back: you can publish it again.
+        }
+
+        { our-reason }
+    .footer = { about-service }
+
+mail-signed-out =
+    .subject = You are signed out everywhere
+    .body =
+        Our team has ended every session of your account, on all of your devices. You can sign in again at any time. If somebody else may know your password, choose a new one.
+
+        { our-reason }
+    .footer = { about-account }
+
 mail-service-moderated =
     .subject = A service of yours was changed
     .body =
@@ -638,6 +671,7 @@ category-tutoring = Tutoring
 
 ## The console of administrators
 
+language-name = English
 console-skip = Skip to the content
 console-navigation = Console
 console-identity = Identity
@@ -772,7 +806,6 @@ console-who = Who
 console-to-whom = To whom
 console-why = Why
 console-system = the system
-console-open-case = open the case
 console-note = In your words
 console-note-hint = Left empty, this line is left out. The mail has its first 200 characters, the worker’s page all of it.
 console-age-now = just now
@@ -805,6 +838,359 @@ console-health-failures = { $count ->
     [one] one in the last 30 days
    *[other] { $count } in the last 30 days
 }
+
+console-names = Names
+console-reviews = Reviews
+console-users = Users
+console-listings = Listings
+console-jobs = Jobs
+console-cancel = Cancel
+console-undo = Undo
+console-open = open
+console-acts = What you can do
+console-about = About it
+console-any = Any
+console-review = Review
+console-reply = Reply
+console-says = What it says
+console-flags = Flags
+console-written = Written
+console-reviews-flagged = Flagged
+console-reviews-all = All
+console-reviews-removed = Removed
+console-no-flags = No review is flagged. Those that are appear here by themselves.
+console-no-open-flags = No flag is open.
+console-no-text = There is no text.
+console-does-not-count = does not count
+console-author = Author
+console-author-id = Author (id)
+console-worker-id = Worker (id)
+console-party-id = Client or worker (id)
+console-review-by = Review by { $name }
+console-keys-next-flagged = The next flagged one, the list
+console-reason-hint = It is recorded. Where people are told, they read it.
+console-account = Account
+console-role = Role
+console-phone = Telephone
+console-find-user = Name, address, telephone or id
+console-member-since-day = Member since
+console-sign-in-with = Signs in with
+console-with-password = password
+console-with-factor = second factor
+console-none-yet = There is none.
+console-doings = What there is
+console-reports = Reports
+console-what-was-done = What was done
+console-in-the-audit = All of it in the audit
+console-words = Words
+console-category = Category
+console-listing = Listing
+console-price = Price
+console-place = Place
+console-created = Created
+console-changed = Changed
+console-public = public
+console-not-public = not public
+console-listing-paused = Paused by an administrator
+console-listing-removed = Removed by an administrator
+console-job = Job
+console-parties = Client → worker
+console-client = Client
+console-proposed = Proposed
+console-scheduled = Planned for
+console-life = Its life
+console-by-itself = by itself
+console-conversation = Conversation
+console-closed = closed
+console-verified-name = Verified name
+console-new-name = New name
+console-stars = { $count } of 5 ★
+console-flag-count = { $count ->
+    [one] one flag
+   *[other] { $count } flags
+}
+console-reviews-written = { $count ->
+    [one] one review written
+   *[other] { $count } reviews written
+}
+console-reviews-flagged-count = { $count ->
+    [one] one is flagged
+   *[other] { $count } are flagged
+}
+console-ratings = { $count ->
+    [one] one rating
+   *[other] { $count } ratings
+}
+console-flags-raised = { $count ->
+    [one] has flagged one review
+   *[other] has flagged { $count } reviews
+}
+console-with-passkeys = { $count ->
+    [one] one passkey
+   *[other] { $count } passkeys
+}
+console-sessions = { $count ->
+    [0] Signed in nowhere
+    [one] Signed in on one device
+   *[other] Signed in on { $count } devices
+}
+console-messages = { $count ->
+    [one] One message
+   *[other] { $count } messages
+}
+console-news-names = { $count ->
+    [0] No change of name waits.
+    [one] One change of name waits.
+   *[other] { $count } changes of names wait.
+}
+console-news-reviews = { $count ->
+    [0] No review is flagged.
+    [one] One review is flagged.
+   *[other] { $count } reviews are flagged.
+}
+console-effect-sessions = { $count ->
+    [one] One session ends.
+   *[other] { $count } sessions end.
+}
+console-effect-hidden = { $count ->
+    [one] One listing is hidden.
+   *[other] { $count } listings are hidden.
+}
+console-effect-erased = { $count ->
+    [one] One listing is erased.
+   *[other] { $count } listings are erased.
+}
+console-effect-conversations = { $count ->
+    [one] One conversation is closed.
+   *[other] { $count } conversations are closed.
+}
+console-effect-reviews = { $count ->
+    [one] One review is flagged, for you to decide on.
+   *[other] { $count } reviews are flagged, for you to decide on.
+}
+console-effect-jobs = { $count ->
+    [one] One job is under way. It stays as it is, and this side can do nothing in it any more.
+   *[other] { $count } jobs are under way. They stay as they are, and this side can do nothing in them any more.
+}
+console-categories = Categories
+console-webhooks = Webhooks
+console-settings = Settings
+console-name = Name
+console-name-in = Name in { $name }
+console-name-in-hint = Left empty, it has the name above, or Hirehall’s own translation of it.
+console-icon = Icon
+console-icon-hint = The name of a Material Symbol, such as “window”.
+console-slug = Slug
+console-slug-hint = Its name in addresses, which never changes: lower-case letters, digits and hyphens.
+console-position = Place
+console-public-listings = Public listings
+console-retired = retired
+console-in-use = in use
+console-keeps-listings = { $count ->
+    [0] It has no public listing.
+    [one] Its one public listing stays in it.
+   *[other] Its { $count } public listings stay in it.
+}
+console-running-since = Running since
+console-schema = schema
+console-disk = Free in “{ $name }”
+console-signing-keys = Signing keys
+console-key-signs = Signs
+console-key-verifies = Verifies
+console-in-effect = What is in effect
+console-setting = Setting
+console-value = Value
+console-origin = Where from
+console-not-set = not set
+console-no-webhooks = There is none. A webhook sends what happens here to another program.
+console-webhook-url = Address
+console-webhook-url-hint = https:// and a public host.
+console-webhook-description = What it is for
+console-webhook-types = Types of events
+console-webhook-types-hint = None chosen: all of them.
+console-webhook-all = all
+console-webhook-well = delivers
+console-webhook-failing = every attempt fails
+console-webhook-next = next attempt
+console-webhook-attempts = Attempts
+console-webhook-outcome = What came of it
+console-webhook-last = Delivered up to event
+console-webhook-skip = Skip what it has missed
+console-webhook-secret = The secret
+console-webhook-secret-lead = Give it to the receiver, which checks the signatures with it. Keep it like a password. That you have looked at it is recorded.
+console-webhook-old-secret = The former secret signs, too, until
+console-doing = How it is doing
+console-period = Period
+console-last-days = { $count } days
+console-funnel = What becomes of jobs
+console-of-hundred = Of 100 proposed
+console-table = Table
+console-from-day = From
+console-most = at most { $count }
+console-chart-accounts = New accounts
+console-chart-listings = New listings
+console-chart-jobs = Jobs proposed
+console-chart-cancelled = Jobs cancelled
+console-chart-messages = Messages
+console-chart-checks = Identity checks
+console-stage-proposed = Proposed
+console-stage-accepted = Accepted
+console-stage-completed = Done
+console-stage-cancelled = Cancelled
+console-stage-reviewed = Reviewed
+console-demo = This is a demo. Sign in with one click:
+console-demo-as = Sign in as { $name }
+
+## What administrators do: its name, what it will do, its button, and what was done
+
+act-review-keep = Keep the review
+    .title = Keep
+    .what = Its flags are closed. It stays as it is, and nobody is told.
+    .now = Keep it
+    .done = The review is kept.
+act-review-remove = Remove the review
+    .title = Remove
+    .what = Nobody sees it any more, and it counts no more. Its author is told the reason, and the worker that it is gone.
+    .now = Remove it
+    .done = The review is removed.
+act-review-restore = Restore the review
+    .title = Restore
+    .what = Everybody sees it again, and it counts as it did. Its author is told the reason, and the worker that it is back.
+    .now = Restore it
+    .done = The review is visible again.
+act-user-freeze = Freeze { $name }
+    .title = Freeze
+    .what = { $name } can read but change nothing, and others do not see { $name }. A mail tells the reason.
+    .now = Freeze now
+    .done = { $name } is frozen.
+act-user-unfreeze = Unfreeze { $name }
+    .title = Unfreeze
+    .what = Everything works for { $name } as it did before. A mail says so.
+    .now = Unfreeze now
+    .done = { $name } is active again.
+act-user-ban = Ban { $name }
+    .title = Ban
+    .what = { $name } is signed out, cannot sign in, and others do not see { $name }. A mail tells the reason.
+    .now = Ban now
+    .done = { $name } is banned.
+act-user-unban = Unban { $name }
+    .title = Unban
+    .what = { $name } can sign in again. If the account was frozen before, it is frozen again. A mail says so.
+    .now = Unban now
+    .done = { $name } is no longer banned.
+act-user-delete = Delete { $name } for ever
+    .title = Delete
+    .what = Personal data, pictures, listings and identity documents are erased for ever. What others have keeps a “Deleted user”. This cannot be undone.
+    .now = Delete for ever
+    .done = The account is deleted.
+act-user-end-sessions = Sign { $name } out everywhere
+    .title = End all sessions
+    .what = { $name } has to sign in again on every device. Links in mails stop working. A mail tells the reason.
+    .now = End all sessions
+    .done = { $name } is signed out everywhere.
+act-user-hold = Place a legal hold on { $name }
+    .title = Place a legal hold
+    .what = The identity documents of { $name } are kept, even when the account is deleted. { $name } is not told.
+    .now = Place it
+    .done = The legal hold is placed.
+act-user-lift = Lift the legal hold on { $name }
+    .title = Lift the legal hold
+    .what = The identity documents are destroyed when their time is over; at once, if the account is deleted. { $name } is not told.
+    .now = Lift it
+    .done = The legal hold is lifted.
+act-user-export = Download all data of { $name }
+    .title = Download all data
+    .what = A ZIP file with everything that is stored about { $name }, identity documents included. The download is recorded, and { $name } finds it in their own data.
+    .now = Download
+    .done = The data were downloaded.
+act-listing-pause = Pause “{ $name }”
+    .title = Pause
+    .what = Nobody but its worker sees it, who is told the reason and cannot publish it.
+    .now = Pause it
+    .done = The listing is paused.
+act-listing-remove = Remove “{ $name }”
+    .title = Remove
+    .what = Nobody sees it any more. Its worker is told the reason. It can be restored until its text is erased.
+    .now = Remove it
+    .done = The listing is removed.
+act-listing-restore = Restore “{ $name }”
+    .title = Restore
+    .what = It is as it was before it was taken down. Its worker is told the reason.
+    .now = Restore it
+    .done = The listing is restored.
+act-category-create = Create a category
+    .title = Create a category
+    .what = It is the last in the order, and takes listings at once.
+    .now = Create it
+    .done = “{ $name }” is created.
+act-category-change = Change “{ $name }”
+    .title = Change
+    .what = Its slug and its listings stay. They are found by the new name a little later.
+    .now = Save
+    .done = “{ $name }” is changed.
+act-category-retire = Retire “{ $name }”
+    .title = Retire
+    .what = It takes no new listings, and is not offered for choice any more.
+    .now = Retire it
+    .done = “{ $name }” is retired.
+act-category-reopen = Use “{ $name }” again
+    .title = Use again
+    .what = It takes new listings, and is offered for choice.
+    .now = Use it again
+    .done = “{ $name }” is in use again.
+act-webhook-create = Create a webhook
+    .title = Create a webhook
+    .what = What happens from now on is sent to its address, signed.
+    .now = Create it
+    .done = The webhook is created. Its receiver needs the secret.
+act-webhook-change = Change the webhook to { $name }
+    .title = Change
+    .what = What waits already is delivered all the same.
+    .now = Save
+    .done = The webhook is changed.
+act-webhook-test = Send a test to { $name }
+    .title = Send a test
+    .what = A test is sent now, also to a disabled webhook. What came of it is among the attempts.
+    .now = Send it
+    .done = The test was sent. What came of it is below.
+act-webhook-enable = Enable the webhook to { $name }
+    .title = Enable
+    .what = It goes on where it has stopped.
+    .now = Enable it
+    .done = The webhook is enabled.
+act-webhook-disable = Disable the webhook to { $name }
+    .title = Disable
+    .what = Nothing is sent. What happens waits until it is enabled.
+    .now = Disable it
+    .done = The webhook is disabled.
+act-webhook-secret = Show the secret of { $name }
+    .title = Show the secret
+    .what = That you have looked at it is recorded.
+    .now = Show it
+act-webhook-rotate = Replace the secret of { $name }
+    .title = Replace the secret
+    .what = For 24 hours the former one signs, too, so that nothing is lost.
+    .now = Replace it
+    .done = The secret is replaced. Its receiver needs the new one.
+act-webhook-delete = Delete the webhook to { $name }
+    .title = Delete
+    .what = Nothing is sent any more, and its attempts are gone. This cannot be undone.
+    .now = Delete it
+    .done = The webhook is deleted.
+act-job-inspect = Read the conversation of “{ $name }”
+    .title = Read the conversation
+    .what = Your reason is recorded, and you can read the messages for an hour. The two are not told.
+    .now = Read it
+act-name-approve = Approve a new name for { $name }
+    .title = Approve
+    .what = The new name is shown from now on, and the identity stays verified. A mail says so.
+    .now = Approve it
+    .done = The new name is approved.
+act-name-reject = Reject a new name for { $name }
+    .title = Reject
+    .what = The verified name stays. A mail tells the reason.
+    .now = Reject it
+    .done = The new name is rejected.
 
 ## Words of the console for values
 
@@ -851,3 +1237,29 @@ word-user-status-active = active
 word-user-status-frozen = frozen
 word-user-status-banned = banned
 word-user-status-deleted = deleted
+word-review-status-visible = visible
+word-review-status-removed = removed
+word-review-signal-finished-at-once = finished within a minute
+word-service-status-draft = draft
+word-service-status-published = published
+word-service-status-paused = paused
+word-pricing-hourly = per hour
+word-pricing-fixed = fixed
+word-pricing-quote = to be agreed
+word-job-status-negotiating = proposed
+word-job-status-accepted = accepted
+word-job-status-rejected = declined
+word-job-status-completed = done
+word-job-status-finalized = confirmed
+word-job-status-cancelled = cancelled
+word-job-status-expired = expired
+word-outcome-delivered = delivered
+word-outcome-refused = refused
+word-outcome-redirected = redirected
+word-outcome-gone = wants no more
+word-outcome-timed-out = no answer in time
+word-outcome-unreachable = not reachable
+word-outcome-broken-off = broken off
+word-disabled-admin = disabled by an administrator
+word-disabled-failing = disabled: every attempt has failed
+word-disabled-gone = disabled: its receiver wants no more

@@ -65,7 +65,7 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
     );
     let operations = probes().merge(openapi::pages(document, accounts)).merge(auth::pages::routes::router(app));
     #[cfg(feature = "console")]
-    let operations = if app.settings.console { operations.merge(console::router(app)) } else { operations };
+    let operations = if app.settings.console { operations.merge(console::router(app, accounts)) } else { operations };
 
     well_known()
         .serve("", app)
@@ -89,7 +89,7 @@ fn routes() -> impl Iterator<Item = String> {
     let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
     let others = others.into_iter().chain(auth::pages::routes::PATHS);
     #[cfg(feature = "console")]
-    let others = others.chain(console::PATHS);
+    let others = others.chain(console::PATHS.iter().copied());
     let others = others.map(str::to_owned);
     declared().into_iter().map(|operation| operation.path).chain(others)
 }
@@ -97,7 +97,7 @@ fn routes() -> impl Iterator<Item = String> {
 /// Every path of the console.
 #[cfg(feature = "console")]
 pub fn console_paths() -> &'static [&'static str] {
-    &console::PATHS
+    console::PATHS
 }
 
 /// Every registered operation.
@@ -148,6 +148,7 @@ fn api() -> Routes {
         review::routes::router(),
         admin::routes::router(),
         admin::overview::routes::router(),
+        admin::actions::routes::router(),
         admin::audit::routes::router(),
         admin::stats::routes::router(),
         admin::system::routes::router(),

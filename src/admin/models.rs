@@ -1,10 +1,11 @@
 //! Queries of administrators.
 
+use super::overview::models::{Counts, WorkerState};
 use crate::{
-    core::text::words::Term,
+    core::{clock::Timestamp, text::words::Term},
     database::{
         Conditions, Error, Tx,
-        enums::{Role, UserStatus},
+        enums::{KycStatus, Role, UserStatus},
         ids::UserId,
         models::user::{User, user_columns},
     },
@@ -16,24 +17,41 @@ use crate::{
 pub(crate) struct UserSearch {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
+    /// Of workers.
+    pub(crate) kyc_status: Option<KycStatus>,
+    /// Created at this time or later.
+    pub(crate) from: Option<Timestamp>,
     pub(crate) person: Option<AccountSearchText>,
 }
 
-/// A search by address or name.
+/// A search by address, name, telephone number or id.
 #[derive(Debug, Clone)]
 pub(crate) struct AccountSearchText {
     /// The prefix of the address's comparison key.
     pub(crate) email_key: String,
     /// Prefixes of words of the name.
     pub(crate) name: Vec<Term>,
+    /// A whole telephone number.
+    pub(crate) phone_number: String,
+    pub(crate) id: Option<UserId>,
 }
 
 /// Accounts, newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
-    let mut conditions = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
+    // The index that has the rows of a filter in their order decides which table comes first.
+    let select = match search.kyc_status {
+        None => concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"),
+        Some(_) => {
+            concat!("SELECT ", user_columns!(), " FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id < $1")
+        }
+    };
+    let mut conditions = Conditions::new(select, after);
+    conditions.and_if("w.kyc_status = $?", search.kyc_status);
     conditions.and_if("u.role = $?", search.role);
     conditions.and_if("u.status = $?", search.status);
-    if let Some(AccountSearchText { email_key, name }) = &search.person {
+    let first = search.from.map(UserId::first_at);
+    conditions.and_if(if search.kyc_status.is_some() { "w.user_id >= $?" } else { "u.id >= $?" }, first);
+    if let Some(AccountSearchText { email_key, name, phone_number, id }) = &search.person {
         // The address is a range of one index, compared by bytes on both engines; the name is a full scan of
         // another index.
         conditions.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
@@ -49,9 +67,15 @@ pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, 
             let named = named.collect::<Vec<_>>().join(" AND ");
             conditions.push_text(&named);
         }
+        conditions.push(" UNION ALL SELECT id FROM users WHERE phone_number = $?", phone_number.clone());
+        if let Some(id) = id {
+            conditions.push(" UNION ALL SELECT id FROM users WHERE id = $?", *id);
+        }
         conditions.push_text(")");
     }
-    conditions.push(" ORDER BY u.id DESC LIMIT $?", rows);
+    let order = if search.kyc_status.is_some() { "w.user_id" } else { "u.id" };
+    conditions.push_text(&format!(" ORDER BY {order} DESC"));
+    conditions.push(" LIMIT $?", rows);
     conditions.all(tx)
 }
 
@@ -75,6 +99,15 @@ pub(crate) fn change_status(tx: &mut Tx<'_>, user: UserId, from: UserStatus, to:
 pub(crate) fn was_frozen(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
     let (was_frozen,) = tx.one("SELECT was_frozen FROM users WHERE id = $1", &[&user])?;
     Ok(was_frozen)
+}
+
+/// A review, and what is known of both sides.
+#[derive(Debug)]
+pub(crate) struct ReviewCase {
+    pub(crate) shown: ReviewWithFlags,
+    pub(crate) author: Counts,
+    pub(crate) worker: Counts,
+    pub(crate) worker_state: Option<WorkerState>,
 }
 
 /// A review with its newest open flags.

@@ -1,8 +1,9 @@
 //! `/admin`, except identity checks and jobs.
 
 use super::{
+    flows,
     lifecycle::AccountAction,
-    schemas::{AccountDetails, ModeratedRead, ReviewFilter, UserFilter},
+    schemas::{AccountDetails, ModeratedDetail, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
 };
 use crate::codes::{IllegalTransition, LastAdmin, OwnAccount};
@@ -20,10 +21,15 @@ use crate::{
         models::user::UserRead,
     },
     idempotency::StoredResponse,
-    review,
+    review::{self, models::ReviewSearch},
     routing::{Routes, access},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
@@ -40,7 +46,13 @@ pub(crate) fn router() -> Routes {
         .refuses(&[OwnAccount::ENTRY, LastAdmin::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(unban_user), access::<Admin>(), &WRITE)
         .refuses(&[OwnAccount::ENTRY, IllegalTransition::ENTRY])
+        .route(routes!(end_user_sessions), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY])
+        .route(routes!(export_user), access::<Admin>(), &WRITE)
         .route(routes!(list_reviews), access::<Admin>(), None)
+        .route(routes!(get_moderated_review), access::<Admin>(), None)
+        .route(routes!(restore_review), access::<Admin>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(delete_review), access::<Admin>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(keep_review), access::<Admin>(), &WRITE)
@@ -158,9 +170,20 @@ async fn list_reviews(
 ) -> Result<Json<Listed<ModeratedRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
-    let only_flagged = filter.flagged == Some(true);
-    let reviews = app.read(caller, move |tx, admin| services::reviews(tx, admin, only_flagged, after, rows)).await?;
+    let search = ReviewSearch::from(filter);
+    let reviews = app.read(caller, move |tx, admin| services::reviews(tx, admin, search, after, rows)).await?;
     Ok(Json(page.of(reviews, |shown| shown.review.id, ModeratedRead::from)))
+}
+
+/// A review with its open flags, and what is known of both sides.
+#[utoipa::path(get, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)),
+    responses((status = 200, description = "The review.", body = ModeratedDetail)))]
+async fn get_moderated_review(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<ReviewId>,
+) -> Result<Json<ModeratedDetail>, Problem> {
+    Ok(Json(app.read(caller, move |tx, admin| services::review(tx, admin, id)).await?.into()))
 }
 
 /// Remove a review: it stops counting.
@@ -188,11 +211,51 @@ async fn keep_review(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Restore a review that was removed. It counts as if it had not been. Its author and its worker are told.
+#[utoipa::path(post, path = "/admin/reviews/{id}/restore", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
+    responses((status = 204, description = "Restored.")))]
+async fn restore_review(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<ReviewId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Problem> {
+    app.write(caller, move |tx, admin| review::services::restore(tx, admin, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// End every session of an account: its owner has to sign in again, on every device, and is told why. Links that were
+/// mailed stop working.
+#[utoipa::path(post, path = "/admin/users/{id}/end-sessions", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 204, description = "Every session has ended.")))]
+async fn end_user_sessions(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Problem> {
+    app.write(caller, move |tx, admin| services::end_sessions(tx, admin, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Download everything that an account's own export contains, identity documents included, as a ZIP file. It is recorded
+/// with your reason before the first byte is sent. At most five a day.
+#[utoipa::path(post, path = "/admin/users/{id}/export", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
+async fn export_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Response, Problem> {
+    Ok(flows::export(&app, caller, id, why).await?.into_response())
+}
+
 impl From<AdminError> for Problem {
     fn from(error: AdminError) -> Self {
         let says = error.to_string();
         match error {
-            AdminError::NoSuchUser => Self::not_found(),
+            AdminError::NoSuchUser | AdminError::NoSuchReview => Self::not_found(),
             AdminError::OwnAccount => Self::new(OwnAccount, says),
             AdminError::LastAdmin => Self::new(LastAdmin, says),
             AdminError::Illegal(illegal) => {

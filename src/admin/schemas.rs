@@ -1,20 +1,29 @@
 //! Request and response bodies of administration.
 
-use super::models::{AccountSearchText, ReviewWithFlags};
+use super::{
+    models::{AccountSearchText, ReviewCase, ReviewWithFlags},
+    overview::models::Counts,
+};
 use crate::{
     core::{
         clock::Timestamp,
         input::{FieldError, FieldErrors, Input, from_fields},
-        text::{Email, words::terms},
+        text::{Email, Phone, words::terms},
     },
     database::{
-        enums::{Role, UserStatus},
+        enums::{KycStatus, Role, UserStatus},
         ids::{JobId, ReviewId, TaskId, UserId},
         models::user::{PublicUser, User, UserRead},
         queue::{TaskKind, state::TaskState},
     },
     picture::summary::UserSummary,
-    review::models::{Flag, ReviewSignal, ReviewStatus},
+    review::models::{Flag, ReviewSearch, ReviewSignal, ReviewStatus},
+    worker::summary::Rating,
+};
+use axum::{
+    body::Body,
+    http::header,
+    response::{IntoResponse, Response},
 };
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -25,25 +34,35 @@ use utoipa::{IntoParams, ToSchema};
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name. Case,
-    /// accents, strokes, ligatures and punctuation in names are ignored.
+    /// Only workers with this state of their identity check.
+    pub(crate) kyc_status: Option<KycStatus>,
+    /// Only accounts created at this time or later.
+    pub(crate) from: Option<Timestamp>,
+    /// The beginning of the e-mail address, up to 10 words, each of which must begin a word of the name, a whole telephone
+    /// number, or an id. Case, accents, strokes, ligatures and punctuation in names are ignored.
     #[param(value_type = Option<String>, max_length = 254, example = "ada l")]
     pub(crate) q: Option<AccountSearchText>,
 }
 
-from_fields!(UserFilter { role, status, q: account_search_text = None });
+from_fields!(UserFilter { role, status, kyc_status, from, q: account_search_text = None });
 
 /// Further words are ignored.
 const MAX_WORDS: usize = 10;
 
 /// The beginning of an address, or words of a name. Blank text is no filter.
-fn account_search_text(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<AccountSearchText>> {
+pub(crate) fn account_search_text(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<AccountSearchText>> {
     const LONGEST: usize = 254;
-    let text = Email::new(&input.text(errors)?);
+    let typed = input.text(errors)?;
+    let text = Email::new(&typed);
     if text.chars().count() > LONGEST {
         errors.add(FieldError::TooLong { max: LONGEST });
     }
-    let person = || AccountSearchText { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() };
+    let person = || AccountSearchText {
+        email_key: text.key(),
+        name: terms(&text).take(MAX_WORDS).collect(),
+        phone_number: Phone::new(&typed).to_string(),
+        id: text.parse().ok(),
+    };
     Some((!text.is_empty()).then(person))
 }
 
@@ -80,15 +99,85 @@ impl From<(User, Vec<TaskState>)> for AccountDetails {
     }
 }
 
+/// The data of an account: a ZIP file that is sent while it is packed.
+pub(crate) struct Archive {
+    pub(crate) user: UserId,
+    pub(crate) content: Body,
+}
+
+impl IntoResponse for Archive {
+    fn into_response(self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, "application/zip".to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"hirehall-{}.zip\"", self.user)),
+            (header::CACHE_CONTROL, "no-store".to_owned()),
+        ];
+        (headers, self.content).into_response()
+    }
+}
+
 /// Filters for reviews.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ReviewFilter {
     /// Only reviews with open flags of users or the system.
     pub(crate) flagged: Option<bool>,
+    pub(crate) status: Option<ReviewStatus>,
+    /// Only reviews by this client.
+    pub(crate) author_id: Option<UserId>,
+    /// Only reviews of this worker.
+    pub(crate) worker_id: Option<UserId>,
 }
 
-from_fields!(ReviewFilter { flagged });
+from_fields!(ReviewFilter { flagged, status, author_id, worker_id });
+
+impl From<ReviewFilter> for ReviewSearch {
+    fn from(ReviewFilter { flagged, status, author_id, worker_id }: ReviewFilter) -> Self {
+        Self { status, only_flagged: flagged == Some(true), author: author_id, worker: worker_id }
+    }
+}
+
+/// A review, and what is known of both sides.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ModeratedDetail {
+    #[serde(flatten)]
+    pub(crate) review: ModeratedRead,
+    pub(crate) author_record: RecordRead,
+    pub(crate) worker_record: RecordRead,
+    /// The rating of the worker, from the reviews that count.
+    pub(crate) worker_rating: Option<Rating>,
+}
+
+/// What is known of one side of a review. No more than 10000 of a kind are counted.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RecordRead {
+    /// Reviews that it has written, removed ones included.
+    #[schema(example = 4)]
+    pub(crate) reviews_written: i64,
+    /// Reviews by it or about it that wait for your decision.
+    #[schema(example = 1)]
+    pub(crate) reviews_flagged: i64,
+    /// How often it has flagged a review.
+    #[schema(example = 0)]
+    pub(crate) flags_raised: i64,
+}
+
+impl From<Counts> for RecordRead {
+    fn from(Counts { reviews_written, reviews_flagged, flags_raised, .. }: Counts) -> Self {
+        Self { reviews_written, reviews_flagged, flags_raised }
+    }
+}
+
+impl From<ReviewCase> for ModeratedDetail {
+    fn from(ReviewCase { shown, author, worker, worker_state }: ReviewCase) -> Self {
+        Self {
+            review: shown.into(),
+            author_record: author.into(),
+            worker_record: worker.into(),
+            worker_rating: worker_state.map(|state| state.rating),
+        }
+    }
+}
 
 /// A review as administrators see it.
 #[derive(Debug, Serialize, ToSchema)]

@@ -2,7 +2,8 @@
 
 use super::{
     lifecycle::{self, AccountAction, IllegalAccountAction, TRANSITIONS},
-    models::{self, ReviewWithFlags, UserSearch},
+    models::{self, ReviewCase, ReviewWithFlags, UserSearch},
+    overview::models::{Counts, WorkerState},
     schemas::UserFilter,
 };
 use crate::{
@@ -21,8 +22,8 @@ use crate::{
         models::user::User,
         queue::state::{TaskState, failed_tasks_of},
     },
-    event,
-    review::models::{Flag, Review},
+    event::{self, EventKind},
+    review::models::{Flag, Review, ReviewSearch},
     service,
 };
 use serde_json::json;
@@ -32,6 +33,8 @@ use serde_json::json;
 pub(crate) enum AdminError {
     #[error("there is no such account")]
     NoSuchUser,
+    #[error("there is no such review")]
+    NoSuchReview,
     #[error("Administrators cannot act on their own account.")]
     OwnAccount,
     #[error("The last administrator cannot be removed.")]
@@ -68,7 +71,8 @@ pub(crate) fn users(
     after: UserId,
     rows: i64,
 ) -> Result<Vec<User>, AdminError> {
-    let search = UserSearch { role: filter.role, status: filter.status, person: filter.q.clone() };
+    let UserFilter { role, status, kyc_status, from, q } = filter.clone();
+    let search = UserSearch { role, status, kyc_status, from, person: q };
     Ok(models::search_users(tx, &search, after, rows)?)
 }
 
@@ -134,15 +138,48 @@ fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminE
     user(tx, admin, id)
 }
 
+/// Ends every session of an account: its owner has to sign in again.
+pub(crate) fn end_sessions(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<u64, AdminError> {
+    let user = other_user(tx, admin, id)?;
+    let ended = Session::end_all(tx, user.id, None)?;
+    MailedLink::delete_all_of(tx, user.id)?;
+    let data = json!({ "user_id": user.id, "reason": reason });
+    event::append(tx, event_about(EventKind::UserSignedOut, &user).by(admin.id()).with(data))?;
+    Ok(ended)
+}
+
+/// Records that an administrator takes an export of an account's data, before they do.
+pub(super) fn record_export(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<User, AdminError> {
+    let user = user(tx, admin, id)?;
+    if user.status == UserStatus::Deleted {
+        return Err(AdminError::NoSuchUser);
+    }
+    let data = json!({ "user_id": user.id, "reason": reason });
+    event::append(tx, event_about(EventKind::ExportFetched, &user).by(admin.id()).with(data))?;
+    Ok(user)
+}
+
+/// A review with its open flags, and what is known of both sides.
+pub(crate) fn review(tx: &mut Tx<'_>, _: &Admin, id: ReviewId) -> Result<ReviewCase, AdminError> {
+    let review = Review::find(tx, id)?.ok_or(AdminError::NoSuchReview)?;
+    let flags = Flag::open_between(tx, id, id)?;
+    Ok(ReviewCase {
+        author: Counts::of(tx, review.author.id)?,
+        worker: Counts::of(tx, review.worker.id)?,
+        worker_state: WorkerState::find(tx, review.worker.id)?,
+        shown: ReviewWithFlags { review, flags },
+    })
+}
+
 /// Reviews with their open flags, newest first.
 pub(crate) fn reviews(
     tx: &mut Tx<'_>,
     _: &Admin,
-    only_flagged: bool,
+    search: ReviewSearch,
     after: ReviewId,
     rows: i64,
 ) -> Result<Vec<ReviewWithFlags>, AdminError> {
-    let reviews = Review::list(tx, only_flagged, after, rows)?;
+    let reviews = search.run(tx, after, rows)?;
     let flags = match (reviews.last(), reviews.first()) {
         (Some(oldest), Some(newest)) => Flag::open_between(tx, oldest.id, newest.id)?,
         _ => Vec::new(),

@@ -51,7 +51,10 @@ use Table::{LeftOut, Rows};
 /// Every table that a backup contains.
 pub(super) const TABLES: &[(&str, Table)] = &[
     ("installation", LeftOut("the copy gets keys of its own")),
-    ("categories", Rows(&[(Keep, &["slug", "name", "icon", "position", "is_retired"]), (Null, &["words_after"])])),
+    (
+        "categories",
+        Rows(&[(Keep, &["slug", "name", "icon", "position", "is_retired", "names"]), (Null, &["words_after"])]),
+    ),
     (
         "users",
         Rows(&[
@@ -107,7 +110,18 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         "services",
         Rows(&[
             (Keep, &["id", "worker_id", "category", "pricing", "price_amount", "price_currency", "status"]),
-            (Keep, &["created_at", "updated_at", "is_public", "is_available", "rating", "paused_by_moderation"]),
+            (
+                Keep,
+                &[
+                    "created_at",
+                    "updated_at",
+                    "is_public",
+                    "is_available",
+                    "rating",
+                    "paused_by_moderation",
+                    "taken_down_from",
+                ],
+            ),
             (Text, &["title", "description", "location"]),
             (Latitude, &["latitude"]),
             (Longitude, &["longitude"]),

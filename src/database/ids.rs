@@ -220,6 +220,11 @@ impl ThreadId {
 }
 
 impl UserId {
+    /// Sorts before all accounts of that time and after all earlier ones.
+    pub(crate) fn first_at(moment: Timestamp) -> Self {
+        Self(uuid_v7(moment, 0))
+    }
+
     /// The same account as the subject of an event.
     #[must_use]
     pub fn subject(self) -> SubjectId {

@@ -40,6 +40,9 @@ impl EventKind {
             | Self::KycRejected
             | Self::KycChangesRequested
             | Self::KycRevoked
+            | Self::ReviewKept
+            | Self::ReviewRemoved
+            | Self::ReviewRestored
             | Self::AdminPromoted
             | Self::AdminFactorReset
             | Self::WebhookDisabled => Audience::AdminsAndAuditTrail,
@@ -73,11 +76,11 @@ impl EventKind {
             | Self::KycDocumentsDestroyed
             | Self::ServiceModerated
             | Self::ServiceRemoved
+            | Self::ServiceRestored
             | Self::ThreadInspected
             | Self::CategoryCreated
             | Self::CategoryChanged
-            | Self::ReviewKept
-            | Self::ReviewRemoved
+            | Self::UserSignedOut
             | Self::WebhookCreated
             | Self::WebhookChanged
             | Self::WebhookDeleted
@@ -138,6 +141,8 @@ impl EventKind {
             | Self::JobExpired
             | Self::ThreadClosed
             | Self::ReviewRemoved
+            | Self::ReviewRestored
+            | Self::UserSignedOut
             | Self::PasswordChanged
             | Self::ExportReady
             | Self::ExportFailed
@@ -163,7 +168,8 @@ impl EventKind {
             | Self::KycRevoked
             | Self::KycDocumentsDestroyed
             | Self::ServiceModerated
-            | Self::ServiceRemoved => &[Role::Worker],
+            | Self::ServiceRemoved
+            | Self::ServiceRestored => &[Role::Worker],
             Self::KycFileInfected => &[Role::Worker, Role::Admin],
             Self::NameChangeRequested
             | Self::KycSubmitted

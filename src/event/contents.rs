@@ -234,7 +234,9 @@ impl EventKind {
                 (S::User, fields![id("place_id", "The known device that it was requested from.").or_null()])
             }
             Self::EmailChangeRequested => (S::User, fields![id("change_id", "The requested change.")]),
-            Self::ExportFetched => (S::User, fields![id("export_id", "The export.").sometimes(), OPERATOR]),
+            Self::ExportFetched => {
+                (S::User, fields![id("export_id", "The export.").sometimes(), REASON.sometimes(), OPERATOR])
+            }
             Self::RecoveryCodeUsed => (S::User, fields![integer("codes_left", "How many codes are left.")]),
             Self::PasskeyAdded => (S::User, fields![PASSKEY]),
             Self::PasskeyRemoved => (S::User, fields![PASSKEY, OPERATOR]),
@@ -256,7 +258,7 @@ impl EventKind {
             Self::UserFrozen | Self::UserUnfrozen | Self::UserBanned | Self::UserUnbanned => {
                 (S::User, fields![FROM, TO, REASON])
             }
-            Self::LegalHoldPlaced | Self::LegalHoldLifted => (S::User, fields![REASON]),
+            Self::LegalHoldPlaced | Self::LegalHoldLifted | Self::UserSignedOut => (S::User, fields![REASON]),
             Self::UserDeleted => (S::User, fields![FROM, TO, REASON.or_null(), OPERATOR]),
             Self::PictureChanged => {
                 (S::User, fields![id("picture_id", "The picture; `null`: none any more.").or_null()])
@@ -283,11 +285,10 @@ impl EventKind {
             Self::KycFileViewed | Self::KycFileFetched => (S::Submission, fields![WORKER, FILE, FILE_FROM]),
             Self::KycChecked => (S::Submission, fields![WORKER, word("verdict", "CheckVerdict", "The result.")]),
             Self::KycExpiresSoon => (S::Submission, fields![WORKER, integer("days", "In how many days.")]),
-            Self::ServiceCreated
-            | Self::ServiceChanged
-            | Self::ServiceDeleted
-            | Self::ServiceModerated
-            | Self::ServiceRemoved => (S::Service, fields![SERVICE_STATUS]),
+            Self::ServiceCreated | Self::ServiceChanged | Self::ServiceDeleted => (S::Service, fields![SERVICE_STATUS]),
+            Self::ServiceModerated | Self::ServiceRemoved | Self::ServiceRestored => {
+                (S::Service, fields![SERVICE_STATUS, REASON.sometimes()])
+            }
             Self::ServiceRepeated => {
                 (S::Service, fields![WORKER, id("taken_down_id", "The listing that was taken down before.")])
             }
@@ -303,6 +304,12 @@ impl EventKind {
                     text("icon", "Its icon now, if that was changed.").sometimes(),
                     integer("position", "Its place in the list now, if that was changed.").sometimes(),
                     flag("is_retired", "Whether it is retired now, if that was changed.").sometimes(),
+                    Field::new(
+                        "names",
+                        FieldValue::Texts,
+                        "The languages that it has names in now, if a name was changed."
+                    )
+                    .sometimes(),
                 ],
             ),
             Self::ThreadRead => (
@@ -327,7 +334,7 @@ impl EventKind {
                 ],
             ),
             Self::ReviewKept => (S::Review, fields![integer("flags", "How many flags were closed.")]),
-            Self::ReviewRemoved => (
+            Self::ReviewRemoved | Self::ReviewRestored => (
                 S::Review,
                 fields![JOB, text("reason", "Why. Only its author and administrators are told.").sometimes()],
             ),

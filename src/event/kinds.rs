@@ -43,7 +43,7 @@ text_enum! {
         ExportReady = "user.export_ready",
         /// An export could not be packed in time.
         ExportFailed = "user.export_failed",
-        /// A user downloaded an export.
+        /// A user, an administrator or the operator downloaded an export.
         ExportFetched = "user.export_fetched",
         /// A second factor was added: signing in needs a code.
         SecondFactorAdded = "user.second_factor_added",
@@ -65,6 +65,8 @@ text_enum! {
         SessionStarted = "session.started",
         /// A session was ended by its owner, or because its refresh token was used twice.
         SessionEnded = "session.ended",
+        /// An administrator ended every session of an account.
+        UserSignedOut = "user.signed_out",
         /// An account was frozen: it may read but change nothing.
         UserFrozen = "user.frozen",
         /// An account was unfrozen.
@@ -137,6 +139,8 @@ text_enum! {
         ServiceModerated = "service.moderated",
         /// An administrator deleted a listing.
         ServiceRemoved = "service.removed",
+        /// An administrator restored a listing that was paused or removed.
+        ServiceRestored = "service.restored",
         /// A worker published what has the title or the description of a listing that an administrator took down.
         ServiceRepeated = "service.repeated",
         /// A conversation was opened.
@@ -175,6 +179,8 @@ text_enum! {
         ReviewKept = "review.kept",
         /// An administrator removed a review.
         ReviewRemoved = "review.removed",
+        /// An administrator restored a removed review.
+        ReviewRestored = "review.restored",
         /// An administrator created a category.
         CategoryCreated = "category.created",
         /// An administrator renamed, moved, retired or restored a category.

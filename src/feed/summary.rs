@@ -80,8 +80,9 @@ impl EventRead {
     /// The event as a user sees it.
     pub(super) fn for_reader(reader: Reader, event: FeedEvent) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&event.data).unwrap_or_default();
-        // The reason for removing a review is shown to its author alone, not to the worker.
-        if event.kind == EventKind::ReviewRemoved && reader.role == Role::Worker {
+        // The reason for removing or restoring a review is shown to its author alone, not to the worker.
+        let is_about_a_review = matches!(event.kind, EventKind::ReviewRemoved | EventKind::ReviewRestored);
+        if is_about_a_review && reader.role == Role::Worker {
             data.remove("reason");
         }
         let label = event.kind.subject_kind().and_then(|kind| label(kind, reader, &event, &data));

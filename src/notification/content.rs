@@ -157,6 +157,15 @@ pub(super) fn service_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Opti
     Ok(title.map(|title| Mail::ServiceRemoved { title: Typed::new(&title), reason: reason(about.event) }))
 }
 
+pub(super) fn service_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let title = service_title(tx, about.event.subject)?;
+    Ok(title.map(|title| Mail::ServiceRestored {
+        title: Typed::new(&title),
+        status: about.event.text("status"),
+        reason: reason(about.event),
+    }))
+}
+
 /// Its author learns the reason; the worker learns that it does not count any more.
 pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
@@ -164,6 +173,16 @@ pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Optio
     Ok(Some(match about.is_client() {
         true => Mail::OwnReviewRemoved { job, reason: reason(about.event) },
         false => Mail::ReceivedReviewRemoved { job },
+    }))
+}
+
+/// Its author learns the reason; the worker learns that it may count again.
+pub(super) fn review_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
+    let job = Typed::new(&review.job_title);
+    Ok(Some(match about.is_client() {
+        true => Mail::OwnReviewRestored { job, reason: reason(about.event) },
+        false => Mail::ReceivedReviewRestored { job },
     }))
 }
 

@@ -157,12 +157,22 @@ mails! {
     OwnReviewRemoved = "own-review-removed", Job { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a third person.") }
     /// To the worker whom a removed review was about.
     ReceivedReviewRemoved = "received-review-removed", Job { job: Typed = sample_title() }
+    /// To the author of a review that was restored.
+    OwnReviewRestored = "own-review-restored", Job { job: Typed = sample_title(), reason: Option<Typed> = typed("It names nobody.") }
+    /// To the worker whom a restored review is about.
+    ReceivedReviewRestored = "received-review-restored", Job { job: Typed = sample_title() }
+    /// An administrator ended every session.
+    SignedOut = "signed-out", Security { reason: Option<Typed> = typed("Your account was used from two countries at once.") }
     /// An administrator changed the status of a listing.
     ServiceModerated = "service-moderated", Service {
         title: Typed = sample_title(), status: Option<String> = Some("PAUSED".to_owned()), reason: Option<Typed> = typed("The price is missing."),
     }
     /// An administrator deleted a listing.
     ServiceRemoved = "service-removed", Service { title: Typed = sample_title(), reason: Option<Typed> = typed("It is offered twice.") }
+    /// An administrator restored a listing that was taken down.
+    ServiceRestored = "service-restored", Service {
+        title: Typed = sample_title(), status: Option<String> = Some("PUBLISHED".to_owned()), reason: Option<Typed> = typed("It was a mistake."),
+    }
     /// To administrators: nothing is delivered to a webhook any more.
     WebhookDisabled = "webhook-disabled", Webhook {
         at: Timestamp = sample_time(), host: String = "hooks.example.com".to_owned(), reason: String = "FAILING".to_owned(),

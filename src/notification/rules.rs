@@ -192,7 +192,12 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         }
         K::ServiceModerated => vec![account(Recipient::Others, Class::Notice, content::service_moderated)],
         K::ServiceRemoved => vec![account(Recipient::Others, Class::Notice, content::service_removed)],
+        K::ServiceRestored => vec![account(Recipient::Others, Class::Notice, content::service_restored)],
         K::ReviewRemoved => vec![account(Recipient::Others, Class::Notice, content::review_removed)],
+        K::ReviewRestored => vec![account(Recipient::Others, Class::Notice, content::review_restored)],
+        K::UserSignedOut => {
+            vec![plain(Recipient::Subject, Class::Notice, |event| Mail::SignedOut { reason: content::reason(event) })]
+        }
 
         K::MessagePosted => news(content::new_message),
         K::JobCreated => news(content::job_proposed),

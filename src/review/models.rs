@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, STEP, Tx,
+        Conditions, Error, STEP, Tx,
         enums::text_enum,
         from_row,
         ids::{JobId, ReviewId, UserId},
@@ -119,12 +119,6 @@ impl Review {
         )
     }
 
-    /// All reviews, newest first, or only those with an open flag or signal.
-    pub(crate) fn list(tx: &mut Tx<'_>, only_flagged: bool, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
-        let flagged = if only_flagged { "AND (r.open_flags > 0 OR r.open_signal IS NOT NULL)" } else { "" };
-        tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
-    }
-
     /// Sets the worker's reply to a visible review of theirs.
     pub(crate) fn reply(tx: &mut Tx<'_>, worker: UserId, id: ReviewId, text: &str) -> Result<bool, Error> {
         let replied = tx.execute(
@@ -145,6 +139,54 @@ impl Review {
             recount(tx, self.author.id, self.worker.id, self.created_at)?;
         }
         Ok(removed == 1)
+    }
+
+    /// Makes a removed review visible again. It counts as if it had not been removed.
+    pub(crate) fn restore(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let restored =
+            tx.execute("UPDATE reviews SET status = 'VISIBLE' WHERE id = $1 AND status = 'REMOVED'", &[&self.id])?;
+        if restored == 1 {
+            let (client, worker) = (self.author.id, self.worker.id);
+            // The next one that counts decides from when on an older one can count.
+            let next: Option<(Timestamp,)> = tx.optional(
+                "SELECT created_at FROM reviews
+                 WHERE client_id = $1 AND worker_id = $2 AND status = 'VISIBLE' AND counts AND created_at > $3
+                 ORDER BY created_at, id LIMIT 1",
+                &[&client, &worker, &self.created_at],
+            )?;
+            recount(tx, client, worker, next.map_or(Timestamp::MAX, |(at,)| at.saturating_sub(WINDOW)))?;
+        }
+        Ok(restored == 1)
+    }
+}
+
+/// Which reviews are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ReviewSearch {
+    pub(crate) status: Option<ReviewStatus>,
+    /// Only those with an open flag or signal.
+    pub(crate) only_flagged: bool,
+    pub(crate) author: Option<UserId>,
+    pub(crate) worker: Option<UserId>,
+}
+
+impl ReviewSearch {
+    /// The reviews, newest first.
+    pub(crate) fn run(&self, tx: &mut Tx<'_>, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
+        let mut reviews = Conditions::new(format!("{SELECT} WHERE r.id < $1"), after);
+        if self.only_flagged {
+            reviews.and_text("(r.open_flags > 0 OR r.open_signal IS NOT NULL)");
+        }
+        match self.status {
+            // As a literal, so that the index of removed reviews is used.
+            Some(ReviewStatus::Removed) => reviews.and_text("r.status = 'REMOVED'"),
+            Some(ReviewStatus::Visible) => reviews.and_text("r.status = 'VISIBLE'"),
+            None => {}
+        }
+        reviews.and_if("r.client_id = $?", self.author);
+        reviews.and_if("r.worker_id = $?", self.worker);
+        reviews.push(" ORDER BY r.id DESC LIMIT $?", rows);
+        reviews.all(tx)
     }
 }
 

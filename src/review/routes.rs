@@ -133,6 +133,7 @@ impl From<ReviewError> for Problem {
             ReviewError::NotFinished => Self::new(JobNotFinished, says),
             ReviewError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Review }, says),
             ReviewError::AlreadyRemoved => Self::new(IllegalTransition { status: "REMOVED", action: "REMOVE" }, says),
+            ReviewError::NotRemoved => Self::new(IllegalTransition { status: "VISIBLE", action: "RESTORE" }, says),
             ReviewError::Database(error) => error.into(),
         }
     }

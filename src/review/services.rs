@@ -33,6 +33,8 @@ pub(crate) enum ReviewError {
     AlreadyExists,
     #[error("This review has been removed already.")]
     AlreadyRemoved,
+    #[error("This review is not removed.")]
+    NotRemoved,
     #[error(transparent)]
     Database(#[from] database::Error),
 }
@@ -124,6 +126,17 @@ pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str)
     service::models::refresh(tx, review.worker.id)?;
     let data = json!({ "review_id": review.id, "job_id": review.job_id, "reason": reason });
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved).by(admin.id()).with(data))?)
+}
+
+/// An administrator restores a removed review. It counts as if it had not been removed.
+pub(crate) fn restore(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
+    let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
+    if !review.restore(tx)? {
+        return Err(ReviewError::NotRemoved);
+    }
+    service::models::refresh(tx, review.worker.id)?;
+    let data = json!({ "review_id": review.id, "job_id": review.job_id, "reason": reason });
+    Ok(event::append(tx, about(&review, EventKind::ReviewRestored).by(admin.id()).with(data))?)
 }
 
 /// An administrator keeps a review; its flags are closed.

@@ -15,7 +15,7 @@ use std::{
 const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// The categories in their order, with or without those that are retired.
-pub(super) async fn categories(app: &App, with_retired: bool) -> Result<Vec<CategoryRead>, Problem> {
+pub(crate) async fn categories(app: &App, with_retired: bool) -> Result<Vec<CategoryRead>, Problem> {
     let counts = listing_counts(app).await?;
     let categories = app.read_public(move |tx| Category::all(tx, with_retired)).await?;
     let with_count = |category: Category| {
@@ -26,7 +26,7 @@ pub(super) async fn categories(app: &App, with_retired: bool) -> Result<Vec<Cate
 }
 
 /// One request counts at a time. The others get the counts before, also when it fails; the first ones wait.
-async fn listing_counts(app: &App) -> Result<CountsByCategory, Problem> {
+pub(crate) async fn listing_counts(app: &App) -> Result<CountsByCategory, Problem> {
     let (known, _) = app.listing_counts.known(app.clock.monotonic());
     let turn = match known {
         Some(_) => app.listing_counts.turn.try_lock().ok(),

@@ -12,7 +12,7 @@ use super::{
     },
     services::{self, ServiceError, Visitor},
 };
-use crate::codes::{KycFileRequired, KycRequired, PausedByModeration, TooManyServices};
+use crate::codes::{IllegalTransition, KycFileRequired, KycRequired, PausedByModeration, TooManyServices};
 use crate::core::error::codes::PreconditionFailed;
 use crate::service::limits::LISTING;
 use crate::service::models::MAX_SERVICES_OF_WORKER;
@@ -194,6 +194,11 @@ impl From<ServiceError> for Problem {
             ServiceError::RequiredFileMissing { slot, category } => {
                 Self::new(KycFileRequired { file: slot.as_str(), category }, says)
             }
+            ServiceError::Illegal(illegal) => {
+                let (status, action) = (illegal.from.as_str(), illegal.action.as_str());
+                Self::new(IllegalTransition { status, action }, says)
+            }
+            ServiceError::NotRestorable => Self::new(IllegalTransition { status: "REMOVED", action: "RESTORE" }, says),
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),
         }

@@ -1,11 +1,12 @@
 //! The rules of listings.
 
 use super::{
+    admin::lifecycle::IllegalModeration,
     models::{
-        Category, ListingCard, ListingText, Offer, Pricing, ServiceStatus, delete,
+        Category, ListingCard, ListingText, Offer, Pricing, ServiceStatus, delete, forget_taken_down,
         index::refresh_listing,
         search::{Search, SearchHit, SearchKey},
-        set_paused_by_moderation, taken_down,
+        set_taken_down, taken_down,
     },
     schemas::{ServiceCreate, ServiceUpdate, search::Total},
 };
@@ -52,6 +53,10 @@ pub(crate) enum ServiceError {
     PausedByModeration,
     #[error("Publishing in {category} needs an approved identity check with this file: {}.", slot.as_str())]
     RequiredFileMissing { slot: Slot, category: String },
+    #[error("{0}")]
+    Illegal(IllegalModeration),
+    #[error("It was removed by an earlier release, or its text is erased.")]
+    NotRestorable,
     #[error(transparent)]
     Refused(#[from] PermissionError),
     #[error(transparent)]
@@ -59,7 +64,7 @@ pub(crate) enum ServiceError {
 }
 
 /// Public listings by category.
-pub(super) type CountsByCategory = Arc<HashMap<String, i64>>;
+pub(crate) type CountsByCategory = Arc<HashMap<String, i64>>;
 
 /// The latest counts of public listings.
 #[derive(Debug, Default)]
@@ -194,7 +199,7 @@ pub(crate) fn change(
         require_documents(tx, card.worker.id, &offer, extra)?;
     }
     offer.replace(tx, id, &card.service.offer)?;
-    set_paused_by_moderation(tx, id, is_paused)?;
+    set_taken_down(tx, id, is_paused.then_some(card.service.offer.status))?;
     refresh_listing(tx, card.worker.id, id)?;
     let kind = match editor {
         ListingEditor::Worker(_) => EventKind::ServiceChanged,
@@ -209,9 +214,11 @@ pub(crate) fn change(
 
 /// Deletes a listing: its worker's own, or any for an administrator.
 pub(crate) fn withdraw(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<(), ServiceError> {
-    let worker = find_to_change(tx, editor, id)?.worker.id;
-    if matches!(editor, ListingEditor::Admin(_)) {
-        set_paused_by_moderation(tx, id, true)?;
+    let card = find_to_change(tx, editor, id)?;
+    let worker = card.worker.id;
+    match editor {
+        ListingEditor::Admin(_) => set_taken_down(tx, id, Some(card.service.offer.status))?,
+        ListingEditor::Worker(_) => forget_taken_down(tx, id)?,
     }
     delete(tx, id)?;
     let kind = match editor {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Creates a webhook once its host is known to have addresses that may get requests.
-pub(super) async fn create(
+pub(crate) async fn create(
     app: &App,
     caller: Caller<Admin>,
     key: IdempotencyKey,
@@ -38,7 +38,7 @@ pub(super) async fn create(
 }
 
 /// Changes a webhook. A new URL is checked first.
-pub(super) async fn change(
+pub(crate) async fn change(
     app: &App,
     caller: Caller<Admin>,
     id: WebhookId,
@@ -64,7 +64,7 @@ async fn check(app: &App, url: &WebhookUrl) -> Result<(), Problem> {
 }
 
 /// Enables a webhook. Skipped deliveries are deleted in steps while it is disabled.
-pub(super) async fn enable(
+pub(crate) async fn enable(
     app: &App,
     caller: Caller<Admin>,
     id: WebhookId,

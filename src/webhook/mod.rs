@@ -3,7 +3,7 @@
 
 pub(crate) mod delivery;
 pub(crate) mod flows;
-mod limits;
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -1,7 +1,7 @@
 //! Freezing, banning and deleting accounts, and whom an administrator cannot act on.
 
 use crate::support::jobs::{pair, path};
-use crate::support::{Hall, Person, Reply};
+use crate::support::{Hall, Person, Reply, publish};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -259,4 +259,98 @@ async fn accounts_are_found_by_how_their_address_or_a_word_of_their_name_begins(
         client.get(path).await.is_problem(403, "wrong_role");
         admin.get(&format!("{path}?wrong=1")).await.is_problem(422, "unknown_field");
     }
+}
+
+#[apply(both_engines)]
+async fn accounts_are_found_by_telephone_number_id_identity_check_and_age(hall: Hall) {
+    let (admin, client, worker) = (hall.admin().await, hall.client().await, hall.worker().await);
+    let found = async |admin: &Person, query: &str| -> Vec<String> {
+        let page = admin.get(&format!("/admin/users?{query}")).await.is(200);
+        page["items"].as_array().unwrap().iter().map(|user| user["id"].as_str().unwrap().to_owned()).collect()
+    };
+    client.patch("/clients/me", json!({ "phone_number": "+49 30 1234567" })).await.is(200);
+    for number in ["%2B49301234567", "%2B49+30+12+34+567", "0049301234567"] {
+        assert_eq!(found(&admin, &format!("q={number}")).await, only(&client), "{number}");
+    }
+    assert_eq!(found(&admin, "q=%2B4930123456").await, Vec::<String>::new(), "a number is found as a whole");
+    assert_eq!(found(&admin, &format!("q={}", worker.id)).await, only(&worker));
+    assert_eq!(found(&admin, &format!("q={}&role=CLIENT", worker.id)).await, Vec::<String>::new());
+
+    hall.clock.advance(std::time::Duration::from_secs(60));
+    let moment = hall.clock.now().to_string();
+    let (admin, other) = (admin.signed_in().await, hall.verified_worker().await);
+    assert_eq!(found(&admin, "kyc_status=APPROVED").await, only(&other));
+    assert_eq!(found(&admin, "kyc_status=NOT_SUBMITTED&status=ACTIVE").await, only(&worker));
+    assert_eq!(found(&admin, &format!("from={moment}")).await, only(&other));
+    assert_eq!(found(&admin, &format!("from={moment}&kyc_status=NOT_SUBMITTED")).await, Vec::<String>::new());
+    let first = admin.get("/admin/users?limit=1&kyc_status=NOT_SUBMITTED").await.is(200);
+    assert_eq!((&first["items"][0]["id"], &first["next_cursor"]), (&json!(worker.id), &Value::Null));
+}
+
+#[apply(both_engines)]
+async fn what_can_be_done_with_an_account_is_told_with_what_it_would_do(hall: Hall) {
+    let (admin, pair) = (hall.admin().await, pair(&hall).await);
+    publish(&pair.worker, json!({})).await;
+    publish(&pair.worker, json!({ "status": "DRAFT" })).await;
+    pair.accepted().await;
+    let possible = async |person: &Person| {
+        let seen = admin.get(&format!("/admin/users/{}/actions", person.id)).await.is(200);
+        seen["actions"].as_array().unwrap().clone()
+    };
+    let effects = |action: &str, [ended, hidden, erased, closed, flagged, stalled]: [i64; 6]| {
+        json!({
+            "action": action, "sessions_ended": ended, "listings_hidden": hidden, "listings_erased": erased,
+            "conversations_closed": closed, "reviews_flagged": flagged, "jobs_stalled": stalled,
+        })
+    };
+    assert_eq!(
+        possible(&pair.worker).await,
+        [
+            effects("FREEZE", [0, 1, 0, 0, 0, 1]),
+            effects("BAN", [1, 1, 0, 0, 0, 1]),
+            effects("DELETE", [1, 0, 2, 1, 0, 1]),
+        ]
+    );
+    take(&admin, "freeze", &pair.worker).await.is(200);
+    let actions = |possible: Vec<Value>| possible.into_iter().map(|one| one["action"].clone()).collect::<Vec<_>>();
+    assert_eq!(actions(possible(&pair.worker).await), ["UNFREEZE", "BAN", "DELETE"]);
+    assert_eq!(actions(possible(&admin).await), Vec::<Value>::new(), "nothing with one's own account");
+}
+
+#[apply(both_engines)]
+async fn an_administrator_signs_a_user_out_everywhere(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    let elsewhere = client.signed_in().await;
+    let end = async |who: &Person| {
+        let path = format!("/admin/users/{}/end-sessions", who.id);
+        admin.post(&path, json!({ "reason": "Used from two countries" })).await
+    };
+    end(&client).await.is(204);
+    for session in [&client, &elsewhere] {
+        session.get("/auth/me").await.is_problem(401, "invalid_token");
+    }
+    let mail = hall.mail_to(&client.email, "You are signed out everywhere").await;
+    assert!(mail.text.contains("Used from two countries"), "{}", mail.text);
+    client.signed_in().await;
+    end(&admin).await.is_problem(409, "own_account");
+    let trail = admin.get("/admin/audit?type=user.signed_out").await.is(200);
+    assert_eq!(trail["items"][0]["reason"], "Used from two countries");
+}
+
+#[apply(both_engines)]
+async fn an_administrator_downloads_all_data_of_an_account_and_that_is_recorded_first(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    let path = format!("/admin/users/{}/export", client.id);
+    admin.post(&path, json!({})).await.is_invalid("/reason", "required");
+    let reply = admin.post(&path, json!({ "reason": "They asked by letter" })).await;
+    assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, "application/zip"));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(reply.body)).unwrap();
+    let mut account = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("account.json").unwrap(), &mut account).unwrap();
+    assert!(account.contains(&client.email), "{account}");
+    let trail = admin.get("/admin/audit?type=user.export_fetched").await.is(200);
+    assert_eq!(
+        (&trail["items"][0]["reason"], &trail["items"][0]["actor"]["id"]),
+        (&json!("They asked by letter"), &json!(admin.id))
+    );
 }

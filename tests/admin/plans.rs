@@ -4,7 +4,7 @@ use crate::support::{Hall, plan};
 use macro_rules_attribute::apply;
 
 /// Queries as they are made for a filter, and an index that finds the rows in their order.
-const QUERIES: [(&str, &str); 12] = [
+const QUERIES: [(&str, &str); 18] = [
     (
         "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.status = 'DRAFT' ORDER BY s.id DESC LIMIT 21",
         "services_of_status",
@@ -37,6 +37,19 @@ const QUERIES: [(&str, &str); 12] = [
         "SELECT id FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
         "reviews_flagged_of_client",
     ),
+    (
+        "SELECT id FROM services s WHERE s.status = 'DELETED' AND s.taken_down_from IS NOT NULL AND s.id < $1 ORDER BY s.id DESC LIMIT 21",
+        "services_removed",
+    ),
+    ("SELECT id FROM reviews r WHERE r.id < $1 AND r.status = 'REMOVED' ORDER BY r.id DESC LIMIT 21", "reviews_removed"),
+    ("SELECT id FROM reviews r WHERE r.worker_id = $1 ORDER BY r.id DESC LIMIT 21", "reviews_about_worker"),
+    ("SELECT id FROM reviews r WHERE r.client_id = $1 ORDER BY r.id DESC LIMIT 21", "reviews_of_client"),
+    (
+        "SELECT w.user_id FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id < $1 AND w.kyc_status = 'PENDING'
+         ORDER BY w.user_id DESC LIMIT 21",
+        "workers_of_kyc_status",
+    ),
+    ("SELECT id FROM users WHERE phone_number = '+49301234567' AND id <> $1", "users_phone_number"),
     (
         "SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
         "reviews_flagged_of_worker",

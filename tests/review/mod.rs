@@ -1,6 +1,7 @@
 //! Reviews of finished jobs.
 
 mod effects;
+mod restored;
 
 use crate::support::jobs::{Pair, pair, path, thread};
 use crate::support::publish;

@@ -31,7 +31,7 @@ async fn an_administrator_adds_a_category_at_the_end(hall: Hall) {
     let before = slugs(&hall, "").await;
     let made = admin.post("/admin/categories", new.clone()).await.is(201);
     let last = before.len() + 1;
-    let expected = json!({ "slug": "window-cleaning", "name": "Window cleaning", "icon": "window", "position": last, "is_retired": false });
+    let expected = json!({ "slug": "window-cleaning", "name": "Window cleaning", "icon": "window", "position": last, "is_retired": false, "names": {} });
     assert_eq!(made, expected);
     assert_eq!(admin.get("/admin/categories/window-cleaning").await.is(200), expected);
     assert_eq!(slugs(&hall, "").await, [before, vec!["window-cleaning".to_owned()]].concat());

@@ -6,6 +6,7 @@ mod filters;
 mod indexing;
 mod listings;
 mod managed;
+mod moderated;
 mod search;
 mod words;
 

@@ -50,9 +50,7 @@ impl Person {
     ) -> Person {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let email = format!("{}{}@example.org", first_name.to_lowercase(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let id = Uuid::from_u128(
-            (u128::from(hall.clock.now().unix_micros().unsigned_abs()) << 68) | u128::from(rand::random::<u64>()),
-        );
+        let id = uuid_v7(hall.clock.now().unix_micros());
         insert_account(hall, id, role, email.clone(), first_name, last_name).await;
         let person = Person { id: id.to_string(), email, ..hall.nobody() };
         person.signed_in().await
@@ -196,6 +194,14 @@ impl Reply {
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
+}
+
+/// An id of that moment, as the marketplace makes them (RFC 9562).
+fn uuid_v7(micros: i64) -> Uuid {
+    let micros = u128::from(micros.unsigned_abs());
+    let (millis, fraction) = (micros / 1_000, (micros % 1_000) * 4_096 / 1_000);
+    let random = u128::from(rand::random::<u64>() >> 2);
+    Uuid::from_u128((millis << 80) | (7 << 76) | (fraction << 64) | (2 << 62) | random)
 }
 
 /// A hash that is cheap to verify: the cost of Argon2 is not under test.

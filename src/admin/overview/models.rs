@@ -2,6 +2,7 @@
 
 use crate::{
     admin::audit::models::Entry,
+    auth::sessions::models::Session,
     database::{Error, Tx, enums::KycStatus, from_row, ids::UserId, models::user::User, queue::state::TaskState},
     job::lifecycle::JobStatus,
     service::models::ServiceStatus,
@@ -19,6 +20,8 @@ const MAX_COUNTED: i64 = 10_000;
 pub(crate) struct Overview {
     pub(crate) user: User,
     pub(crate) counts: Counts,
+    /// The latest sessions, newest first.
+    pub(crate) devices: Vec<Session>,
     pub(crate) worker: Option<WorkerState>,
     /// Newest first.
     pub(crate) submissions: Vec<Submission>,
@@ -44,7 +47,7 @@ pub(crate) struct Counts {
 from_row!(Counts { sessions, passkeys, has_second_factor, reviews_written, reviews_flagged, flags_raised });
 
 impl Counts {
-    pub(super) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Counts, Error> {
+    pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Counts, Error> {
         let now = tx.now();
         tx.one(
             "SELECT (SELECT count(*) FROM (SELECT 1 FROM sessions WHERE user_id = $1 AND expires_at > $2 LIMIT $3) AS s)
@@ -73,7 +76,7 @@ pub(crate) struct WorkerState {
 from_row!(WorkerState { kyc_status, [rating] });
 
 impl WorkerState {
-    pub(super) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<WorkerState>, Error> {
+    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<WorkerState>, Error> {
         tx.optional(
             "SELECT kyc_status, stars_1, stars_2, stars_3, stars_4, stars_5 FROM workers WHERE user_id = $1",
             &[&user],

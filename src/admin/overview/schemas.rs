@@ -3,6 +3,7 @@
 use super::models::{Counts, JobCount, ListingCount, Overview, WorkerState};
 use crate::{
     admin::{audit::schemas::AuditRead, schemas::FailureRead},
+    auth::sessions::models::Session,
     core::clock::Timestamp,
     database::{
         enums::{DocumentType, KycStatus},
@@ -29,6 +30,8 @@ pub(crate) struct OverviewRead {
     /// On how many devices it is signed in.
     #[schema(example = 2)]
     pub(crate) sessions: i64,
+    /// The latest of them, newest first, at most 10.
+    pub(crate) devices: Vec<DeviceOverview>,
     #[schema(example = 1)]
     pub(crate) passkeys: i64,
     /// Whether signing in with the password needs a code.
@@ -48,6 +51,24 @@ pub(crate) struct OverviewRead {
     pub(crate) failures: Vec<FailureRead>,
     /// What was done with the account itself, newest first, at most 10 entries. `GET /admin/audit?subject_id=` has more.
     pub(crate) audit: Vec<AuditRead>,
+}
+
+/// A device that it is signed in on.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DeviceOverview {
+    #[schema(example = "Mozilla/5.0")]
+    pub(crate) user_agent: Option<String>,
+    #[schema(example = "203.0.113.7")]
+    pub(crate) ip: String,
+    pub(crate) created_at: Timestamp,
+    /// When its tokens were last refreshed.
+    pub(crate) last_used_at: Timestamp,
+}
+
+impl From<Session> for DeviceOverview {
+    fn from(Session { user_agent, ip, created_at, last_used_at, .. }: Session) -> Self {
+        Self { user_agent, ip, created_at, last_used_at }
+    }
 }
 
 /// The identity check of a worker.
@@ -112,7 +133,7 @@ pub(crate) struct ReviewsOverview {
 
 impl From<Overview> for OverviewRead {
     fn from(overview: Overview) -> Self {
-        let Overview { user, counts, worker, submissions, hold, listings, jobs, failures, audit } = overview;
+        let Overview { user, counts, devices, worker, submissions, hold, listings, jobs, failures, audit } = overview;
         let Counts { sessions, passkeys, has_second_factor, reviews_written, reviews_flagged, flags_raised } = counts;
         let (kyc_status, rating) = worker.map(|WorkerState { kyc_status, rating }| (kyc_status, rating)).unzip();
         let listings = listings.into_iter();
@@ -120,6 +141,7 @@ impl From<Overview> for OverviewRead {
         Self {
             user: user.into(),
             sessions,
+            devices: devices.into_iter().map(DeviceOverview::from).collect(),
             passkeys,
             has_second_factor,
             identity: kyc_status.map(|status| IdentityOverview {

@@ -6,8 +6,11 @@ use crate::{
         audit::{models::AuditSearch, services as audit},
         services::{AdminError, account},
     },
-    auth::permissions::Admin,
-    database::{Tx, ids::UserId},
+    auth::{permissions::Admin, sessions::models::Session},
+    database::{
+        Tx,
+        ids::{SessionId, UserId},
+    },
     event::known,
     worker::kyc::{models::Submission, retention::models::LegalHold},
 };
@@ -15,12 +18,16 @@ use crate::{
 /// How many entries of the audit trail are shown.
 const ENTRIES: i64 = 10;
 
+/// How many sessions are shown.
+const DEVICES: i64 = 10;
+
 /// An account and everything around it.
 pub(crate) fn view(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<Overview, AdminError> {
     let (user, failures) = account(tx, admin, id)?;
     let about = AuditSearch { subject: Some(id.subject()), ..AuditSearch::default() };
     Ok(Overview {
         counts: Counts::of(tx, id)?,
+        devices: Session::of_user(tx, id, SessionId::LAST, DEVICES)?,
         worker: WorkerState::find(tx, id)?,
         submissions: Submission::of_worker(tx, id)?,
         hold: LegalHold::find(tx, id)?,

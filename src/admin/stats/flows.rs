@@ -15,7 +15,7 @@ use std::time::Duration;
 const MAX_AGE: Duration = Duration::from_secs(30);
 
 /// The totals, and the events of each day of a period.
-pub(super) async fn stats(app: &App, caller: Caller<Admin>, filter: StatsFilter) -> Result<StatsRead, Problem> {
+pub(crate) async fn stats(app: &App, caller: Caller<Admin>, filter: StatsFilter) -> Result<StatsRead, Problem> {
     let days = app.read(caller, move |tx, admin| services::days_of(tx, admin, filter)).await?;
     Ok(StatsRead { totals: totals(app).await?, days })
 }

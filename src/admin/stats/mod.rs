@@ -1,7 +1,7 @@
 //! Statistics: current totals, and daily counts from the event log.
 
-mod flows;
+pub(crate) mod flows;
 mod models;
 pub(crate) mod routes;
-mod schemas;
+pub(crate) mod schemas;
 pub(crate) mod services;

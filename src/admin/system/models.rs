@@ -1,7 +1,7 @@
 //! The state of the installation.
 
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, config::DescriptionRow, security::ListedKey},
     database::{
         Error, Tx,
         health::{self, Versions},
@@ -61,4 +61,13 @@ impl DatabaseState {
             webhooks: WebhookLag::of_all(tx)?,
         })
     }
+}
+
+/// What is in effect.
+#[derive(Debug)]
+pub(crate) struct Configuration {
+    /// Secrets are masked.
+    pub(crate) settings: Vec<DescriptionRow>,
+    /// The keys that sign access tokens, the newest first.
+    pub(crate) keys: Vec<ListedKey>,
 }

@@ -4,9 +4,10 @@ use super::{
     flows,
     models::{DatabaseState, SystemState},
     schemas::{
-        ConnectionsRead, DatabaseRead, DiskRead, QueuesRead, RoundRead, StorageRead, SystemRead, TaskLoadRead,
-        WebhookLagRead,
+        ConfigurationRead, ConnectionsRead, DatabaseRead, DiskRead, QueuesRead, RoundRead, StorageRead, SystemRead,
+        TaskLoadRead, WebhookLagRead,
     },
+    services,
 };
 use crate::{
     app::App,
@@ -24,7 +25,11 @@ use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(get_system_status), access::<Admin>(), None)
+    Routes::new().route(routes!(get_system_status), access::<Admin>(), None).route(
+        routes!(get_settings),
+        access::<Admin>(),
+        None,
+    )
 }
 
 /// The state of the installation: versions, queues, mails, the event log, files, disks and background work.
@@ -61,6 +66,15 @@ async fn get_system_status(State(app): State<App>, caller: Caller<Admin>) -> Res
         feeds_open: app.live_tail.open_feeds(),
         rounds: app.rounds.all().into_iter().map(RoundRead::from).collect(),
     }))
+}
+
+/// The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
+/// access tokens.
+#[utoipa::path(get, path = "/admin/settings", tag = "admin",
+    responses((status = 200, description = "The settings and the keys.", body = ConfigurationRead)))]
+async fn get_settings(State(app): State<App>, caller: Caller<Admin>) -> Result<Json<ConfigurationRead>, Problem> {
+    let settings = app.settings.clone();
+    Ok(Json(app.read(caller, move |tx, admin| services::configuration(tx, admin, &settings)).await?.into()))
 }
 
 fn database_read(app: &App, state: &SystemState, database: &DatabaseState) -> DatabaseRead {

@@ -1,10 +1,10 @@
 //! The response body of the state of the installation.
 
-use super::models::DatabaseState;
+use super::models::{Configuration, DatabaseState};
 use crate::{
-    core::{clock::Timestamp, rounds::Round},
+    core::{clock::Timestamp, config::DescriptionRow, rounds::Round, security::ListedKey},
     database::{
-        ids::WebhookId,
+        ids::{KeyId, WebhookId},
         queue::{TaskKind, state::KindLoad},
     },
     event::lag::ReaderLag,
@@ -229,5 +229,48 @@ pub(crate) struct RoundRead {
 impl From<(&'static str, Round)> for RoundRead {
     fn from((name, round): (&'static str, Round)) -> Self {
         Self { name, last_success_at: round.last_success, failures: round.failures }
+    }
+}
+
+/// The settings that are in effect on the node that answers, and the signing keys.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ConfigurationRead {
+    pub(crate) settings: Vec<SettingRead>,
+    /// The keys that sign access tokens, the newest first. The newest signs; the others verify until their last token has expired.
+    pub(crate) signing_keys: Vec<SigningKeyRead>,
+}
+
+/// A setting.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SettingRead {
+    #[schema(example = "HIREHALL_LISTEN")]
+    pub(crate) name: &'static str,
+    /// What is in effect, secrets masked; empty if it is not set.
+    #[schema(example = "127.0.0.1:8000")]
+    pub(crate) value: String,
+    /// `default`, `environment`, `command line`, or a file.
+    #[schema(example = "environment")]
+    pub(crate) origin: String,
+}
+
+/// A key that signs access tokens.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SigningKeyRead {
+    pub(crate) id: KeyId,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<Configuration> for ConfigurationRead {
+    fn from(Configuration { settings, keys }: Configuration) -> Self {
+        let setting = |DescriptionRow { name, value, origin }: DescriptionRow| SettingRead {
+            name,
+            value,
+            origin: origin.to_string(),
+        };
+        let key = |ListedKey { id, created_at }: ListedKey| SigningKeyRead { id, created_at };
+        Self {
+            settings: settings.into_iter().map(setting).collect(),
+            signing_keys: keys.into_iter().map(key).collect(),
+        }
     }
 }

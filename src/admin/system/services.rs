@@ -1,6 +1,11 @@
 //! The latest state of the installation.
 
-use super::models::SystemState;
+use super::models::{Configuration, SystemState};
+use crate::{
+    auth::{keys::models as keys, permissions::Admin},
+    database::{self, Tx},
+    settings::Settings,
+};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{Mutex, Semaphore};
 
@@ -16,4 +21,9 @@ impl Default for LatestState {
     fn default() -> Self {
         Self { latest: Mutex::default(), disk_permit: Arc::new(Semaphore::new(1)) }
     }
+}
+
+/// The settings that are in effect and where each came from, and the keys.
+pub(crate) fn configuration(tx: &mut Tx<'_>, _: &Admin, settings: &Settings) -> Result<Configuration, database::Error> {
+    Ok(Configuration { settings: settings.describe().0, keys: keys::all(tx)? })
 }

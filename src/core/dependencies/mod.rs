@@ -14,5 +14,6 @@ pub(crate) use credentials::{
     reject_cross_origin, require_same_origin,
 };
 pub(crate) use pagination::{
-    DEFAULT_LIMIT, ListRequest, Listed, MAX_LIMIT, PageQuery, Query, Unfiltered, limit_parameters, read_form,
+    DEFAULT_LIMIT, ListRequest, Listed, MAX_LIMIT, PageQuery, PageRequest, Query, Unfiltered, limit_parameters,
+    read_form,
 };

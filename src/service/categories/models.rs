@@ -6,9 +6,9 @@ use crate::{
         Error, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
     },
-    service::models::index_later,
+    service::models::{index_later, translations},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::{Builder, Uuid};
 
 /// How many categories there are at most: all of them are one page.
@@ -23,13 +23,28 @@ pub(crate) struct ManagedCategory {
     /// Its place among all categories; the first is 1.
     pub(crate) position: i64,
     pub(crate) is_retired: bool,
+    /// Its names in other languages, as JSON.
+    pub(crate) names: Option<String>,
 }
 
-from_row!(ManagedCategory { slug, name, icon, position, is_retired });
+from_row!(ManagedCategory { slug, name, icon, position, is_retired, names });
 
 impl ManagedCategory {
     pub(super) fn find(tx: &mut Tx<'_>, slug: &str) -> Result<Option<ManagedCategory>, Error> {
-        tx.optional("SELECT slug, name, icon, position, is_retired FROM categories WHERE slug = $1", &[&slug])
+        tx.optional("SELECT slug, name, icon, position, is_retired, names FROM categories WHERE slug = $1", &[&slug])
+    }
+
+    /// Its names in other languages, by their tags.
+    pub(crate) fn translations(&self) -> BTreeMap<String, String> {
+        translations(self.names.as_deref())
+    }
+
+    /// All of them, in their order.
+    pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<ManagedCategory>, Error> {
+        tx.all(
+            "SELECT slug, name, icon, position, is_retired, names FROM categories ORDER BY position, slug LIMIT $1",
+            &[&MAX_CATEGORIES],
+        )
     }
 
     pub(super) fn count(tx: &mut Tx<'_>) -> Result<i64, Error> {
@@ -44,8 +59,8 @@ impl ManagedCategory {
 
     pub(super) fn insert(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute(
-            "INSERT INTO categories (slug, name, icon, position, is_retired) VALUES ($1, $2, $3, $4, $5)",
-            &[&self.slug, &self.name, &self.icon, &self.position, &self.is_retired],
+            "INSERT INTO categories (slug, name, icon, position, is_retired, names) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[&self.slug, &self.name, &self.icon, &self.position, &self.is_retired, &self.names],
         )?;
         Ok(())
     }
@@ -65,9 +80,10 @@ impl ManagedCategory {
         }
         let first = (self.name != old.name).then_some(ServiceId::FIRST);
         tx.execute(
-            "UPDATE categories SET name = $2, icon = $3, position = $4, is_retired = $5, words_after = COALESCE($6, words_after)
+            "UPDATE categories SET name = $2, icon = $3, position = $4, is_retired = $5, words_after = COALESCE($6, words_after),
+                 names = $7
              WHERE slug = $1",
-            &[&self.slug, &self.name, &self.icon, &self.position, &self.is_retired, &first],
+            &[&self.slug, &self.name, &self.icon, &self.position, &self.is_retired, &first, &self.names],
         )?;
         Ok(())
     }

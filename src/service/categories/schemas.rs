@@ -2,10 +2,12 @@
 
 use super::models::ManagedCategory;
 use crate::core::{
-    input::{FieldError, FieldErrors, Format, FromInput as _, Input, from_fields, given},
+    input::{FieldError, FieldErrors, Format, FromInput, Input, from_fields, given},
+    language::Language,
     text::{Line, Whole},
 };
 use serde::Serialize;
+use std::{collections::BTreeMap, sync::LazyLock};
 use utoipa::ToSchema;
 
 /// A new category. It is the last in the order.
@@ -21,9 +23,32 @@ pub(crate) struct CategoryCreate {
     #[serde(default = "general_icon")]
     #[schema(value_type = String, min_length = 1, max_length = 60, pattern = "^[a-z0-9_]+$", default = "category", example = "window")]
     pub(crate) icon: Line<1, 60>,
+    /// Its names in other languages, by their tags.
+    #[serde(default)]
+    #[schema(value_type = BTreeMap<String, String>, example = json!({ "de": "Fensterputzen" }))]
+    pub(crate) names: TranslatedNames,
 }
 
-from_fields!(CategoryCreate { slug: slug, name, icon: icon = general_icon() });
+from_fields!(CategoryCreate { slug: slug, name, icon: icon = general_icon(), names = TranslatedNames::default() });
+
+/// Names by the tags of their languages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TranslatedNames(BTreeMap<String, String>);
+
+/// The languages that are installed.
+static TAGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Language::all().map(Language::tag).collect());
+
+impl FromInput for TranslatedNames {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let fields = input.fields(&TAGS, errors)?;
+        let mut names = BTreeMap::new();
+        for tag in TAGS.iter() {
+            let name: Option<Line<1, 80>> = fields.read(tag, errors, given, || Some(None))?;
+            names.extend(name.map(|name| ((*tag).to_owned(), name.to_string())));
+        }
+        Some(Self(names))
+    }
+}
 
 fn general_icon() -> Line<1, 60> {
     Line::new("category")
@@ -70,25 +95,38 @@ pub(crate) struct CategoryUpdate {
     #[serde(default)]
     #[schema(nullable = false, example = false)]
     pub(crate) is_retired: Option<bool>,
+    /// Its names in other languages, by their tags, in place of those that it has.
+    #[serde(default)]
+    #[schema(value_type = BTreeMap<String, String>, nullable = false, example = json!({ "de": "Fensterputzen" }))]
+    pub(crate) names: Option<TranslatedNames>,
 }
 
 from_fields!(CategoryUpdate {
     name: given = None,
     icon: given_icon = None,
     position: given = None,
-    is_retired: given = None
+    is_retired: given = None,
+    names: given = None
 });
+
+impl TranslatedNames {
+    /// As JSON; `None` if there are none.
+    pub(super) fn stored(&self) -> Option<String> {
+        serde_json::to_string(&self.0).ok().filter(|_| !self.0.is_empty())
+    }
+}
 
 impl CategoryUpdate {
     /// The category with the changes; `count` is the last place.
     pub(super) fn apply(&self, old: &ManagedCategory, count: i64) -> ManagedCategory {
-        let Self { name, icon, position, is_retired } = self;
+        let Self { name, icon, position, is_retired, names } = self;
         ManagedCategory {
             slug: old.slug.clone(),
             name: name.as_deref().unwrap_or(&old.name).to_owned(),
             icon: icon.as_deref().unwrap_or(&old.icon).to_owned(),
             position: position.as_ref().map_or(old.position, |position| position.0.min(count)),
             is_retired: is_retired.unwrap_or(old.is_retired),
+            names: names.as_ref().map_or_else(|| old.names.clone(), TranslatedNames::stored),
         }
     }
 }
@@ -107,10 +145,16 @@ pub(crate) struct ManagedCategoryRead {
     pub(crate) position: i64,
     #[schema(example = false)]
     pub(crate) is_retired: bool,
+    /// Its names in other languages, by their tags. Where it has none, an own translation of Hirehall is shown if its name is as it
+    /// was installed, else its name.
+    #[schema(example = json!({ "de": "Sanitär" }))]
+    pub(crate) names: BTreeMap<String, String>,
 }
 
 impl From<ManagedCategory> for ManagedCategoryRead {
-    fn from(ManagedCategory { slug, name, icon, position, is_retired }: ManagedCategory) -> Self {
-        Self { slug, name, icon, position, is_retired }
+    fn from(category: ManagedCategory) -> Self {
+        let names = category.translations();
+        let ManagedCategory { slug, name, icon, position, is_retired, .. } = category;
+        Self { slug, name, icon, position, is_retired, names }
     }
 }

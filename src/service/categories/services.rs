@@ -31,6 +31,11 @@ pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, slug: &str) -> Result<ManagedCate
     ManagedCategory::find(tx, slug)?.ok_or(CategoryError::NoSuchCategory)
 }
 
+/// All categories, in their order. There are few.
+pub(crate) fn all(tx: &mut Tx<'_>, _: &Admin) -> Result<Vec<ManagedCategory>, CategoryError> {
+    Ok(ManagedCategory::all(tx)?)
+}
+
 /// Adds a category at the end of the order.
 pub(crate) fn create(tx: &mut Tx<'_>, admin: &Admin, new: &CategoryCreate) -> Result<ManagedCategory, CategoryError> {
     if ManagedCategory::find(tx, &new.slug)?.is_some() {
@@ -46,6 +51,7 @@ pub(crate) fn create(tx: &mut Tx<'_>, admin: &Admin, new: &CategoryCreate) -> Re
         icon: new.icon.to_string(),
         position: count + 1,
         is_retired: false,
+        names: new.names.stored(),
     };
     category.insert(tx)?;
     let data = json!({ "slug": category.slug, "name": category.name });
@@ -71,7 +77,9 @@ pub(crate) fn change(
     new.replace(tx, &old)?;
     let mut data = json!({ "slug": slug });
     if let Some(fields) = data.as_object_mut() {
-        let changes: [(&str, bool, Value); 4] = [
+        let languages: Vec<String> = new.translations().into_keys().collect();
+        let changes: [(&str, bool, Value); 5] = [
+            ("names", new.names != old.names, json!(languages)),
             ("name", new.name != old.name, json!(new.name)),
             ("icon", new.icon != old.icon, json!(new.icon)),
             ("position", new.position != old.position, json!(new.position)),

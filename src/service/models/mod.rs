@@ -18,7 +18,7 @@ use crate::{
     },
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
-use std::{sync::LazyLock, time::Duration};
+use std::{collections::BTreeMap, sync::LazyLock, time::Duration};
 
 text_enum! {
     /// The pricing of a service.
@@ -203,9 +203,29 @@ impl Offer {
     }
 }
 
-/// Pauses a listing as an administrator, or ends that.
-pub(crate) fn set_paused_by_moderation(tx: &mut Tx<'_>, id: ServiceId, is_paused: bool) -> Result<(), Error> {
-    tx.execute("UPDATE services SET paused_by_moderation = $2 WHERE id = $1", &[&id, &is_paused])?;
+/// Records that an administrator takes a listing down which has this status, or that it is not taken down any more. The first status is
+/// remembered: a listing that is paused and then removed gets the status back that it had before both.
+pub(crate) fn set_taken_down(tx: &mut Tx<'_>, id: ServiceId, from: Option<ServiceStatus>) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE services SET paused_by_moderation = CAST($2 AS TEXT) IS NOT NULL, taken_down_from = CASE
+             WHEN CAST($2 AS TEXT) IS NOT NULL AND paused_by_moderation THEN COALESCE(taken_down_from, CAST($2 AS TEXT))
+             ELSE CAST($2 AS TEXT) END
+         WHERE id = $1",
+        &[&id, &from],
+    )?;
+    Ok(())
+}
+
+/// Pauses a listing. [`index::refresh_listing`] must follow.
+pub(crate) fn pause(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
+    let now = tx.now();
+    tx.execute("UPDATE services SET status = 'PAUSED', updated_at = $2 WHERE id = $1", &[&id, &now])?;
+    Ok(())
+}
+
+/// Forgets the status before a listing was taken down: its worker has deleted it, so that it cannot be restored.
+pub(crate) fn forget_taken_down(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
+    tx.execute("UPDATE services SET taken_down_from = NULL WHERE id = $1", &[&id])?;
     Ok(())
 }
 
@@ -266,9 +286,16 @@ pub(crate) struct Category {
     pub(crate) icon: String,
     /// Takes no new listings.
     pub(crate) is_retired: bool,
+    /// Its names in other languages: see [`translations`].
+    pub(crate) names: Option<String>,
 }
 
-from_row!(Category { slug, name, icon, is_retired });
+from_row!(Category { slug, name, icon, is_retired, names });
+
+/// Names by the tags of their languages, as they are stored.
+pub(crate) fn translations(names: Option<&str>) -> BTreeMap<String, String> {
+    names.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}
 
 /// How many public listings a category has.
 pub(crate) struct ListingCount {
@@ -289,7 +316,7 @@ impl Category {
     /// The categories in their order, with or without those that are retired. There are at most 200.
     pub(crate) fn all(tx: &mut Tx<'_>, with_retired: bool) -> Result<Vec<Category>, Error> {
         tx.all(
-            "SELECT slug, name, icon, is_retired FROM categories WHERE NOT is_retired OR $1 ORDER BY position, slug",
+            "SELECT slug, name, icon, is_retired, names FROM categories WHERE NOT is_retired OR $1 ORDER BY position, slug",
             &[&with_retired],
         )
     }

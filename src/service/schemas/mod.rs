@@ -2,7 +2,7 @@
 
 pub(crate) mod search;
 
-use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus};
+use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus, translations};
 use crate::{
     core::{
         change::Change,
@@ -19,6 +19,7 @@ use crate::{
     worker::summary::WorkerSummary,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 
 /// A new listing.
@@ -236,6 +237,10 @@ pub(crate) struct CategoryRead {
     /// Whether it takes no new listings.
     #[schema(example = false)]
     pub(crate) is_retired: bool,
+    /// Its names in other languages.
+    #[serde(skip)]
+    #[schema(ignore)]
+    names: BTreeMap<String, String>,
 }
 
 /// Filters for categories.
@@ -250,14 +255,18 @@ pub(crate) struct CategoryFilter {
 from_fields!(CategoryFilter { include_retired = false });
 
 impl CategoryRead {
-    /// With its name in this language, unless an administrator has named it.
+    /// With its name in this language: that of an administrator, or the translation of a name that is as it was installed.
     pub(crate) fn in_language(self, language: Language) -> Self {
+        if let Some(name) = self.names.get(language.tag()) {
+            return Self { name: name.clone(), ..self };
+        }
         let translated = language.translation_of(&self.name, &format!("category-{}", self.slug));
         Self { name: translated.unwrap_or(self.name), ..self }
     }
 
     pub(crate) fn new(category: Category, listing_count: i64) -> Self {
-        let Category { slug, name, icon, is_retired } = category;
-        Self { slug, name, icon, listing_count, is_retired }
+        let Category { slug, name, icon, is_retired, names } = category;
+        let names = translations(names.as_deref());
+        Self { slug, name, icon, listing_count, is_retired, names }
     }
 }

@@ -66,17 +66,24 @@ pub(crate) struct PendingNameChange {
 
 from_row!(PendingNameChange { [wish as "wish_"], email, first_name, last_name });
 
+macro_rules! pending_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT ",
+            columns!("n" as "wish_": id, worker_id, first_name, last_name, requested_at),
+            ", u.email, u.first_name, u.last_name FROM name_changes n JOIN users u ON u.id = n.worker_id WHERE ",
+            $condition
+        )
+    };
+}
+
 impl PendingNameChange {
+    pub(super) fn find(tx: &mut Tx<'_>, id: NameChangeId) -> Result<Option<PendingNameChange>, Error> {
+        tx.optional(pending_where!("n.id = $1"), &[&id])
+    }
+
     /// The oldest first.
     pub(super) fn list(tx: &mut Tx<'_>, after: NameChangeId, rows: i64) -> Result<Vec<PendingNameChange>, Error> {
-        tx.all(
-            concat!(
-                "SELECT ",
-                columns!("n" as "wish_": id, worker_id, first_name, last_name, requested_at),
-                ", u.email, u.first_name, u.last_name
-                 FROM name_changes n JOIN users u ON u.id = n.worker_id WHERE n.id > $1 ORDER BY n.id LIMIT $2"
-            ),
-            &[&after, &rows],
-        )
+        tx.all(pending_where!("n.id > $1 ORDER BY n.id LIMIT $2"), &[&after, &rows])
     }
 }

@@ -70,6 +70,11 @@ pub(crate) fn pending(
     PendingNameChange::list(tx, after, rows)
 }
 
+/// One pending name change.
+pub(crate) fn find(tx: &mut Tx<'_>, _: &Admin, id: NameChangeId) -> Result<PendingNameChange, NameChangeError> {
+    PendingNameChange::find(tx, id)?.ok_or(NameChangeError::NoSuchChange)
+}
+
 /// Approves a name change.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Result<(), NameChangeError> {
     let request = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;

@@ -155,6 +155,12 @@ pub(super) async fn listings(record: &mut Record<'_>, client: &Person, worker: &
         record.does(who, "PATCH /services/{id}", &[id], json!({ "status": "PAUSED" })).await;
         record.does(who, "DELETE /services/{id}", &[id], reason).await;
     }
+    let made = worker.post("/services", crate::support::listing(json!({}))).await.is(201);
+    let why = json!({ "reason": "It is offered twice." });
+    for action in ["pause", "remove", "restore"] {
+        let operation = format!("POST /admin/services/{{id}}/{action}");
+        record.does(admin, &operation, &[text(&made["id"])], why.clone()).await;
+    }
     let new = json!({ "slug": "window-cleaning", "name": "Window cleaning" });
     record.does(admin, "POST /admin/categories", &[], new).await;
     record.does(admin, "PATCH /admin/categories/{slug}", &["window-cleaning"], json!({ "is_retired": true })).await;
@@ -180,6 +186,7 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
     record.does(worker, "POST /reviews/{id}/flag", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/reviews/{id}/keep", &[review], json!({})).await;
     record.does(admin, "DELETE /admin/reviews/{id}", &[review], reason.clone()).await;
+    record.does(admin, "POST /admin/reviews/{id}/restore", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/jobs/{id}/inspect", &[id], reason.clone()).await;
     for action in ["cancel", "reject"] {
         let job = client.post("/jobs", proposal.clone()).await.is(201);
@@ -207,6 +214,7 @@ pub(super) async fn measures(record: &mut Record<'_>, admin: &Person, client: &P
     for measure in ["freeze", "unfreeze", "ban", "unban"] {
         record.does(admin, &format!("POST /admin/users/{{id}}/{measure}"), &[&client.id], reason.clone()).await;
     }
+    record.does(admin, "POST /admin/users/{id}/end-sessions", &[&client.id], reason.clone()).await;
     let (leaves, is_deleted) = (record.hall.worker().await, record.hall.client().await);
     record.does(&leaves, "DELETE /auth/me", &[], json!({ "password": leaves.password })).await;
     record.does(admin, "DELETE /admin/users/{id}", &[&is_deleted.id], reason).await;

@@ -34,6 +34,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("POST /auth/oidc/{provider}/complete", "auth::oidc::names"),
     ("DELETE /auth/identities/{id}", "auth::oidc::entering"),
     ("POST /identity-checks/{id}/result", "worker::check"),
+    ("POST /admin/users/{id}/export", "admin::accounts"),
 ];
 
 /// Kinds of events that are not in the table, and their cause.
