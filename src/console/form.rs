@@ -36,6 +36,11 @@ impl Form {
         self.0.iter().find(|(given, _)| given == name.as_ref()).map_or("", |(_, value)| value)
     }
 
+    /// The values of a field that may be given more than once.
+    pub(super) fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
     /// Every field, without its one-time key.
     pub(super) fn fields(&self) -> Vec<(String, String)> {
         self.0.iter().filter(|(name, _)| name != KEY).cloned().collect()

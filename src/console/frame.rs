@@ -23,14 +23,80 @@ use axum::{
 };
 use std::{fmt, time::Duration};
 
-/// The parts of the console that the navigation leads to.
+/// The parts of the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {
     Home,
     Identity,
+    Names,
+    Reviews,
+    Users,
+    Listings,
+    Jobs,
+    Categories,
+    Webhooks,
     Audit,
+    Settings,
     /// A page outside of the navigation.
     Other,
+}
+
+impl Section {
+    /// Those that the navigation leads to, beside the home page.
+    const SHOWN: [Self; 10] = [
+        Self::Identity,
+        Self::Names,
+        Self::Reviews,
+        Self::Users,
+        Self::Listings,
+        Self::Jobs,
+        Self::Categories,
+        Self::Webhooks,
+        Self::Audit,
+        Self::Settings,
+    ];
+
+    /// The address of its first page, and the key of its name.
+    fn page(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Home | Self::Other => ("/console", "console-home-title"),
+            Self::Identity => ("/console/identity", "console-identity"),
+            Self::Names => ("/console/names", "console-names"),
+            Self::Reviews => ("/console/reviews", "console-reviews"),
+            Self::Users => ("/console/users", "console-users"),
+            Self::Listings => ("/console/listings", "console-listings"),
+            Self::Jobs => ("/console/jobs", "console-jobs"),
+            Self::Categories => ("/console/categories", "console-categories"),
+            Self::Webhooks => ("/console/webhooks", "console-webhooks"),
+            Self::Audit => ("/console/audit", "console-audit"),
+            Self::Settings => ("/console/settings", "console-settings"),
+        }
+    }
+
+    /// How much waits there for a decision, and the key of the text that tells it; `None` where nothing ever does.
+    fn waiting(self, waiting: &Waiting) -> Option<(i64, &'static str)> {
+        match self {
+            Self::Identity => Some((waiting.identity_checks.count, "console-news-identity")),
+            Self::Names => Some((waiting.name_changes.count, "console-news-names")),
+            Self::Reviews => Some((waiting.flagged_reviews.count, "console-news-reviews")),
+            _ => None,
+        }
+    }
+}
+
+/// A link of the navigation.
+pub(super) struct Link {
+    pub(super) path: &'static str,
+    pub(super) title: String,
+    pub(super) is_current: bool,
+    pub(super) badge: Option<Badge>,
+}
+
+/// How much waits behind a link.
+pub(super) struct Badge {
+    pub(super) id: String,
+    pub(super) count: i64,
+    pub(super) news: String,
 }
 
 /// What stands around the content of a page.
@@ -63,7 +129,7 @@ impl Desk {
     }
 
     pub(super) fn name(&self) -> String {
-        format!("{} {}", self.me.first_name, self.me.last_name).trim_end().to_owned()
+        full_name(&self.me.first_name, &self.me.last_name)
     }
 }
 
@@ -137,9 +203,51 @@ impl Frame {
         assets::url(name)
     }
 
-    pub(super) fn is_in(&self, section: Section) -> bool {
-        self.section == section
+    pub(super) fn is_home(&self) -> bool {
+        self.section == Section::Home
     }
+
+    pub(super) fn links(&self) -> Vec<Link> {
+        let waiting = self.desk.as_ref().map(|desk| desk.waiting).unwrap_or_default();
+        let link = |section: Section| {
+            let (path, key) = section.page();
+            let badge = section.waiting(&waiting).map(|(count, news)| Badge {
+                id: format!("waits{}", path.replace('/', "-")),
+                count,
+                news: self.count(news, &count),
+            });
+            Link { path, title: self.text(key), is_current: self.section == section, badge }
+        };
+        Section::SHOWN.map(link).into()
+    }
+
+    /// How many decisions wait.
+    pub(super) fn waiting(&self) -> i64 {
+        let waiting = self.desk.as_ref().map(|desk| desk.waiting).unwrap_or_default();
+        Section::SHOWN.iter().filter_map(|section| section.waiting(&waiting)).map(|(count, _)| count).sum()
+    }
+
+    /// An amount of money, in the currency's own unit.
+    pub(super) fn money(&self, amount: &Option<i64>, currency: &Option<String>) -> String {
+        amount.zip(currency.as_deref()).map(|(amount, currency)| money(amount, currency)).unwrap_or_default()
+    }
+}
+
+/// Currencies whose minor unit is not a hundredth (ISO 4217).
+const OTHER_UNITS: [(&str, usize); 2] =
+    [("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", 0), ("BHD IQD JOD KWD LYD OMR TND", 3)];
+
+fn money(amount: i64, currency: &str) -> String {
+    let other = OTHER_UNITS.iter().find(|(codes, _)| codes.split(' ').any(|code| code == currency));
+    let places = other.map_or(2, |(_, places)| *places);
+    let digits = format!("{amount:0>width$}", width = places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
+    if part.is_empty() { format!("{whole} {currency}") } else { format!("{whole}.{part} {currency}") }
+}
+
+/// A name, whose second part may be missing.
+pub(super) fn full_name(first: &str, last: &str) -> String {
+    format!("{first} {last}").trim_end().to_owned()
 }
 
 /// A moment. The script shows it in the time zone of the browser.
@@ -178,4 +286,22 @@ pub(super) fn respond(status: StatusCode, frame: &Frame, page: &impl Template) -
     }
     depends_on_language(response.headers_mut(), frame.language);
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::money;
+
+    #[test]
+    fn money_is_told_in_the_unit_of_its_currency() {
+        for (amount, currency, expected) in [
+            (12_500, "EUR", "125.00 EUR"),
+            (5, "EUR", "0.05 EUR"),
+            (0, "USD", "0.00 USD"),
+            (1_500, "JPY", "1500 JPY"),
+            (1_500, "KWD", "1.500 KWD"),
+        ] {
+            assert_eq!(money(amount, currency), expected);
+        }
+    }
 }

@@ -1,19 +1,26 @@
 //! What waits, and how the installation is doing.
 
-use super::frame::{Desk, Frame, Section, respond};
+use super::{
+    charts::{Charts, PERIODS},
+    form::Form,
+    frame::{Desk, Frame, Section, respond},
+};
 use crate::{
     admin::{
+        stats::{flows::stats, schemas::StatsFilter},
         system::{flows::state, models::SystemState},
         waiting::models::{MAX_COUNTED, Queue},
     },
     app::App,
     auth::permissions::Admin,
-    core::{clock::Timestamp, dependencies::Caller, error::Problem, rounds::Round, version::version_and_commit},
+    core::{
+        clock::Timestamp, day::Day, dependencies::Caller, error::Problem, rounds::Round, version::version_and_commit,
+    },
     event::models::LogEnd,
 };
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{RawQuery, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -33,6 +40,7 @@ struct HomePage {
     frame: Frame,
     rows: Vec<Row>,
     health: Vec<Finding>,
+    charts: Charts,
     version: String,
 }
 
@@ -63,11 +71,22 @@ pub(super) async fn lead_home() -> Response {
     Redirect::to("/console").into_response()
 }
 
+/// The period of the charts, as the address has it.
+fn period(query: Option<String>) -> Result<i64, Problem> {
+    let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
+    let [month, ..] = PERIODS;
+    Ok(PERIODS.into_iter().find(|days| days.to_string() == asked.value("days")).unwrap_or(month))
+}
+
 pub(super) async fn show_home(
     State(app): State<App>,
     headers: HeaderMap,
     caller: Caller<Admin>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
+    let today = Day::of(app.clock.now());
+    let filter = StatsFilter { from: Some(today.plus(1 - period(query)?)), to: Some(today) };
+    let days = stats(&app, caller, filter).await?.days;
     let end = app.read_public(LogEnd::find).await?;
     let desk = app.read(caller, move |tx, admin| Desk::read(tx, admin, end)).await?;
     let system = state(&app).await;
@@ -75,6 +94,7 @@ pub(super) async fn show_home(
     let page = HomePage {
         rows: rows(&frame),
         health: health(&frame, &system, &app.rounds.all()),
+        charts: Charts::of(&frame, &days),
         version: version_and_commit(),
         frame,
     };
@@ -90,8 +110,16 @@ fn rows(frame: &Frame) -> Vec<Row> {
             leads_to: Some("/console/identity"),
             queue: waiting.identity_checks,
         },
-        Row { title: frame.text("console-name-changes"), leads_to: None, queue: waiting.name_changes },
-        Row { title: frame.text("console-flagged-reviews"), leads_to: None, queue: waiting.flagged_reviews },
+        Row {
+            title: frame.text("console-name-changes"),
+            leads_to: Some("/console/names"),
+            queue: waiting.name_changes,
+        },
+        Row {
+            title: frame.text("console-flagged-reviews"),
+            leads_to: Some("/console/reviews"),
+            queue: waiting.flagged_reviews,
+        },
     ];
     rows.sort_by_key(|row| row.queue.oldest_at.unwrap_or(Timestamp::MAX));
     rows

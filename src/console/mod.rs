@@ -2,18 +2,32 @@
 //!
 //! A page is a handler: it calls the services that the API calls, in one transaction, and renders a template. It has no rule of its
 //! own. [`routes`] names every page and who may open it; [`session`] keeps the session in its cookies and shows refusals as pages;
-//! [`frame`] is what stands around every page; [`form`] reads forms. Templates are in `html`, the style sheet and the script in
+//! [`frame`] is what stands around every page; [`form`] reads forms; [`list`] is what every list has, and [`act`] the page that says before
+//! what something will do.  Templates are in `html`, the style sheet and the script in
 //! `static`.
 
+mod act;
+mod addresses;
 mod assets;
 mod audit;
+mod categories;
+mod charts;
+mod field;
 mod form;
 mod frame;
 mod home;
 mod identity;
+mod jobs;
+mod list;
+mod listings;
+mod names;
+mod reviews;
 mod routes;
 mod session;
+mod settings;
 mod sign_in;
+mod users;
+mod webhooks;
 mod words;
 
 pub(crate) use routes::{PATHS, router};

@@ -21,13 +21,18 @@ use crate::{
         input::{self, Input},
         security::Code,
     },
+    database::enums::Role,
 };
 use askama::Template;
 use axum::{
+    Extension,
     extract::{RawQuery, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Redirect, Response},
 };
+use serde::Deserialize;
+use serde_json::Value;
+use std::sync::Arc;
 
 /// The path of the page.
 pub(super) const PATH: &str = "/console/sign-in";
@@ -83,7 +88,27 @@ impl Kept {
 
     /// What was written, which is shown.
     pub(super) fn notes(&self) -> Vec<&str> {
-        self.fields.iter().filter(|(name, _)| name.starts_with("note")).map(|(_, value)| value.as_str()).collect()
+        let is_written = |name: &str| name.starts_with("note") || name == "reason";
+        self.fields.iter().filter(|(name, _)| is_written(name)).map(|(_, value)| value.as_str()).collect()
+    }
+}
+
+/// The accounts of administrators in a demo, which sign in with one click. Empty anywhere else.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DemoAccounts(Arc<[DemoAccount]>);
+
+/// An account that anybody may use.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct DemoAccount {
+    role: Role,
+    email: String,
+    password: String,
+}
+
+impl DemoAccounts {
+    pub(super) fn of(accounts: &Value) -> Self {
+        let accounts: Vec<DemoAccount> = serde_json::from_value(accounts.clone()).unwrap_or_default();
+        Self(accounts.into_iter().filter(|account| account.role == Role::Admin).collect())
     }
 }
 
@@ -96,6 +121,7 @@ struct SignInPage {
     refused: Refused,
     kept: Option<Kept>,
     has_passkeys: bool,
+    demo: DemoAccounts,
 }
 
 impl SignInPage {
@@ -107,6 +133,7 @@ impl SignInPage {
             refused: Refused::default(),
             kept: None,
             has_passkeys: app.relying_party.is_some(),
+            demo: DemoAccounts::default(),
         }
     }
 
@@ -125,12 +152,13 @@ pub(super) fn ask_again(app: &App, frame: Frame, kept: Option<Kept>) -> Result<R
 
 pub(super) async fn show_sign_in(
     State(app): State<App>,
+    Extension(demo): Extension<DemoAccounts>,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
     let next = console_path(asked.value("next")).unwrap_or(HOME).to_owned();
-    SignInPage { next, ..SignInPage::new(&app, Frame::of_visitor(&app, &headers)) }.response(StatusCode::OK)
+    SignInPage { next, demo, ..SignInPage::new(&app, Frame::of_visitor(&app, &headers)) }.response(StatusCode::OK)
 }
 
 pub(super) async fn sign_in(

@@ -3,6 +3,10 @@
 use crate::{
     core::language::Language,
     database::enums::{DocumentType, KycStatus, Role, Slot, UserStatus},
+    job::lifecycle::JobStatus,
+    review::models::{ReviewSignal, ReviewStatus},
+    service::models::{Pricing, ServiceStatus},
+    webhook::{delivery::models::Outcome, models::DisabledReason},
     worker::kyc::{
         check::models::{CheckStatus, CheckVerdict},
         models::ReasonCode,
@@ -60,6 +64,19 @@ worded! {
     CheckVerdict = "check-verdict",
     Role = "role",
     UserStatus = "user-status",
+    ReviewStatus = "review-status",
+    ReviewSignal = "review-signal",
+    ServiceStatus = "service-status",
+    Pricing = "pricing",
+    JobStatus = "job-status",
+    Outcome = "outcome",
+    DisabledReason = "disabled",
+}
+
+/// Each value and its word, for a choice; the first is none of them.
+pub(super) fn choices<T: Worded>(language: Language, none: &str, values: &[T]) -> Vec<(String, String)> {
+    let none = (String::new(), language.plain(none));
+    [none].into_iter().chain(values.iter().map(|value| (value.value().to_owned(), word(language, value)))).collect()
 }
 
 /// The word for a value.

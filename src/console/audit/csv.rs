@@ -1,10 +1,11 @@
 //! The audit trail as a table for other programs (RFC 4180).
 
-use super::page::{AuditPageFilter, without_empty_fields};
+use super::page::AuditPageFilter;
 use crate::{
     admin::audit::{flows::whole_trail, schemas::AuditRead},
     app::App,
     auth::permissions::Admin,
+    console::list::without_empty_fields,
     core::{
         dependencies::{Caller, Query},
         error::Problem,

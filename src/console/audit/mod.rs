@@ -4,4 +4,4 @@ mod csv;
 mod page;
 
 pub(super) use csv::download;
-pub(super) use page::show_audit;
+pub(super) use page::{actor, details, page_of, show_audit, subject};

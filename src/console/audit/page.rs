@@ -8,26 +8,16 @@ use crate::{
     app::App,
     auth::permissions::Admin,
     console::{
-        form::Form,
+        field::Field,
         frame::{Desk, Frame, Section, respond},
+        list::{List, ListPage},
     },
-    core::{
-        day::Day,
-        dependencies::{Caller, ListRequest, Listed},
-        error::Problem,
-        input::from_fields,
-    },
+    core::{day::Day, dependencies::Caller, error::Problem, input::from_fields},
     database::ids::{SubjectId, UserId},
     event::{EventKind, SubjectKind, models::LogEnd},
 };
 use askama::Template;
-use axum::{
-    extract::{FromRequestParts, State},
-    http::{StatusCode, request::Parts},
-    response::{IntoResponse as _, Redirect, Response},
-};
-
-const PATH: &str = "/console/audit";
+use axum::{extract::State, http::StatusCode, response::Response};
 
 /// The filters in the address. Days are those of UTC, and the last one belongs to what is shown.
 #[derive(Debug, Clone, Copy)]
@@ -53,91 +43,82 @@ impl From<AuditPageFilter> for AuditFilter {
 #[template(path = "audit.html")]
 struct AuditPage {
     frame: Frame,
-    /// As they were sent.
-    typed: Form,
-    entries: Listed<AuditRead>,
-    /// The query of the filters, without the page.
-    query: String,
+    list: List,
+    entries: Vec<AuditRead>,
 }
 
 impl AuditPage {
-    /// What the audit trail may contain.
-    fn kinds(&self) -> Vec<&'static str> {
-        EventKind::ALL.iter().filter(|kind| kind.is_audit()).map(|kind| kind.as_str()).collect()
+    fn title(&self) -> String {
+        self.frame.text("console-audit")
     }
 
-    fn is_chosen(&self, kind: &str) -> bool {
-        self.typed.value("type") == kind
-    }
-
-    fn is_filtered(&self) -> bool {
-        !self.query.is_empty()
+    fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     fn download(&self) -> String {
-        with(&format!("{PATH}/csv"), &self.query)
-    }
-
-    fn next(&self) -> Option<String> {
-        let cursor = self.entries.next_cursor.as_ref()?;
-        let separator = if self.query.is_empty() { "" } else { "&" };
-        Some(format!("{PATH}?{}{separator}cursor={cursor}", self.query))
+        self.list.filtered("/console/audit/csv")
     }
 }
 
+fn filters(frame: &Frame) -> [Field; 5] {
+    // What the audit trail may contain.
+    let kinds = EventKind::ALL.iter().filter(|kind| kind.is_audit()).map(|kind| kind.as_str().to_owned());
+    let anything = (String::new(), frame.text("console-anything"));
+    let kinds = [anything].into_iter().chain(kinds.map(|kind| (kind.clone(), kind)));
+    [
+        Field::choice("type", frame.text("console-what"), kinds),
+        Field::date("first_day", frame.text("console-first-day")),
+        Field::date("last_day", frame.text("console-last-day")),
+        Field::line("actor_id", frame.text("console-who-id"), 36),
+        Field::line("subject_id", frame.text("console-to-whom-id"), 36),
+    ]
+}
+
 /// What is known beside the reason. Ids are in the table for other programs.
-fn details(entry: &AuditRead) -> String {
+pub(in crate::console) fn details(entry: &AuditRead) -> String {
     let told = entry.data.iter().filter(|(name, value)| !value.is_null() && !name.ends_with("_id"));
     told.map(|(name, value)| format!("{name}: {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
         .collect::<Vec<_>>()
         .join(", ")
 }
 
-fn actor(entry: &AuditRead) -> Option<(String, String)> {
+pub(in crate::console) fn actor(entry: &AuditRead) -> Option<(String, String)> {
     let actor = entry.actor.as_ref()?;
     let name = format!("{} {}", actor.first_name, actor.last_initial).trim_end().to_owned();
-    Some((name, format!("{PATH}?actor_id={}", actor.id)))
+    Some((name, format!("/console/audit?actor_id={}", actor.id)))
 }
 
-fn subject(entry: &AuditRead) -> (String, String) {
+pub(in crate::console) fn subject(entry: &AuditRead) -> (String, String) {
     let name = entry.subject.label.clone().unwrap_or_else(|| entry.subject.id.to_string());
-    (name, format!("{PATH}?subject_id={}", entry.subject.id))
+    (name, format!("/console/audit?subject_id={}", entry.subject.id))
 }
 
-/// The page where the subject is decided on.
-fn case(entry: &AuditRead) -> Option<String> {
-    let is_case = entry.subject.kind == SubjectKind::Submission;
-    is_case.then(|| format!("/console/identity/{}", entry.subject.id))
-}
-
-fn with(path: &str, query: &str) -> String {
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
-}
-
-/// A form sends also the fields that are left empty: they are left out of the address.
-pub(super) fn without_empty_fields(parts: &Parts) -> Result<(Form, Option<String>), Problem> {
-    let query = parts.uri.query().unwrap_or_default();
-    let typed = Form::parse(query.as_bytes())?;
-    let has_empty = query.split('&').any(|pair| pair.ends_with('='));
-    let shorter = has_empty.then(|| with(parts.uri.path(), &encoded(typed.fields())));
-    Ok((typed, shorter))
-}
-
-fn encoded(fields: Vec<(String, String)>) -> String {
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+/// The page of the subject.
+pub(in crate::console) fn page_of(entry: &AuditRead) -> Option<String> {
+    let id = entry.subject.id;
+    match entry.subject.kind {
+        SubjectKind::Submission => Some(format!("/console/identity/{id}")),
+        SubjectKind::User => Some(format!("/console/users/{id}")),
+        SubjectKind::Service => Some(format!("/console/listings/{id}")),
+        SubjectKind::Job => Some(format!("/console/jobs/{id}")),
+        SubjectKind::Review => Some(format!("/console/reviews/{id}")),
+        SubjectKind::Webhook => Some(format!("/console/webhooks/{id}")),
+        SubjectKind::Category => Some("/console/categories".to_owned()),
+        SubjectKind::Signup
+        | SubjectKind::SigningKey
+        | SubjectKind::Thread
+        | SubjectKind::Message
+        | SubjectKind::Task
+        | SubjectKind::Installation => None,
+    }
 }
 
 pub(crate) async fn show_audit(
     State(app): State<App>,
     caller: Caller<Admin>,
-    mut parts: Parts,
+    ListPage { filter, page, list, headers }: ListPage<AuditPageFilter, i64>,
 ) -> Result<Response, Problem> {
-    let (typed, shorter) = without_empty_fields(&parts)?;
-    if let Some(shorter) = shorter {
-        return Ok(Redirect::to(&shorter).into_response());
-    }
-    let ListRequest { filter, page }: ListRequest<AuditPageFilter, i64> =
-        ListRequest::from_request_parts(&mut parts, &app).await?;
     let (rows, before) = (page.rows(), page.after.unwrap_or(i64::MAX));
     let end = app.read_public(LogEnd::find).await?;
     let (desk, entries) = app
@@ -146,13 +127,9 @@ pub(crate) async fn show_audit(
             Ok::<_, Problem>((Desk::read(tx, admin, end)?, entries))
         })
         .await?;
-    let mut filters = typed.fields();
-    filters.retain(|(name, _)| name != "cursor");
-    let page = AuditPage {
-        frame: Frame::of(&app, &parts.headers, Section::Audit, desk),
-        query: encoded(filters),
-        typed,
-        entries: page.of(entries, |row| row.id, |row| row.event.map(AuditRead::from)).flatten(),
-    };
+    let frame = Frame::of(&app, &headers, Section::Audit, desk);
+    let entries = page.of(entries, |row| row.id, |row| row.event.map(AuditRead::from)).flatten();
+    let list = list.with(filters(&frame), entries.next_cursor.as_ref());
+    let page = AuditPage { list, entries: entries.items, frame };
     respond(StatusCode::OK, &page.frame, &page)
 }

@@ -16,8 +16,9 @@ tellTimes(document);
 // What is marked as live is fetched again with its page when something has happened.
 const page = body.dataset.page ?? location.pathname + location.search;
 const KINDS = ["kyc.submitted", "kyc.claimed", "kyc.released", "kyc.endorsed", "kyc.checked", "kyc.approved", "kyc.rejected",
-  "kyc.changes_requested", "kyc.revoked", "kyc.file_infected", "name.change_requested", "name.changed", "name.change_rejected",
-  "review.flagged", "review.kept", "review.removed", "reset"];
+  "kyc.changes_requested", "kyc.revoked", "kyc.file_infected", "worker.name_change_requested", "worker.name_changed",
+  "worker.name_change_rejected",
+  "review.flagged", "review.kept", "review.removed", "review.restored", "reset"];
 let after = body.dataset.after;
 let waiting;
 const soon = () => { waiting ??= setTimeout(() => { waiting = undefined; refresh(); }, 150); };
@@ -32,7 +33,7 @@ async function refresh() {
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focused = document.activeElement?.getAttribute("href");
-  const news = find("#badge")?.dataset.news;
+  const known = all("[data-news]").map(part => part.dataset.news);
   for (const part of all("[data-live]")) {
     const other = fresh.getElementById(part.id);
     if (!other) continue;
@@ -44,7 +45,8 @@ async function refresh() {
     part.replaceChildren(...document.adoptNode(other).childNodes);
     if (focused && document.activeElement === body) all("a", part).find(link => link.getAttribute("href") === focused)?.focus();
   }
-  if (find("#badge")?.dataset.news !== news) find("#news").textContent = find("#badge").dataset.news;
+  const news = all("[data-news]").map(part => part.dataset.news).filter(text => !known.includes(text));
+  if (news.length) find("#news").textContent = news.join(" ");
   document.title = fresh.title;
   after = fresh.body.dataset.after ?? after;
   // What was typed stays; it cannot be sent any more when there is nothing to decide.

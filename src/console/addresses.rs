@@ -1,0 +1,25 @@
+//! The addresses of what has a page of its own.
+
+use std::fmt::Display;
+
+pub(super) fn user(id: impl Display) -> String {
+    format!("/console/users/{id}")
+}
+
+pub(super) fn listing(id: impl Display) -> String {
+    format!("/console/listings/{id}")
+}
+
+pub(super) fn job(id: impl Display) -> String {
+    format!("/console/jobs/{id}")
+}
+
+pub(super) fn review(id: impl Display) -> String {
+    format!("/console/reviews/{id}")
+}
+
+pub(super) const WEBHOOKS: &str = "/console/webhooks";
+
+pub(super) fn webhook(id: impl Display) -> String {
+    format!("{WEBHOOKS}/{id}")
+}

@@ -1,0 +1,11 @@
+//! Jobs: the list, the life of one, and its conversation for those who have stated why.
+
+mod conversation;
+mod job;
+mod list;
+
+#[cfg(test)]
+pub(super) use conversation::JobAct;
+pub(super) use conversation::{ask, inspect, show_messages};
+pub(super) use job::show_job;
+pub(super) use list::show_jobs;

@@ -1,0 +1,12 @@
+//! Reviews: flagged ones first, one with what a decision depends on, and the decision.
+
+mod decision;
+mod list;
+mod review;
+mod wording;
+
+#[cfg(test)]
+pub(super) use decision::ReviewAct;
+pub(super) use decision::{act, ask};
+pub(super) use list::show_reviews;
+pub(super) use review::show_review;
