@@ -1,6 +1,7 @@
 //! An administrator at work, in a real browser.
 
 use super::{status, waiting_case};
+use crate::support::jobs::{pair, path};
 use crate::support::{Authenticator, Browser, Hall, Person, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -243,4 +244,73 @@ async fn a_case_is_decided_with_scripts_off() {
     browser.click("#refuse [data-act]").await;
     at(&browser, "/console/identity").await;
     assert_eq!(status(&admin, &id).await, "REJECTED");
+}
+
+/// Presses Tab until what a selector names is reached.
+async fn tab_to(browser: &Browser, selector: &str) {
+    for _ in 0..80 {
+        let there = browser.run("return document.activeElement.matches(given);", json!(selector)).await;
+        if there == true {
+            return;
+        }
+        browser.press(TAB).await;
+    }
+    panic!("{selector} is not reached by keyboard");
+}
+
+#[apply(needs_browser)]
+#[tokio::test]
+async fn a_user_is_found_frozen_and_unfrozen_by_keyboard_alone() {
+    let hall = Hall::on_sqlite().await.where_a_browser_finds_it().await;
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    let browser = Browser::start().await;
+    sign_in(&hall, &browser, &admin).await;
+    let seen = async || admin.get(&format!("/admin/users/{}", client.id)).await.is(200)["status"].clone();
+    tab_to(&browser, "a[href='/console/users']").await;
+    browser.press(ENTER).await;
+    at(&browser, "/console/users").await;
+    tab_to(&browser, "#q").await;
+    browser.press(&format!("clara{ENTER}")).await;
+    holds(&browser, "location.search === '?q=clara'").await;
+    browser.press(&format!("j{ENTER}")).await;
+    let subject = format!("/console/users/{}", client.id);
+    at(&browser, &subject).await;
+    for (act, status) in [("freeze", "FROZEN"), ("unfreeze", "ACTIVE")] {
+        tab_to(&browser, &format!("a[href='{subject}/{act}']")).await;
+        browser.press(ENTER).await;
+        at(&browser, &format!("{subject}/{act}")).await;
+        tab_to(&browser, "#reason").await;
+        browser.press(&format!("For a while{ENTER}")).await;
+        holds(&browser, &format!("location.search === '?done={act}'")).await;
+        assert_eq!(seen().await, status);
+    }
+    assert_eq!(text(&browser, ".done-note").await, "Clara Client is active again. Undo");
+}
+
+#[apply(needs_browser)]
+#[tokio::test]
+async fn a_review_is_removed_and_restored_with_scripts_off() {
+    let hall = Hall::on_sqlite().await.where_a_browser_finds_it().await;
+    let (admin, pair) = (hall.admin().await, pair(&hall).await);
+    let job = pair.completed().await;
+    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
+    let (review, browser) = (review["id"].as_str().unwrap(), Browser::start().await);
+    browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    sign_in(&hall, &browser, &admin).await;
+    browser.click("a[href='/console/reviews']").await;
+    at(&browser, "/console/reviews").await;
+    let subject = format!("/console/reviews/{review}");
+    browser.click(&format!("a[href='{subject}']")).await;
+    at(&browser, &subject).await;
+    for (link, act) in [(".acts a[href$=remove]", "remove"), (".done-note a", "restore")] {
+        browser.click(link).await;
+        at(&browser, &format!("{subject}/{act}")).await;
+        browser.click("#reason").await;
+        browser.press("For a test").await;
+        browser.click("form.sheet button").await;
+        at(&browser, &subject).await;
+    }
+    let kinds = admin.get("/admin/audit?limit=2").await.is(200);
+    let kinds: Vec<&Value> = kinds["items"].as_array().unwrap().iter().map(|entry| &entry["type"]).collect();
+    assert_eq!(kinds, ["review.restored", "review.removed"]);
 }

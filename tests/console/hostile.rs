@@ -1,8 +1,9 @@
 //! What people write is shown as text on every page, whatever it is.
 
 use super::{Desk, shown, waiting_case};
-use crate::support::{Browser, Hall, Person};
-use hirehall::database::ids::UserId;
+use crate::support::jobs::{Pair, path, thread};
+use crate::support::{Browser, Hall, Person, papers, publish};
+use hirehall::database::{Param, Tx, ids::UserId};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -89,52 +90,117 @@ fn escaped(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-/// Writes the text into every field of a case that users can write.
-pub(super) async fn write_everywhere(hall: &Hall, admin: &Person, worker: &Person, text: &str) {
-    let (text, admin, worker): (String, UserId, UserId) = (text.to_owned(), admin.user_id(), worker.user_id());
-    let written = hall.app.db.write(move |tx| {
-        for sql in [
-            "UPDATE users SET first_name = $2, last_name = $2 WHERE id = $1",
-            "UPDATE kyc_submissions SET name_on_document = $2, note = $2 WHERE worker_id = $1",
-            "UPDATE kyc_files SET note = $2, reason_code = 'OTHER'
-             WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
-            "DELETE FROM kyc_checks WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1) AND $2 <> ''",
-            "INSERT INTO kyc_checks (submission_id, status, verdict, detail)
-             SELECT id, 'ANSWERED', 'UNSURE', $2 FROM kyc_submissions WHERE worker_id = $1",
-            "UPDATE legal_holds SET reason = $2 WHERE user_id = $1",
-        ] {
-            tx.execute(sql, &[&worker, &text])?;
+/// Statements with the text `$1`, which write it into every field that people can write. `$2` is the worker, the only one.
+const FIELDS: [&str; 18] = [
+    "UPDATE users SET first_name = $1, last_name = $1, email = CASE role WHEN 'ADMIN' THEN email ELSE $1 || role END",
+    "UPDATE users SET phone_number = $1 WHERE id = $2",
+    "UPDATE kyc_submissions SET name_on_document = $1, note = $1",
+    "UPDATE kyc_files SET note = $1, reason_code = 'OTHER'",
+    "DELETE FROM kyc_checks WHERE $1 <> ''",
+    "INSERT INTO kyc_checks (submission_id, status, verdict, detail)
+     SELECT id, 'ANSWERED', 'UNSURE', $1 FROM kyc_submissions WHERE worker_id = $2",
+    "UPDATE legal_holds SET reason = $1 WHERE user_id = $2",
+    "UPDATE name_changes SET first_name = $1, last_name = $1",
+    "UPDATE services SET title = $1, description = $1, location = $1",
+    "UPDATE jobs SET title = $1, description = $1, reason = $1, service_title = $1",
+    "UPDATE messages SET content = $1",
+    "UPDATE reviews SET text = $1, reply = $1",
+    "UPDATE review_flags SET reason = $1",
+    "UPDATE webhooks SET url = $1, description = $1",
+    "UPDATE webhook_attempts SET error = $1, answer = $1",
+    "UPDATE categories SET name = $1 WHERE slug = 'plumbing'",
+    "UPDATE sessions SET user_agent = $1, ip = $1",
+    "UPDATE tasks SET last_error = $1",
+];
+
+/// Writes the text into every field that people can write.
+async fn write_everywhere(hall: &Hall, worker: &Person, text: &str) {
+    let (text, worker): (String, UserId) = (text.to_owned(), worker.user_id());
+    let written = hall.app.db.write(move |tx: &mut Tx<'_>| {
+        for sql in FIELDS {
+            let params: Vec<&dyn Param> = if sql.contains("$2") { vec![&text, &worker] } else { vec![&text] };
+            tx.execute(sql, &params)?;
         }
-        let names = "UPDATE users SET first_name = $2, last_name = $2 WHERE id = $1";
-        tx.execute(names, &[&admin, &text])
+        Ok::<_, hirehall::database::Error>(())
     });
     written.await.unwrap();
 }
 
+/// Everything that a page shows, once: a worker with a case, a hold, a new name, a listing, a job with a review that is flagged,
+/// and a webhook. Returns the worker and the pages.
+async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
+    let (client, worker) = (hall.client().await, hall.verified_worker().await);
+    let id = |value: &Value| value["id"].as_str().unwrap().to_owned();
+    let listing = publish(&worker, json!({ "status": "DRAFT" })).await;
+    let pair = Pair { thread: thread(hall, &client, &worker).await, client: client.clone(), worker: worker.clone() };
+    let job = pair.completed().await;
+    let review = client.post(&path(&job, "review"), json!({ "rating": 1, "text": "Never came." })).await.is(201);
+    worker.post(&format!("/reviews/{}/flag", id(&review)), json!({ "reason": "Not me" })).await.is(204);
+    hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
+    let case = papers::submitted(&worker).await;
+    let hold = json!({ "reason": "A court has asked." });
+    admin.put(&format!("/admin/users/{}/legal-hold", worker.id), hold).await.is(200);
+    worker.patch("/workers/me", json!({ "first_name": "Wanda" })).await.is(200);
+    let url = json!({ "url": "http://127.0.0.1:9/", "event_types": ["signing_key.added"] });
+    let webhook = admin.post("/admin/webhooks", url).await.is(201);
+    admin.post(&format!("/admin/webhooks/{}/test", id(&webhook)), json!({})).await.is(200);
+    let why = json!({ "reason": "A report" });
+    admin.post(&format!("/admin/jobs/{}/inspect", id(&job)), why).await.is(200);
+    let name = admin.get("/admin/name-changes").await.is(200);
+    let pages = [
+        format!("identity/{case}?done={case}"),
+        "identity".to_owned(),
+        "names".to_owned(),
+        format!("names/{}/reject", id(&name["items"][0])),
+        "reviews".to_owned(),
+        format!("reviews/{}", id(&review)),
+        format!("reviews/{}/remove", id(&review)),
+        "users".to_owned(),
+        format!("users/{}?done=freeze", worker.id),
+        format!("users/{}/ban", worker.id),
+        "listings".to_owned(),
+        format!("listings/{}", id(&listing)),
+        format!("listings/{}/remove", id(&listing)),
+        "jobs".to_owned(),
+        format!("jobs/{}", id(&job)),
+        format!("jobs/{}/messages", id(&job)),
+        "categories".to_owned(),
+        "categories/plumbing/change".to_owned(),
+        "webhooks".to_owned(),
+        format!("webhooks/{}", id(&webhook)),
+        format!("webhooks/{}/change", id(&webhook)),
+        "audit".to_owned(),
+    ];
+    (worker, pages.map(|page| format!("/console/{page}")).into())
+}
+
 #[apply(both_engines)]
 async fn what_people_write_is_text_on_every_page(hall: Hall) {
-    let (admin, (worker, id)) = (hall.admin().await, waiting_case(&hall).await);
-    let hold = json!({ "reason": "A court has asked." });
-    admin.put(&format!("/admin/users/{}/legal-hold", worker.id), hold).await;
+    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")]).await;
+    let admin = hall.admin().await;
+    let (worker, pages) = marketplace(&hall, &admin).await;
     let mut desk = Desk::of(&hall, &admin).await;
     let all = hostile();
     assert!(all.len() > 60);
     for text in all {
-        write_everywhere(&hall, &admin, &worker, &text).await;
+        write_everywhere(&hall, &worker, &text).await;
         let expected = escaped(&text);
-        let case = shown(&desk.open(&format!("/console/identity/{id}?done={id}")).await, 200);
-        // The heading, the account's name, the name on the document, both notes, what the service says.
-        assert!(case.matches(&expected).count() >= 6, "{text}: {case}");
-        for page in
-            [&case, &shown(&desk.open("/console/identity").await, 200), &shown(&desk.open("/console").await, 200)]
-        {
-            assert!(page.contains(&expected), "{text}: {page}");
-            assert!(expected == text || !page.contains(&text), "{text}: {page}");
+        for path in &pages {
+            let page = shown(&desk.open(path).await, 200);
+            assert!(page.contains(&expected), "{path}: {text}: {page}");
+            assert!(expected == text || !page.contains(&text), "{path}: {text}: {page}");
         }
-        let form = [("form_key", "1"), ("note", text.as_str()), ("refuse.selfie", text.as_str())];
-        let again = desk.send(&format!("/console/identity/{id}/refuse"), &form).await;
-        let again = shown(&again, 422);
-        assert!(expected == text || !again.contains(&text), "{text}: {again}");
+        // The heading, the account's name, the name on the document, both notes, what the service says.
+        let case = shown(&desk.open(&pages[0]).await, 200);
+        assert!(case.matches(&expected).count() >= 6, "{text}: {case}");
+        let form =
+            [("form_key", "1"), ("note", text.as_str()), ("refuse.selfie", text.as_str()), ("reason", text.as_str())];
+        let case = pages[0].split('?').next().unwrap();
+        for path in [format!("{case}/refuse"), format!("/console/users/{}/unban", worker.id)] {
+            let again = desk.send(&path, &form).await;
+            let again = shown(&again, again.is_one_of(&[409, 422]));
+            assert!(expected == text || !again.contains(&text), "{text}: {again}");
+        }
     }
 }
 
@@ -150,6 +216,10 @@ async fn what_an_address_says_is_text_too(hall: Hall) {
             format!("/console/identity?{query}=x"),
             format!("/console/identity/{id}?done={query}"),
             format!("/console/sign-in?next={query}"),
+            format!("/console/users?q={query}"),
+            format!("/console/listings?q={query}&category={query}"),
+            format!("/console?days={query}"),
+            format!("/console/categories?done=create&category={query}"),
             format!("/console/{}", query.replace('+', "%20")),
         ] {
             let page = desk.open(&path).await;
@@ -163,20 +233,26 @@ async fn what_an_address_says_is_text_too(hall: Hall) {
 #[apply(needs_browser)]
 #[tokio::test]
 async fn a_browser_runs_nothing_that_people_write_and_every_page_keeps_its_shape() {
-    let hall = Hall::on_sqlite().await.where_a_browser_finds_it().await;
-    let (admin, (worker, id)) = (hall.admin().await, waiting_case(&hall).await);
+    let networks = [("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")];
+    let hall = Hall::on_sqlite().await.where_a_browser_finds_it_with(&networks).await;
+    let admin = hall.admin().await;
+    let (worker, pages) = marketplace(&hall, &admin).await;
     let browser = Browser::start().await;
     super::browser::sign_in(&hall, &browser, &admin).await;
     browser.look(390, 844, "light").await;
-    for text in hostile() {
-        write_everywhere(&hall, &admin, &worker, &text).await;
-        browser.open(&hall.public_url(&format!("/console/identity/{id}"))).await;
-        let state = "
-            await new Promise(done => requestAnimationFrame(done));
-            return { pwned: window.pwned ?? null, fits: document.documentElement.scrollWidth <= innerWidth,
-                heading: document.querySelector('h1').textContent.trim(), forms: document.querySelectorAll('#decide form').length };";
-        let page = browser.run(state, Value::Null).await;
-        assert_eq!((&page["pwned"], &page["fits"]), (&Value::Null, &json!(true)), "{text}: {page}");
-        assert!(page["forms"].as_u64().unwrap() >= 3, "{text}: {page}");
+    // Each text is on every page; a browser looks at three of them, each time at others.
+    for (number, text) in hostile().into_iter().enumerate() {
+        write_everywhere(&hall, &worker, &text).await;
+        for path in pages.iter().cycle().skip(number * 3).take(3) {
+            browser.open(&hall.public_url(path)).await;
+            let state = "
+                await new Promise(done => requestAnimationFrame(done));
+                return { pwned: window.pwned ?? null, fits: document.documentElement.scrollWidth <= innerWidth,
+                    whole: !!document.querySelector('header.top') && !!document.querySelector('#as-of time'),
+                    here: location.pathname };";
+            let page = browser.run(state, Value::Null).await;
+            let expected = json!({ "pwned": null, "fits": true, "whole": true, "here": path.split('?').next() });
+            assert_eq!(page, expected, "{path}: {text}");
+        }
     }
 }

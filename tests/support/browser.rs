@@ -131,7 +131,7 @@ impl Browser {
     }
 
     async fn picture(&self, whole_page: bool) -> Vec<u8> {
-        let what = json!({ "format": "png", "captureBeyondViewport": whole_page });
+        let what = json!({ "format": "png", "captureBeyondViewport": whole_page, "optimizeForSpeed": true });
         let picture = self.command("Page.captureScreenshot", what).await;
         BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap()
     }

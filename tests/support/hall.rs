@@ -63,8 +63,14 @@ impl Hall {
 
     /// The same marketplace at its public URL, in an origin that browsers treat as secure.
     pub(crate) async fn where_a_browser_finds_it(self) -> Hall {
+        self.where_a_browser_finds_it_with(&[]).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn where_a_browser_finds_it_with(self, settings: &[(&str, &str)]) -> Hall {
         let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-        self.with(&[("HIREHALL_PUBLIC_URL", &format!("http://localhost:{}", free.port()))]).await
+        let url = format!("http://localhost:{}", free.port());
+        self.with(&[&[("HIREHALL_PUBLIC_URL", &*url)], settings].concat()).await
     }
 
     /// The public URL of a path.
