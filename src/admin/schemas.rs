@@ -87,15 +87,19 @@ pub(crate) struct FailureRead {
     pub(crate) failed_at: Option<Timestamp>,
 }
 
-impl From<TaskState> for FailureRead {
-    fn from(TaskState { id, kind, last_error, failed_at, .. }: TaskState) -> Self {
-        Self { id, kind, reason: last_error.unwrap_or_default(), failed_at }
+impl FailureRead {
+    /// Those of kinds that this version knows.
+    pub(crate) fn of(failures: Vec<TaskState>) -> Vec<Self> {
+        let read = |TaskState { id, kind, last_error, failed_at, .. }: TaskState| {
+            Some(Self { id, kind: kind.parse().ok()?, reason: last_error.unwrap_or_default(), failed_at })
+        };
+        failures.into_iter().filter_map(read).collect()
     }
 }
 
 impl From<(User, Vec<TaskState>)> for AccountDetails {
     fn from((user, failures): (User, Vec<TaskState>)) -> Self {
-        Self { user: user.into(), failures: failures.into_iter().map(FailureRead::from).collect() }
+        Self { user: user.into(), failures: FailureRead::of(failures) }
     }
 }
 

@@ -130,7 +130,7 @@ fn text(listing: &Listing, failed: bool, now: Timestamp) -> String {
         text.push_str("Nothing waits, and nothing has failed.\n");
     }
     for TaskCount { kind, open, failed } in counts {
-        text.push_str(&format!("{}: {open} open, {failed} failed\n", kind.as_str()));
+        text.push_str(&format!("{kind}: {open} open, {failed} failed\n"));
     }
     if let Some(since) = mails_held_since {
         text.push_str(&format!(
@@ -147,11 +147,11 @@ fn waiting(task: &TaskState, now: Timestamp) -> String {
         false => format!("due at {}", task.due_at),
     };
     let error = task.last_error.as_ref().map(|error| format!("; last error: {error}")).unwrap_or_default();
-    format!("{}  {}  {state}  attempts {}{error}\n", task.id, task.kind.as_str(), task.attempts)
+    format!("{}  {}  {state}  attempts {}{error}\n", task.id, task.kind, task.attempts)
 }
 
 fn failure(task: &TaskState) -> String {
     let failed_at = task.failed_at.map(|at| at.to_string()).unwrap_or_default();
     let error = task.last_error.as_deref().unwrap_or("unknown error");
-    format!("{}  {}  failed {failed_at}  attempts {}: {error}\n", task.id, task.kind.as_str(), task.attempts)
+    format!("{}  {}  failed {failed_at}  attempts {}: {error}\n", task.id, task.kind, task.attempts)
 }

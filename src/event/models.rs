@@ -236,11 +236,42 @@ impl Recorded {
         )
     }
 
-    /// An event; `None` if the log does not have it, or this version does not know its kind.
-    pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
-        let found: Option<Known<Recorded>> =
-            tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])?;
-        Ok(found.and_then(|found| found.event))
+    /// An event; `None` if the log does not have it.
+    pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Known<Recorded>>, Error> {
+        tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])
+    }
+}
+
+/// An event of any kind, for readers that pass it on as it is.
+#[derive(Debug, Clone)]
+pub(crate) struct AnyEvent {
+    pub(crate) id: i64,
+    /// As a word, which this version may not know.
+    pub(crate) kind: String,
+    pub(crate) at: Timestamp,
+    pub(crate) actor: Option<UserId>,
+    pub(crate) subject: SubjectId,
+    pub(crate) data: String,
+}
+
+from_row!(AnyEvent { id, kind, at, actor, subject, data });
+
+impl AnyEvent {
+    /// The events after `id`, up to `until`, oldest first.
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, until: i64, rows: i64) -> Result<Vec<AnyEvent>, Error> {
+        tx.all(
+            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data FROM events
+             WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3",
+            &[&id, &until, &rows],
+        )
+    }
+
+    /// An event; `None` if the log does not have it.
+    pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<AnyEvent>, Error> {
+        tx.optional(
+            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data FROM events WHERE id = $1",
+            &[&id],
+        )
     }
 }
 

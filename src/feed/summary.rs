@@ -10,7 +10,7 @@ use crate::{
     },
     event::{
         EventKind, SubjectKind,
-        models::{LogEnd, Recorded},
+        models::{AnyEvent, LogEnd},
     },
     picture::address::PictureUrl,
 };
@@ -95,10 +95,9 @@ impl EventRead {
     }
 
     /// The event for a webhook: ids and decisions, never names or what users have written.
-    pub(crate) fn without_names(event: &Recorded) -> Self {
-        let data = serde_json::from_str(&event.data).unwrap_or_default();
+    pub(crate) fn without_names(kind: EventKind, event: &AnyEvent, data: Map<String, Value>) -> Self {
         let actor = event.actor.map(|id| EventActor { id, name: None, picture_url: None });
-        Self::new(event.id, event.kind, event.at, actor, (event.subject, None), data)
+        Self::new(event.id, kind, event.at, actor, (event.subject, None), data)
     }
 
     fn new(

@@ -27,7 +27,7 @@ use crate::{
         models::user::User,
         queue::{ClaimedTask, Task, pause_after},
     },
-    event::{EventKind, models::Recorded},
+    event::{EventKind, Known, models::Recorded},
     tasks,
 };
 use std::{collections::BTreeSet, time::Duration};
@@ -84,7 +84,8 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
     let Some(event) = event_of(app, task.task.event).await? else { return tasks::fail(app, task, ARCHIVED).await };
-    let Some(rule) = rule(event.kind, task.task.address.is_some()) else { return drop_mail(app, task).await };
+    let planned = event.event.and_then(|event| Some((rule(event.kind, task.task.address.is_some())?, event)));
+    let Some((rule, event)) = planned else { return leave_to_others(app, vec![task.clone()]).await };
     // A retry was counted at the first attempt.
     if task.attempts <= 1 {
         match quota::count(app, &rule, &event, &task.task).await? {
@@ -117,6 +118,16 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     }
 }
 
+/// For a mail that a node of another release has planned, and that this version does not have: a node of that release looks for mails
+/// meanwhile.
+const LEFT_FOR: Duration = Duration::from_secs(60);
+
+/// Leaves mails to nodes of another release, until they are sent there or not worth sending any more.
+async fn leave_to_others<T: Task>(app: &App, left: Vec<ClaimedTask<T>>) -> Result<(), Problem> {
+    left.iter().for_each(|_| count(Outcome::Postponed));
+    app.write_as_system(move |tx| left.iter().try_for_each(|task| task.postpone(tx, LEFT_FOR))).await
+}
+
 /// Takes a mail off the queue that need not be sent.
 async fn drop_mail<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Problem> {
     count(Outcome::Dropped);
@@ -131,12 +142,16 @@ async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<Vec<Ne
         count(Outcome::TooLate);
         tasks::fail(app, &task, &tasks::too_late(&task)).await?;
     }
-    let mut news_items = Vec::new();
+    let (mut news_items, mut left) = (Vec::new(), Vec::new());
     for (task, written) in news.iter().zip(written_news(app, &news).await?) {
         match written {
-            Some((event, written)) => news_items.push(News { task: task.clone(), event, written }),
-            None => drop_mail(app, task).await?,
+            Written::Mail(event, written) => news_items.push(News { task: task.clone(), event: *event, written }),
+            Written::Nothing => drop_mail(app, task).await?,
+            Written::NotKnown => left.push(task.clone()),
         }
+    }
+    if !left.is_empty() {
+        leave_to_others(app, left).await?;
     }
     let news_items = allowed_now(app, news_items).await?;
     let Some(last) = news_items.last() else { return Ok(Vec::new()) };
@@ -242,7 +257,7 @@ fn reader(app: &App, to: &Addressee) -> Reader {
 /// Why a mail is given up that was tried again when its event had left the log.
 const ARCHIVED: &str = "its event is archived: it is too old to be mailed about";
 
-async fn event_of(app: &App, id: i64) -> Result<Option<Recorded>, Problem> {
+async fn event_of(app: &App, id: i64) -> Result<Option<Known<Recorded>>, Problem> {
     app.read_public(move |tx| Recorded::find(tx, id)).await
 }
 
@@ -284,23 +299,32 @@ fn of_event(user: User, mail: Mail, event: &Recorded) -> Addressed {
     Addressed::to(user, mail, on_page)
 }
 
-/// The events of news and their mails, in one transaction; `None` where there is nothing left to report.
-async fn written_news(
-    app: &App,
-    news: &[ClaimedTask<NewsTask>],
-) -> Result<Vec<Option<(Recorded, Addressed)>>, Problem> {
+/// What is to be written about news.
+enum Written {
+    Mail(Box<Recorded>, Addressed),
+    /// There is nothing left to report.
+    Nothing,
+    /// A node of another release has planned it.
+    NotKnown,
+}
+
+/// The events of news and their mails, in one transaction.
+async fn written_news(app: &App, news: &[ClaimedTask<NewsTask>]) -> Result<Vec<Written>, Problem> {
     let news: Vec<NewsTask> = news.iter().map(|task| task.task.clone()).collect();
     let finalize_after = app.settings.job_finalize_after.0.get();
     app.read_public(move |tx| news.iter().map(|news| write_news(tx, news, finalize_after)).collect()).await
 }
 
 /// All news are read from the database when they are sent.
-fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<Option<(Recorded, Addressed)>, Error> {
+fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<Written, Error> {
     // News of an event that is archived are too old.
-    let Some(event) = Recorded::find(tx, news.event)? else { return Ok(None) };
-    let Some(Rule { content: Content::Account(content), .. }) = rule(event.kind, false) else { return Ok(None) };
+    let Some(event) = Recorded::find(tx, news.event)? else { return Ok(Written::Nothing) };
+    let Some(event) = event.event else { return Ok(Written::NotKnown) };
+    let Some(Rule { content: Content::Account(content), .. }) = rule(event.kind, false) else {
+        return Ok(Written::NotKnown);
+    };
     let written = addressed_to_account(tx, content, &event, news.recipient, finalize_after)?;
-    Ok(written.map(|written| (event, written)))
+    Ok(written.map_or(Written::Nothing, |written| Written::Mail(Box::new(event), written)))
 }
 
 fn addressed_to_account(

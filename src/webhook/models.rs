@@ -137,13 +137,17 @@ impl Webhook {
 
     /// The types of its events; `None`: all. A type that this version does not know is left out.
     pub(crate) fn event_types(&self) -> Option<Vec<EventKind>> {
-        let words: Vec<String> = serde_json::from_str(self.event_types.as_deref()?).unwrap_or_default();
-        Some(words.iter().filter_map(|word| word.parse().ok()).collect())
+        Some(self.event_words()?.iter().filter_map(|word| word.parse().ok()).collect())
+    }
+
+    /// The types of its events as words; `None`: all. A node of the next release may have written one that this version does not know.
+    pub(crate) fn event_words(&self) -> Option<Vec<String>> {
+        Some(serde_json::from_str(self.event_types.as_deref()?).unwrap_or_default())
     }
 
     /// Whether events of one of these kinds are delivered to it.
-    pub(crate) fn wants_any(&self, kinds: &[EventKind]) -> bool {
-        self.event_types().is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
+    pub(crate) fn wants_any(&self, kinds: &[String]) -> bool {
+        self.event_words().is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
     }
 
     pub(crate) fn is_enabled(&self) -> bool {
@@ -162,10 +166,13 @@ impl Webhook {
         [Some(self.secret_id), previous].into_iter().flatten().collect()
     }
 
-    pub(super) fn change(tx: &mut Tx<'_>, id: WebhookId, endpoint: &Endpoint) -> Result<(), Error> {
+    /// Types that this version does not know stay, unless others are chosen.
+    pub(super) fn change(&self, tx: &mut Tx<'_>, endpoint: &Endpoint) -> Result<(), Error> {
+        let is_kept = endpoint.event_types == self.event_types();
+        let event_types = if is_kept { self.event_types.clone() } else { endpoint.event_types_json() };
         tx.execute(
             "UPDATE webhooks SET url = $2, description = $3, event_types = $4 WHERE id = $1",
-            &[&id, &endpoint.url, &endpoint.description, &endpoint.event_types_json()],
+            &[&self.id, &endpoint.url, &endpoint.description, &event_types],
         )?;
         Ok(())
     }

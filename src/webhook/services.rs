@@ -80,7 +80,7 @@ pub(crate) fn change(
     let webhook = find(tx, admin, id)?;
     let (old, new) = (webhook.endpoint(), change.apply(webhook.endpoint()));
     if old != new {
-        Webhook::change(tx, id, &new)?;
+        webhook.change(tx, &new)?;
         let changed = find(tx, admin, id)?;
         record(tx, admin, EventKind::WebhookChanged, &changed, json!({ "event_types": new.event_types }))?;
     }

@@ -134,6 +134,26 @@ async fn old_events_are_archived_and_every_export_stays_the_same(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn an_event_of_a_kind_that_is_not_known_is_archived_and_exported_and_stays_in_the_history_of_its_job(hall: Hall) {
+    let (admin, pair) = (hall.admin().await, jobs::pair(&hall).await);
+    let job = pair.job().await;
+    let subject = job["id"].as_str().unwrap().parse().unwrap();
+    for data in [json!({ "version": 7 }), json!({})] {
+        Happening { data, ..Happening::new("job.teleported", subject) }.happens(&hall).await;
+    }
+    let newer = |lines: &[Value]| -> Vec<Value> {
+        lines.iter().filter(|line| line["type"] == "job.teleported").cloned().collect()
+    };
+    let before = export(&hall, &[]);
+    assert_eq!(newer(&before).len(), 2);
+    grow_old(&hall, &admin).await;
+    assert_eq!(newer(&export(&hall, &[])), newer(&before));
+    let kept = "SELECT count(*) FROM job_history WHERE type = 'job.teleported' AND version = 7";
+    assert_eq!(number(&hall, kept).await, 1);
+    assert_eq!(history(&pair.client.signed_in().await, &job).await, ["job.created"]);
+}
+
+#[apply(both_engines)]
 async fn a_place_in_the_log_that_is_archived_gets_a_reset_and_a_listener_without_a_place_begins_after_it(hall: Hall) {
     let client = hall.client().await;
     client.patch("/clients/me", json!({ "about": "One" })).await.is(200);

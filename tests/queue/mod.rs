@@ -159,7 +159,7 @@ async fn failed_tasks_are_kept_with_their_reason(hall: Hall) {
         assert_eq!(failed.len(), 1);
         assert_eq!((failed[0].id, failed[0].last_error.as_deref()), (task.id, Some("no such user")));
     }
-    assert_eq!(db.read(count_tasks).await.unwrap(), [TaskCount { kind: TaskKind::Export, open: 0, failed: 1 }]);
+    assert_eq!(db.read(count_tasks).await.unwrap(), [TaskCount { kind: "export".to_owned(), open: 0, failed: 1 }]);
 
     let id = task.id;
     assert!(db.write(move |tx| retry(tx, id)).await.unwrap());

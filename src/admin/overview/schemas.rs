@@ -157,7 +157,7 @@ impl From<Overview> for OverviewRead {
                 flagged: reviews_flagged,
                 flags_raised,
             },
-            failures: failures.into_iter().map(FailureRead::from).collect(),
+            failures: FailureRead::of(failures),
             audit: audit.into_iter().map(AuditRead::from).collect(),
         }
     }

@@ -20,7 +20,7 @@ use crate::{
         self,
         health::{self, Health},
         models::installation::mails_held_since,
-        queue,
+        queue::{self, TaskKind},
     },
     installation,
     server::{Acme, AcmeOptions, Tls},
@@ -137,13 +137,14 @@ fn failed_tasks(settings: &Settings) -> Finding {
     let failed: Vec<String> = counted
         .iter()
         .filter(|count| count.failed > 0)
-        .map(|count| format!("{} {}", count.failed, count.kind.as_str()))
+        .map(|count| format!("{} {}", count.failed, count.kind))
         .collect();
     let text = match failed.as_slice() {
         [] => return Ok("none in the last 30 days".to_owned()),
         failed => format!("in the last 30 days: {}; `hirehall queue failed` says why", failed.join(", ")),
     };
-    if counted.iter().any(|count| count.failed > 0 && !count.kind.is_mail()) {
+    let is_mail = |kind: &str| kind.parse().is_ok_and(TaskKind::is_mail);
+    if counted.iter().any(|count| count.failed > 0 && !is_mail(&count.kind)) {
         return Err(format!("{text}, `hirehall queue retry ID` tries one again, `hirehall queue drop ID` gives it up"));
     }
     Ok(text)

@@ -16,8 +16,8 @@ use std::time::Duration;
 pub struct TaskState {
     /// The id.
     pub id: TaskId,
-    /// The kind.
-    pub kind: TaskKind,
+    /// The kind, as a word, which this version may not know.
+    pub kind: String,
     /// The key.
     pub key: String,
     /// How often it was claimed.
@@ -88,10 +88,10 @@ pub fn failed_tasks_of(tx: &mut Tx<'_>, user: UserId, rows: i64) -> Result<Vec<T
 }
 
 /// The number of tasks of a kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TaskCount {
-    /// The kind.
-    pub kind: TaskKind,
+    /// The kind, as a word.
+    pub kind: String,
     /// Open tasks.
     pub open: i64,
     /// Failed tasks.
@@ -125,7 +125,7 @@ const MAX_WAITING: i64 = 100_000;
 const MAX_FAILED: i64 = 10_000;
 
 struct FailedCount {
-    kind: TaskKind,
+    kind: String,
     count: i64,
 }
 
@@ -145,7 +145,7 @@ pub(crate) fn load(tx: &mut Tx<'_>) -> Result<Vec<KindLoad>, Error> {
             "SELECT count(*) FROM (SELECT 1 FROM tasks WHERE kind = $1 AND failed_at IS NULL LIMIT $2) AS waiting",
             &[&kind, &MAX_WAITING],
         )?;
-        let failed = failed.iter().find(|failed| failed.kind == kind).map_or(0, |failed| failed.count);
+        let failed = failed.iter().find(|failed| failed.kind == kind.as_str()).map_or(0, |failed| failed.count);
         loads.push(KindLoad { kind, waiting, oldest_due_at: oldest_due_at(tx, kind)?, failed });
     }
     Ok(loads)

@@ -113,11 +113,20 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
     struct Data {
         version: i64,
     }
-    let is_of_job = |kind: &str| kind.parse().is_ok_and(|kind| status_after(kind).is_some());
     let mut rows = Vec::new();
-    for event in events.iter().filter(|event| is_of_job(&event.kind)) {
-        let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
-        rows.push((event, data.version));
+    for event in events {
+        match event.kind.parse() {
+            Ok(kind) if status_after(kind).is_some() => {
+                let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
+                rows.push((event, data.version));
+            }
+            Ok(_) => {}
+            // Of a kind that the next release knows, its history keeps what it can.
+            Err(_) if event.kind.starts_with("job.") => {
+                rows.extend(serde_json::from_str(&event.data).ok().map(|data: Data| (event, data.version)));
+            }
+            Err(_) => {}
+        }
     }
     for some in rows.chunks(100) {
         let row = |number: usize| {

@@ -1,8 +1,12 @@
 //! What is sent about an event.
 
-use crate::{core::clock::Timestamp, event::models::Recorded, feed::summary::EventRead};
+use crate::{
+    core::clock::Timestamp,
+    event::{EventKind, models::AnyEvent},
+    feed::summary::EventRead,
+};
 use serde::Serialize;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 /// The longest body, in bytes.
@@ -29,16 +33,13 @@ struct Body<'m> {
 impl Message {
     /// The event as feeds show it, without names: ids and decisions, never what users have written. Data that are too long are
     /// left out, except the id of the subject.
-    pub(super) fn about(event: &Recorded) -> Message {
-        let mut read = EventRead::without_names(event);
-        let mut body = to_json(&Body { timestamp: event.at, event: &read });
+    pub(super) fn about(event: &AnyEvent) -> Message {
+        let mut body = body(event, serde_json::from_str(&event.data).unwrap_or_default());
         if body.len() > MAX_BODY {
-            read.data = Map::from_iter([("is_shortened".to_owned(), json!(true))]);
-            event.kind.add_subject(json!(event.subject), &mut read.data);
-            body = to_json(&Body { timestamp: event.at, event: &read });
+            body = self::body(event, Map::from_iter([("is_shortened".to_owned(), json!(true))]));
         }
         let id = format!("evt_{}", event.id);
-        Message { id, event_id: Some(event.id), event_type: event.kind.as_str().to_owned(), body }
+        Message { id, event_id: Some(event.id), event_type: event.kind.clone(), body }
     }
 
     /// A test.
@@ -49,8 +50,17 @@ impl Message {
     }
 }
 
-fn to_json(body: &Body<'_>) -> String {
-    serde_json::to_string(body).unwrap_or_default()
+/// Of a kind that this version does not know, what its subject is is `null`.
+fn body(event: &AnyEvent, data: Map<String, Value>) -> String {
+    let AnyEvent { id, kind, at, actor, subject, .. } = event;
+    let Ok(known) = kind.parse::<EventKind>() else {
+        let actor = actor.map(|id| json!({ "id": id, "name": null, "picture_url": null }));
+        let subject = json!({ "kind": null, "id": subject, "label": null });
+        let body = json!({ "id": id, "type": kind, "timestamp": at, "at": at, "actor": actor, "subject": subject, "data": data });
+        return body.to_string();
+    };
+    let event = &EventRead::without_names(known, event, data);
+    serde_json::to_string(&Body { timestamp: *at, event }).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -58,26 +68,22 @@ mod tests {
     use super::*;
     use crate::{
         database::ids::{SubjectId, UserId},
-        event::EventKind,
     };
-    use serde_json::Value;
 
-    fn event(data: &Value) -> Recorded {
-        Recorded {
+    fn event(kind: &str, data: &Value) -> AnyEvent {
+        AnyEvent {
             id: 7,
-            kind: EventKind::JobAccepted,
+            kind: kind.to_owned(),
             at: Timestamp::MIN,
             actor: Some(UserId::FIRST),
             subject: SubjectId::from(Uuid::nil()),
-            client: None,
-            worker: None,
             data: data.to_string(),
         }
     }
 
     #[test]
     fn a_message_has_the_type_the_time_and_the_data_of_its_event() {
-        let message = Message::about(&event(&json!({ "thread_id": "t" })));
+        let message = Message::about(&event("job.accepted", &json!({ "thread_id": "t" })));
         let body: Value = serde_json::from_str(&message.body).unwrap();
         let expected = json!({
             "id": 7, "type": "job.accepted", "timestamp": "1970-01-01T00:00:00.000000Z", "at": "1970-01-01T00:00:00.000000Z",
@@ -89,8 +95,21 @@ mod tests {
     }
 
     #[test]
+    fn a_message_about_an_event_of_a_kind_that_is_not_known_has_what_was_recorded() {
+        let message = Message::about(&event("moon.landed", &json!({ "crater": 7 })));
+        let body: Value = serde_json::from_str(&message.body).unwrap();
+        let expected = json!({
+            "id": 7, "type": "moon.landed", "timestamp": "1970-01-01T00:00:00.000000Z", "at": "1970-01-01T00:00:00.000000Z",
+            "actor": { "id": Uuid::nil(), "name": null, "picture_url": null },
+            "subject": { "kind": null, "id": Uuid::nil(), "label": null },
+            "data": { "crater": 7 },
+        });
+        assert_eq!((body, message.event_type.as_str()), (expected, "moon.landed"));
+    }
+
+    #[test]
     fn data_that_are_too_long_are_left_out() {
-        let message = Message::about(&event(&json!({ "reason": "x".repeat(MAX_BODY) })));
+        let message = Message::about(&event("job.accepted", &json!({ "reason": "x".repeat(MAX_BODY) })));
         let body: Value = serde_json::from_str(&message.body).unwrap();
         assert_eq!(body["data"], json!({ "job_id": Uuid::nil(), "is_shortened": true }));
     }

@@ -10,7 +10,7 @@ use crate::{
         queue::{Task, TaskKind, hasten},
         select, stored_struct,
     },
-    event::models::Recorded,
+    event::models::AnyEvent,
     webhook::models::{MAX_WEBHOOKS, Webhook},
 };
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ from_row!(Delivery { id, event_id, subject_id, attempts });
 
 impl Delivery {
     /// Inserts an event unless it waits already. It is due unless another event of its subject waits.
-    pub(super) fn insert(tx: &mut Tx<'_>, webhook: WebhookId, event: &Recorded) -> Result<(), Error> {
+    pub(super) fn insert(tx: &mut Tx<'_>, webhook: WebhookId, event: &AnyEvent) -> Result<(), Error> {
         let (id, now) = (DeliveryId::new(tx), tx.now());
         tx.execute(
             "INSERT INTO webhook_deliveries (id, webhook_id, event_id, subject_id, attempts, due_at)

@@ -3,7 +3,6 @@
 use super::models::{Delivery, pass};
 use crate::{
     database::{Error, Tx, ids::WebhookId},
-    event::EventKind,
     event_archive::models::EventLine,
     webhook::models::Webhook,
 };
@@ -15,7 +14,7 @@ struct Need {
     webhook: WebhookId,
     /// New events after this one are delivered, if they are of these kinds; `None`: of all.
     last_event: i64,
-    kinds: Option<Vec<EventKind>>,
+    kinds: Option<Vec<String>>,
     /// Every event after this one, for a delivery that waits or a replay.
     begun_after: i64,
 }
@@ -27,7 +26,7 @@ impl Needs {
             needs.push(Need {
                 webhook: webhook.id,
                 last_event: webhook.last_event,
-                kinds: webhook.event_types(),
+                kinds: webhook.event_words(),
                 begun_after: begun_after(tx, &webhook)?,
             });
         }
@@ -36,9 +35,8 @@ impl Needs {
 
     /// Whether a webhook needs this event.
     pub(crate) fn includes(&self, event: &EventLine) -> bool {
-        let kind: Option<EventKind> = event.kind.parse().ok();
         self.0.iter().any(|need| {
-            let is_wanted = || need.kinds.as_ref().is_none_or(|kinds| kind.is_some_and(|kind| kinds.contains(&kind)));
+            let is_wanted = || need.kinds.as_ref().is_none_or(|kinds| kinds.contains(&event.kind));
             event.id > need.begun_after || (event.id > need.last_event && is_wanted())
         })
     }

@@ -18,8 +18,8 @@ use crate::{
         queue::ClaimedTask,
     },
     event::{
-        EventKind, known,
-        models::{LogEnd, Reader, Recorded},
+        EventKind,
+        models::{AnyEvent, LogEnd, Reader},
     },
     webhook::{
         models::{DisabledReason, Webhook},
@@ -35,7 +35,7 @@ const BATCH: i64 = 200;
 pub(super) struct News {
     seen: i64,
     until: i64,
-    kinds: Vec<EventKind>,
+    kinds: Vec<String>,
 }
 
 /// The next events; `None` without new events or webhooks.
@@ -44,10 +44,10 @@ pub(super) fn news(tx: &mut Tx<'_>, end: LogEnd) -> Result<Option<News>, Error> 
     let taken = Webhook::enabled(tx)?.iter().map(|webhook| webhook.last_event).min();
     let Some(taken) = taken else { return Ok(None) };
     let seen = Reader::Webhooks.last_seen(tx)?;
-    let events = Recorded::after(tx, seen.max(taken), end, BATCH)?;
+    let events = AnyEvent::after(tx, seen.max(taken), end.last(), BATCH)?;
     let Some(last) = events.last() else { return Ok(None) };
-    let kinds = events.iter().filter_map(|row| row.event.as_ref()).map(|event| event.kind).collect();
-    Ok(Some(News { seen, until: last.id, kinds }))
+    let until = last.id;
+    Ok(Some(News { seen, until, kinds: events.into_iter().map(|event| event.kind).collect() }))
 }
 
 /// Wakes the lanes of webhooks that want one of these events, unless another node has.
@@ -67,7 +67,7 @@ pub(super) struct Part {
     from: i64,
     to: i64,
     is_last: bool,
-    events: Vec<Recorded>,
+    events: Vec<AnyEvent>,
 }
 
 impl Part {
@@ -76,11 +76,10 @@ impl Part {
         if from >= until {
             return Ok(None);
         }
-        let rows = Recorded::after(tx, from, LogEnd { settled: until, newest: until }, BATCH)?;
-        let is_last = i64::try_from(rows.len()).is_ok_and(|read| read < BATCH);
-        let to = rows.last().filter(|_| !is_last).map_or(until, |row| row.id);
-        let mut events: Vec<Recorded> = known(rows);
-        if let Some(wanted) = webhook.event_types() {
+        let mut events = AnyEvent::after(tx, from, until, BATCH)?;
+        let is_last = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
+        let to = events.last().filter(|_| !is_last).map_or(until, |event| event.id);
+        if let Some(wanted) = webhook.event_words() {
             events.retain(|event| wanted.contains(&event.kind));
         }
         Ok(Some(Part { from, to, is_last, events }))
@@ -131,7 +130,7 @@ pub(super) fn take(tx: &mut Tx<'_>, id: WebhookId, parts: &NextParts) -> Result<
 pub(super) struct Due {
     pub(super) webhook: Webhook,
     /// `None` instead of an event: the log does not have it any more.
-    pub(super) deliveries: Vec<(Delivery, Option<Recorded>)>,
+    pub(super) deliveries: Vec<(Delivery, Option<AnyEvent>)>,
     /// How many may be sent at the same time.
     pub(super) slots: usize,
 }
@@ -144,7 +143,7 @@ pub(super) fn due(tx: &mut Tx<'_>, id: WebhookId, slots: usize, rows: i64) -> Re
     }
     let mut deliveries = Vec::new();
     for delivery in Delivery::due(tx, id, rows)? {
-        let event = Recorded::find(tx, delivery.event_id)?;
+        let event = AnyEvent::find(tx, delivery.event_id)?;
         deliveries.push((delivery, event));
     }
     let slots = if schedule::is_down(webhook.failures) { 1 } else { slots };
