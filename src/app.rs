@@ -22,9 +22,9 @@ use crate::{
         traces::Traces,
         upload::Uploads,
     },
-    database::{Database, Tx, health::Readiness, models::attempt},
+    database::{Database, Tx, health::Readiness, ids::UserId, models::attempt},
     event::live_tail::LiveTail,
-    idempotency::{Created, StoredResponse, find_response, save_response},
+    idempotency::{Created, StoredResponse, find_response, save_response, was_answered},
     service::services::ListingCounts,
     worker::kyc::check::client::CheckClient,
 };
@@ -238,6 +238,12 @@ impl App {
     pub(crate) fn shared_count(&self, policy: &'static Policy, key: &RateLimitKey) -> Option<([u8; 16], Allowance)> {
         let limit = self.limits.full_allowance(policy, key)?;
         Some((self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]), limit))
+    }
+
+    /// Whether a request of the account with this `Idempotency-Key` has an answer: one that is repeated does nothing.
+    pub(crate) async fn was_answered(&self, user: UserId, idempotency_key: IdempotencyKey) -> Result<bool, Problem> {
+        let age = self.settings.keep_responses.duration();
+        self.read_public(move |tx| was_answered(tx, user, &idempotency_key, age)).await
     }
 
     /// Checks before [`App::create_idempotent`] whether it would be refused, so that expensive work is not done in vain. A repeated request

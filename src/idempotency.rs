@@ -3,7 +3,7 @@
 use crate::core::error::codes::IdempotencyKeyReused;
 use crate::{
     core::{dependencies::IdempotencyKey, error::Problem, etag::Representation},
-    database::{Tx, ids::UserId},
+    database::{self, Tx, ids::UserId},
 };
 use axum::{
     Extension,
@@ -69,6 +69,17 @@ pub(crate) fn find_response(
         }
         found => Ok(found),
     }
+}
+
+/// Whether a request with this key was answered at most `age` ago, whatever its content was.
+pub(crate) fn was_answered(
+    tx: &mut Tx<'_>,
+    user: UserId,
+    idempotency_key: &IdempotencyKey,
+    age: Duration,
+) -> Result<bool, database::Error> {
+    let Some(key) = &idempotency_key.value else { return Ok(false) };
+    Ok(StoredResponse::find(tx, user, &idempotency_key.route, key, age)?.is_some())
 }
 
 /// Stores the response for later requests with this key.

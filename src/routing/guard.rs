@@ -8,7 +8,7 @@ use crate::{
         accept,
         access_log::RequestedBy,
         body_deadline::{BodyDeadline, MinRate},
-        dependencies::{Authenticated, Credentials, client_ip, not_signed_in, parse, require_same_origin},
+        dependencies::{Authenticated, Credentials, IdempotencyKey, client_ip, not_signed_in, parse, require_same_origin},
         error::{Problem, codes::NotAcceptable},
         input::{self, Input},
         rate_limit::{ANY_CHANGE, Allowance, Policy, RateLimitKey, WRITE},
@@ -61,7 +61,7 @@ async fn guard(State((app, route)): State<Guarded>, mut request: Request, next: 
     let signed_in = claims.as_ref().ok().and_then(|claims| *claims).map(|(claims, _)| claims);
     let address = client_ip(request.extensions(), request.headers(), &app.trusted_proxies);
     let is_safe = request.method().is_safe();
-    let allowance = match count(&app, &route, signed_in, address, is_safe).await {
+    let allowance = match count(&app, &route, signed_in, address, &LimitedRequest::of(&request)).await {
         Ok(allowance) => allowance,
         Err(problem) => return problem.into_response(),
     };
@@ -91,14 +91,22 @@ async fn guard(State((app, route)): State<Guarded>, mut request: Request, next: 
 
 /// Counts by account for signed-in users, and by address for others. Operations that guard secrets count by address for
 /// everyone, since guessers have accounts too; limits for the attacked account are in the services.
+///
+/// A request that is repeated with its `Idempotency-Key` does nothing, so it uses up no ration. It counts as any other change.
 async fn count(
     app: &App,
     route: &Declared,
     signed_in: Option<AccessClaims>,
     address: IpAddr,
-    is_safe: bool,
+    request: &LimitedRequest,
 ) -> Result<Option<Allowance>, Problem> {
-    let Some(policy) = route.limit else { return Ok(None) };
+    let Some(mut policy) = route.limit else { return Ok(None) };
+    if let Some(claims) = signed_in.filter(|_| policy.is_ration() && !policy.guards_secrets())
+        && let Some(key) = request.idempotency_key.clone()
+        && app.was_answered(claims.user, key).await?
+    {
+        policy = &WRITE;
+    }
     let user = signed_in.map(|claims| RateLimitKey::user(claims.user.as_uuid()));
     let address = RateLimitKey::address(address);
     let (policy, key) = match user {
@@ -107,10 +115,27 @@ async fn count(
         _ => (&WRITE, address),
     };
     let allowance = app.allow(policy, key).await?;
-    if let Some(user) = user.filter(|_| !is_safe) {
+    if let Some(user) = user.filter(|_| !request.is_safe) {
         app.allow(&ANY_CHANGE, user).await?;
     }
     Ok(allowance)
+}
+
+/// What limits ask of a request.
+struct LimitedRequest {
+    is_safe: bool,
+    /// `None` also for one that is not valid, which is refused later.
+    idempotency_key: Option<IdempotencyKey>,
+}
+
+impl LimitedRequest {
+    fn of(request: &Request) -> Self {
+        let key = request.headers().get("idempotency-key").and_then(|_| {
+            let route = format!("{} {}", request.method(), request.uri().path());
+            IdempotencyKey::new(request.headers(), route, &[]).ok()
+        });
+        Self { is_safe: request.method().is_safe(), idempotency_key: key }
+    }
 }
 
 /// Refuses callers that the route does not allow. With a cookie, only our own pages may change something.

@@ -103,6 +103,47 @@ async fn stored_responses_of_an_account_are_limited_and_the_oldest_are_deleted(h
     assert_ne!(post(0).await, ids[0]);
 }
 
+/// How many attempts the limit leaves.
+fn left(reply: &Reply) -> (String, u32) {
+    let (name, rest) = reply.header("ratelimit").split_once(';').unwrap();
+    let left = rest.split(';').find_map(|part| part.trim().strip_prefix("r=")).unwrap();
+    (name.trim_matches('"').to_owned(), left.parse().unwrap())
+}
+
+#[apply(both_engines)]
+async fn a_repeated_request_uses_up_nothing_of_a_ration(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let (client, worker) = (hall.client().await, hall.verified_worker().await);
+    let others = [hall.verified_worker().await, hall.verified_worker().await];
+    let post = async |who: &Person, path: &str, key: &str, body: &Value| {
+        Reply::to(who.request(Method::POST, path).header("idempotency-key", key).json(body)).await
+    };
+    let mut threads = Vec::new();
+    for other in &others {
+        let hello = json!({ "worker_id": other.id, "content": "Hello" });
+        let opened = post(&client, "/threads", &other.id, &hello).await.is(201);
+        threads.push(opened["thread"]["id"].clone());
+    }
+    let cases = [
+        (&client, "/threads", "threads", 65, [&worker, &others[0]].map(|one| json!({ "worker_id": one.id, "content": "Hi" }))),
+        (&client, "/jobs", "job-proposals", 25, [&threads[0], &threads[1]].map(|one| json!({ "thread_id": one, "title": "A tap" }))),
+        (&worker, "/services", "listings", 205, [json!({}), json!({})].map(crate::support::listing)),
+    ];
+    for (who, path, name, times, [body, another]) in cases {
+        let first = post(who, path, "a key", &body).await;
+        first.is_one_of(&[200, 201]);
+        let (counted, before) = left(&first);
+        assert_eq!(counted, name);
+        for _ in 0..times {
+            let repeated = post(who, path, "a key", &body).await;
+            assert_eq!((&repeated.body, left(&repeated).0.as_str()), (&first.body, "writes"));
+        }
+        post(who, path, "a key", &another).await.is_problem(422, "idempotency_key_reused");
+        let (counted, after) = left(&post(who, path, "another key", &another).await);
+        assert!(counted == name && after + 1 >= before, "{path}: {before}, then {after}");
+    }
+}
+
 #[apply(both_engines)]
 async fn searching_is_limited_by_address_and_nobody_elsewhere_notices(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;

@@ -44,6 +44,11 @@ impl Policy {
         self.is_shared
     }
 
+    /// Whether it rations what is done in an hour or a day, and does not only bound requests.
+    pub(crate) fn is_ration(&self) -> bool {
+        self.limits.iter().any(|limit| limit.window > MINUTE)
+    }
+
     pub(crate) fn limits(&self) -> &'static [Limit] {
         self.limits
     }
