@@ -52,7 +52,15 @@ impl Conditions {
 
     /// The rows.
     pub(crate) fn all<T: FromRow>(&self, tx: &mut Tx<'_>) -> Result<Vec<T>, Error> {
-        let params: Vec<&dyn Param> = self.params.iter().map(|param| &**param).collect();
-        tx.all(&self.sql, &params)
+        tx.all(&self.sql, &self.params())
+    }
+
+    pub(crate) fn params(&self) -> Vec<&dyn Param> {
+        self.params.iter().map(|param| &**param).collect()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn sql(&self) -> &str {
+        &self.sql
     }
 }

@@ -4,7 +4,7 @@ use crate::support::{Hall, plan};
 use macro_rules_attribute::apply;
 
 /// Queries as they are made for a filter, and an index that finds the rows in their order.
-const QUERIES: [(&str, &str); 18] = [
+const QUERIES: [(&str, &str); 19] = [
     (
         "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.status = 'DRAFT' ORDER BY s.id DESC LIMIT 21",
         "services_of_status",
@@ -31,6 +31,10 @@ const QUERIES: [(&str, &str); 18] = [
     (
         "SELECT e.data FROM events e WHERE e.is_audit AND e.actor_id = $1 ORDER BY e.id DESC LIMIT 21",
         "events_audit_actor",
+    ),
+    (
+        "SELECT id FROM events WHERE is_audit AND id < 99 AND at < 7 AND $1 = $1 ORDER BY id DESC LIMIT 21",
+        "events_audit_times",
     ),
     ("SELECT user_id FROM review_flags WHERE user_id = $1 LIMIT 21", "review_flags_of_user"),
     (
