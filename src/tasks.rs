@@ -91,13 +91,31 @@ fn may_claim<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
         && !(T::KIND.is_held_after_restore() && installation::mails_held_since(tx)?.is_some()))
 }
 
-/// Works on a claimed task, in a trace of its own.
-pub(crate) fn traced<T: Task, R>(
-    app: &App,
+/// Where tasks that are worked on together come from.
+pub(crate) struct Origin {
+    kind: TaskKind,
     attempts: i64,
+    traces: Vec<String>,
+}
+
+impl Origin {
+    pub(crate) fn of<T: Task>(tasks: &[ClaimedTask<T>]) -> Self {
+        Self {
+            kind: T::KIND,
+            attempts: tasks.iter().map(|task| task.attempts).max().unwrap_or_default(),
+            traces: tasks.iter().filter_map(|task| task.trace.clone()).collect(),
+        }
+    }
+}
+
+/// Works on claimed tasks, in a trace of its own that is linked to those that have queued them.
+pub(crate) fn traced<R>(
+    app: &App,
+    origin: &Origin,
     work: impl Future<Output = Result<R, Problem>>,
 ) -> impl Future<Output = Result<R, Problem>> {
-    app.traces.task(T::KIND.as_str(), attempts, app.clock.now(), work)
+    let Origin { kind, attempts, traces } = origin;
+    app.traces.task(kind.as_str(), (*attempts, traces), app.clock.now(), work)
 }
 
 /// Lets a task be tried again whose worker has failed, and passes the failure on.

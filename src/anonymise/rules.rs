@@ -168,6 +168,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Keep, &["id", "type", "at", "actor_id", "subject_id", "client_id", "worker_id", "for_admins"]),
             (LeaveOutIfTrue, &["is_audit"]),
             (EventData, &["data"]),
+            (Null, &["trace"]),
         ]),
     ),
     ("event_archives", LeftOut("the copy has no files")),

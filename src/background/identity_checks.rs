@@ -3,9 +3,10 @@
 use crate::{
     app::App,
     core::error::Problem,
-    tasks,
+    tasks::{self, Origin},
     worker::kyc::check::{flows, models::CheckTask},
 };
+use std::slice::from_ref;
 
 /// How many requests each node makes at the same time.
 pub(super) const WORKERS: usize = 3;
@@ -15,7 +16,7 @@ pub(super) async fn send_requests(app: App) -> Result<(), Problem> {
     let Some(client) = app.checker.clone() else { return Ok(()) };
     while let Some(task) = tasks::next::<CheckTask>(&app).await? {
         let asked = flows::send_request(&app, &client, &task);
-        let asked = tasks::traced::<CheckTask, _>(&app, task.attempts, asked).await;
+        let asked = tasks::traced(&app, &Origin::of(from_ref(&task)), asked).await;
         tasks::retry_on_error(&app, &task, asked).await?;
     }
     Ok(())

@@ -10,7 +10,10 @@ use super::{
     slow::log_if_slow,
     statement_span,
 };
-use crate::core::{clock::Timestamp, traces::ActiveSpan};
+use crate::core::{
+    clock::Timestamp,
+    traces::{ActiveSpan, traceparent},
+};
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use tokio::time::Instant;
 
@@ -75,6 +78,12 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// The span of this transaction, for what is done later because of it; `None` if it is not traced.
+    #[must_use]
+    pub(crate) fn traceparent(&self) -> Option<String> {
+        self.span.as_ref().map(traceparent)
     }
 
     /// 128 random bits from the operating system's generator.

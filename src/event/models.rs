@@ -95,8 +95,8 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, mut event: Event) -> Res
     }
     debug_assert_eq!(event.kind.misfit(&event.data), None);
     let (id,): (i64,) = tx.one(
-        "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
-         VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data, trace)
+         VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
         &[
             &event.kind,
             &at,
@@ -107,6 +107,7 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, mut event: Event) -> Res
             &event.kind.is_for_admins(),
             &(event.kind.is_audit() || event.is_by_operator),
             &event.data.to_string(),
+            &tx.traceparent(),
         ],
     )?;
     match event.copy_to {
@@ -192,13 +193,15 @@ pub(crate) struct Recorded {
     pub(crate) client: Option<UserId>,
     pub(crate) worker: Option<UserId>,
     pub(crate) data: String,
+    /// The span that has recorded it, if that was traced.
+    pub(crate) trace: Option<String>,
 }
 
-from_row!(Recorded { id, kind, at, actor, subject, client, worker, data });
+from_row!(Recorded { id, kind, at, actor, subject, client, worker, data, trace });
 
 macro_rules! recorded_columns {
     () => {
-        "id, type AS kind, at, actor_id AS actor, subject_id AS subject, client_id AS client, worker_id AS worker, data"
+        "id, type AS kind, at, actor_id AS actor, subject_id AS subject, client_id AS client, worker_id AS worker, data, trace"
     };
 }
 
@@ -252,15 +255,17 @@ pub(crate) struct AnyEvent {
     pub(crate) actor: Option<UserId>,
     pub(crate) subject: SubjectId,
     pub(crate) data: String,
+    /// The span that has recorded it, if that was traced.
+    pub(crate) trace: Option<String>,
 }
 
-from_row!(AnyEvent { id, kind, at, actor, subject, data });
+from_row!(AnyEvent { id, kind, at, actor, subject, data, trace });
 
 impl AnyEvent {
     /// The events after `id`, up to `until`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, until: i64, rows: i64) -> Result<Vec<AnyEvent>, Error> {
         tx.all(
-            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data FROM events
+            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data, trace FROM events
              WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3",
             &[&id, &until, &rows],
         )
@@ -269,7 +274,7 @@ impl AnyEvent {
     /// An event; `None` if the log does not have it.
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<AnyEvent>, Error> {
         tx.optional(
-            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data FROM events WHERE id = $1",
+            "SELECT id, type AS kind, at, actor_id AS actor, subject_id AS subject, data, trace FROM events WHERE id = $1",
             &[&id],
         )
     }

@@ -94,6 +94,7 @@ fn enqueue_mail(
         expires_at: Some(expires_at),
         batch: None,
         user: rule.account(event, recipient),
+        trace: event.trace.clone(),
     };
     match (rule.class, event.kind) {
         (Class::News, EventKind::MessagePosted) => {

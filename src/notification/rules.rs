@@ -308,6 +308,7 @@ mod tests {
     fn event(kind: EventKind) -> Recorded {
         let somebody = |number| Some(UserId::from(Uuid::from_u128(number)));
         Recorded {
+            trace: None,
             id: 1,
             kind,
             at: Timestamp::MIN,

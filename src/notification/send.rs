@@ -28,9 +28,9 @@ use crate::{
         queue::{ClaimedTask, Task, pause_after},
     },
     event::{EventKind, Known, models::Recorded},
-    tasks,
+    tasks::{self, Origin},
 };
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, slice::from_ref, time::Duration};
 
 /// How many mails each node sends at the same time.
 pub(crate) const SENDERS: usize = 4;
@@ -45,7 +45,7 @@ const MAX_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
 pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
     loop {
         while let Some(task) = tasks::next::<MailTask>(&app).await? {
-            let sent = tasks::traced::<MailTask, _>(&app, task.attempts, send(&app, &task)).await;
+            let sent = tasks::traced(&app, &Origin::of(from_ref(&task)), send(&app, &task)).await;
             tasks::retry_on_error(&app, &task, sent).await?;
         }
         let mut news = tasks::next_batch::<NewsTask>(&app, MAX_NEWS - 1).await?;
@@ -53,8 +53,8 @@ pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
             return Ok(());
         }
         while !news.is_empty() {
-            let attempts = news.iter().map(|task| task.attempts).max().unwrap_or_default();
-            let sent = tasks::traced::<NewsTask, _>(&app, attempts, send_news(&app, news)).await?;
+            let origin = Origin::of(&news);
+            let sent = tasks::traced(&app, &origin, send_news(&app, news)).await?;
             news = complete_news(&app, sent).await?;
         }
     }

@@ -149,9 +149,18 @@ async fn a_task_of_the_queue_is_a_trace_with_the_calls_that_it_makes(hall: Hall)
     assert_eq!(asked[0].headers["traceparent"], format!("00-{}-{}-01", task.trace, call.id));
     assert_eq!(told[0].headers.get("traceparent"), None);
 
+    let (asker, _) = collector.tree("POST /api/v1/workers/me/kyc").await;
+    assert_eq!(task.links.iter().map(|(trace, _)| trace).collect::<Vec<_>>(), [&asker.trace]);
+
     let (_, below) = collector.tree("task webhook").await;
+    let delivery = below.iter().find(|span| span.name == "deliver event").unwrap();
+    assert_eq!(delivery.links.iter().map(|(trace, _)| trace).collect::<Vec<_>>(), [&asker.trace]);
     let call = below.iter().find(|span| span.name == "POST webhook").unwrap();
     assert_eq!((call.is_failed, call.attribute("error.type")), (true, Some("500")));
+    let (forgetful, recording) = collector.tree("POST /api/v1/auth/forgot-password").await;
+    let mails = collector.named("task mail").await;
+    let of_link = mails.iter().find(|task| task.links.iter().any(|(trace, _)| *trace == forgetful.trace)).unwrap();
+    assert!(recording.iter().any(|span| span.name.starts_with("transaction") && span.id == of_link.links[0].1));
     let (task, below) = collector.tree("task mail").await;
     assert!(names(&below, &task).contains(&"send mail"), "{below:?}");
     let (_, below) = collector.tree("POST /api/v1/workers/me/kyc").await;

@@ -20,6 +20,8 @@ pub(crate) struct Spanned {
     pub(crate) parent: String,
     pub(crate) attributes: BTreeMap<String, String>,
     pub(crate) is_failed: bool,
+    /// The traces and spans that it is linked to.
+    pub(crate) links: Vec<(String, String)>,
     pub(crate) times: (u64, u64),
 }
 
@@ -122,6 +124,7 @@ impl From<Span> for Spanned {
             parent: hex(&span.parent_span_id),
             attributes: attributes(span.attributes),
             is_failed: span.status.is_some_and(|status| status.code() == StatusCode::Error),
+            links: span.links.iter().map(|link| (hex(&link.trace_id), hex(&link.span_id))).collect(),
             times: (span.start_time_unix_nano, span.end_time_unix_nano),
         }
     }

@@ -14,4 +14,5 @@ mod span;
 
 pub(crate) use outgoing::{Callee, OutgoingCall, call};
 pub(crate) use recorder::{TraceOptions, Traces};
+pub(crate) use remote::{step_after, traceparent};
 pub(crate) use span::{ActiveSpan, Span, current, spawn, step, within};

@@ -3,7 +3,7 @@
 use super::{
     buffer::{Buffering, SpanBuffer},
     exporter::{Collector, Exporter},
-    remote::parent,
+    remote::{link, parent},
     span::{Dropped, Span, Tracer, within},
 };
 use crate::core::{
@@ -122,17 +122,19 @@ impl Traces {
         Some(span)
     }
 
-    /// Runs work on a task of the queue in a trace of its own.
+    /// Runs work on a task of the queue in a trace of its own, linked to the spans that have queued it.
     pub(crate) fn task<T, E>(
         &self,
         kind: &'static str,
-        attempts: i64,
+        (attempts, causes): (i64, &[String]),
         now: Timestamp,
         work: impl Future<Output = Result<T, E>>,
     ) -> impl Future<Output = Result<T, E>> {
         let span = self.0.as_deref().and_then(|Recorder { tracer, .. }| {
             let began = (now, Instant::now());
-            Span::root(tracer, format!("task {kind}"), SpanKind::Consumer, &Context::new(), began)
+            let mut span = Span::root(tracer, format!("task {kind}"), SpanKind::Consumer, &Context::new(), began)?;
+            causes.iter().filter_map(|cause| link(cause)).for_each(|link| span.link(link));
+            Some(span)
         });
         within(span.as_ref(), work).inspect(move |done| {
             let Some(mut span) = span else { return };

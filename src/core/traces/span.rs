@@ -8,7 +8,7 @@ use futures_util::FutureExt as _;
 use metrics::Counter;
 use opentelemetry::{
     Context, KeyValue, Value,
-    trace::{Span as _, SpanKind, Status, TraceContextExt as _, Tracer as _},
+    trace::{Link, Span as _, SpanKind, Status, TraceContextExt as _, Tracer as _},
 };
 use opentelemetry_sdk::trace::{SdkTracer, Span as SdkSpan};
 use std::{
@@ -162,6 +162,13 @@ impl Span {
     pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Value>) {
         if let Some(recording) = &mut self.recording {
             recording.set_attribute(KeyValue::new(name, value));
+        }
+    }
+
+    /// Links it to a span of another trace.
+    pub(super) fn link(&mut self, link: Link) {
+        if let Some(recording) = &mut self.recording {
+            recording.add_link(link.span_context, link.attributes);
         }
     }
 

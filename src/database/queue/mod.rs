@@ -77,7 +77,7 @@ impl Priority {
 }
 
 /// The options of a task.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct TaskOptions {
     /// The priority.
     pub priority: Priority,
@@ -89,13 +89,15 @@ pub struct TaskOptions {
     pub batch: Option<SubjectId>,
     /// The account that it concerns. Administrators see its failed tasks.
     pub user: Option<UserId>,
+    /// The span that has caused it, if that is not the one of the transaction.
+    pub trace: Option<String>,
 }
 
 impl TaskOptions {
     /// Run as soon as possible, with normal priority.
     #[must_use]
     pub fn now(tx: &Tx<'_>) -> Self {
-        Self { priority: Priority::Normal, due_at: tx.now(), expires_at: None, batch: None, user: None }
+        Self { priority: Priority::Normal, due_at: tx.now(), expires_at: None, batch: None, user: None, trace: None }
     }
 }
 
@@ -105,8 +107,8 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
     tx.execute(
-        "INSERT INTO tasks (id, kind, key, batch, user_id, payload, priority, due_at, expires_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "INSERT INTO tasks (id, kind, key, batch, user_id, payload, priority, due_at, expires_at, created_at, trace)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (kind, key) WHERE failed_at IS NULL DO UPDATE SET
              lease = NULL, due_at = CASE WHEN tasks.lease IS NULL THEN tasks.due_at ELSE excluded.due_at END",
         &[
@@ -120,6 +122,7 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
             &terms.due_at,
             &terms.expires_at,
             &now,
+            &terms.trace.or_else(|| tx.traceparent()),
         ],
     )?;
     Ok(())
@@ -132,10 +135,11 @@ pub fn hasten<T: Task>(tx: &mut Tx<'_>, task: &T, due_at: Timestamp) -> Result<(
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
     tx.execute(
-        "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at, trace)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (kind, key) WHERE failed_at IS NULL DO UPDATE SET
              due_at = CASE WHEN tasks.lease IS NULL AND tasks.due_at > excluded.due_at THEN excluded.due_at ELSE tasks.due_at END",
-        &[&id, &T::KIND, &task.key(), &payload, &Priority::Normal.number(), &due_at, &now],
+        &[&id, &T::KIND, &task.key(), &payload, &Priority::Normal.number(), &due_at, &now, &tx.traceparent()],
     )?;
     Ok(())
 }
@@ -168,6 +172,8 @@ pub struct ClaimedTask<T> {
     pub expires_at: Option<Timestamp>,
     /// The error of the last attempt.
     pub last_error: Option<String>,
+    /// The span that has queued it, if that was traced.
+    pub(crate) trace: Option<String>,
     lease: LeaseId,
 }
 
@@ -201,7 +207,7 @@ pub fn claim_batch_after<T: Task>(
         let rows: Vec<ClaimedRow> = tx.all(
             "UPDATE tasks SET attempts = attempts + 1, lease = $1, due_at = $2
              WHERE id IN (SELECT id FROM tasks WHERE kind = $3 AND batch = $4 AND due_at <= $5 AND failed_at IS NULL ORDER BY due_at LIMIT $6)
-             RETURNING id, payload, attempts, expires_at, last_error, lease, batch",
+             RETURNING id, payload, attempts, expires_at, last_error, trace, lease, batch",
             &[&lease, &now.saturating_add(T::LEASE), &T::KIND, &batch, &now, &more],
         )?;
         for row in rows {
@@ -240,7 +246,7 @@ pub fn claim_statement(engine: Engine) -> &'static str {
                  WHERE id = (SELECT id FROM tasks WHERE kind = $3 AND priority = $4 AND due_at <= $5 AND failed_at IS NULL
                      ORDER BY due_at, id LIMIT 1",
                 $lock,
-                ") RETURNING id, payload, attempts, expires_at, last_error, lease, batch"
+                ") RETURNING id, payload, attempts, expires_at, last_error, trace, lease, batch"
             )
         };
     }
@@ -265,18 +271,19 @@ struct ClaimedRow {
     attempts: i64,
     expires_at: Option<Timestamp>,
     last_error: Option<String>,
+    trace: Option<String>,
     lease: LeaseId,
     batch: Option<SubjectId>,
 }
 
-from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, lease, batch });
+from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, trace, lease, batch });
 
 impl ClaimedRow {
     /// Parses the payload. If that is not possible, the task fails, and `None` is returned.
     fn read<T: Task>(self, tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
-        let Self { id, payload, attempts, expires_at, last_error, lease, batch: _ } = self;
+        let Self { id, payload, attempts, expires_at, last_error, trace, lease, batch: _ } = self;
         match serde_json::from_str(&payload) {
-            Ok(task) => Ok(Some(ClaimedTask { id, task, attempts, expires_at, last_error, lease })),
+            Ok(task) => Ok(Some(ClaimedTask { id, task, attempts, expires_at, last_error, trace, lease })),
             Err(error) => {
                 fail(tx, id, lease, &format!("its payload cannot be read: {error}"))?;
                 Ok(None)

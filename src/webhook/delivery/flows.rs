@@ -14,6 +14,7 @@ use crate::{
         error::Problem,
         public_http::{PublicHttpError, PublicResponse},
         security::{SignedMessage, random},
+        traces::step_after,
     },
     database::{
         STEP,
@@ -21,12 +22,12 @@ use crate::{
         queue::{ClaimedTask, Task as _},
     },
     event::models::LogEnd,
-    tasks,
+    tasks::{self, Origin},
     webhook::models::Webhook,
 };
 use axum::http::HeaderName;
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, slice::from_ref, time::Duration};
 use tokio::time::{Instant, timeout};
 use url::Url;
 use uuid::Uuid;
@@ -73,7 +74,7 @@ pub(crate) async fn deliver_due(app: App) -> Result<(), Problem> {
 
 async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem> {
     let id = task.task.webhook;
-    let done = tasks::traced::<LaneTask, _>(app, task.attempts, deliver(app, id)).await;
+    let done = tasks::traced(app, &Origin::of(from_ref(&task)), deliver(app, id)).await;
     tasks::retry_on_error(app, &task, done).await?;
     while app.write_as_system(move |tx| Attempt::delete_surplus(tx, id)).await? == STEP.unsigned_abs() {}
     if app.write_as_system(move |tx| services::end_round(tx, &task)).await? {
@@ -89,7 +90,10 @@ async fn deliver(app: &App, id: WebhookId) -> Result<(), Problem> {
     loop {
         if began.elapsed() < ROUND {
             for (webhook, delivery, message) in next(app, id, &mut under_way).await? {
-                sending.push(async move { (delivery, send(app, &webhook, message).await) });
+                sending.push(async move {
+                    let cause = message.trace.clone();
+                    (delivery, step_after("deliver event", cause.as_deref(), send(app, &webhook, message)).await)
+                });
             }
         }
         let Some(Some((delivery, sent))) = app.stop.run_until_cancelled(sending.next()).await else { return Ok(()) };

@@ -20,6 +20,8 @@ pub(super) struct Message {
     pub(super) event_id: Option<i64>,
     pub(super) event_type: String,
     pub(super) body: String,
+    /// The span that has recorded the event, if that was traced.
+    pub(super) trace: Option<String>,
 }
 
 /// The event as in a feed, with the time as Standard Webhooks names it.
@@ -39,14 +41,14 @@ impl Message {
             body = self::body(event, Map::from_iter([("is_shortened".to_owned(), json!(true))]));
         }
         let id = format!("evt_{}", event.id);
-        Message { id, event_id: Some(event.id), event_type: event.kind.clone(), body }
+        Message { id, event_id: Some(event.id), event_type: event.kind.clone(), body, trace: event.trace.clone() }
     }
 
     /// A test.
     pub(super) fn test(id: Uuid, webhook: Uuid, now: Timestamp) -> Message {
         let event_type = "webhook.test";
         let body = json!({ "type": event_type, "timestamp": now, "data": { "webhook_id": webhook } });
-        Message { id: format!("test_{id}"), event_id: None, event_type: event_type.to_owned(), body: body.to_string() }
+        Message { id: format!("test_{id}"), event_id: None, event_type: event_type.to_owned(), body: body.to_string(), trace: None }
     }
 }
 
@@ -78,6 +80,7 @@ mod tests {
             actor: Some(UserId::FIRST),
             subject: SubjectId::from(Uuid::nil()),
             data: data.to_string(),
+            trace: None,
         }
     }
 

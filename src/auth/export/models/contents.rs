@@ -266,6 +266,7 @@ mod tests {
         ("review_flags", &["user_id", "is_open"], "whose it is, and whether administrators still have to look at it"),
         ("events", &["actor_id", "client_id", "worker_id"], "who did it, and who heard of it"),
         ("events", &["for_admins", "is_audit"], "follow from the kind"),
+        ("events", &["trace"], "a number for the operator's traces"),
     ];
 
     #[tokio::test]
