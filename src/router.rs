@@ -165,12 +165,25 @@ async fn check_request(State(app): State<App>, request: Request, next: Next) -> 
     let query = request.uri().query().unwrap_or_default();
     let mut response = match require_single_host(&request).and_then(|()| limit_parameters(query.as_bytes())) {
         Ok(()) => next.run(request).await,
-        Err(problem) => problem.into_response(),
+        Err(problem) => refused(&app, &request, problem),
     };
     if is_http1 && app.draining.is_cancelled() {
         response.headers_mut().entry(header::CONNECTION).or_insert(HeaderValue::from_static("close"));
     }
     response
+}
+
+/// What is refused before any route: as a page where people are.
+fn refused(app: &App, request: &Request, problem: Problem) -> Response {
+    let path = request.uri().path();
+    if auth::pages::routes::PATHS.contains(&path) {
+        return auth::pages::routes::shown(app, request.headers(), problem.into_response());
+    }
+    #[cfg(feature = "console")]
+    if app.settings.console && (path == "/console" || path.starts_with("/console/")) {
+        return console::refused(app, request, problem);
+    }
+    problem.into_response()
 }
 
 /// Servers in a chain that each use another `Host` are a security hole, so HTTP/1.1 requires exactly one valid host

@@ -1,25 +1,19 @@
 //! Forms: what was sent, and what was refused of it.
 
 use crate::core::{
-    dependencies::{IdempotencyKey, limit_parameters},
+    dependencies::{FormBytes, IdempotencyKey, limit_parameters},
     error::Problem,
     language::Language,
     security::{fingerprint, random_secret},
 };
 use axum::{
-    extract::{FromRequest, RawForm, Request},
+    extract::{FromRequest, Request},
     http::StatusCode,
 };
 
 /// The names and values of a form, in their order. A field that is left empty is left out.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Form(Vec<(String, String)>);
-
-/// The media type of forms.
-pub(super) const FORM: &str = "application/x-www-form-urlencoded";
-
-/// The size of a form. In bytes.
-pub(super) const MAX_FORM_BYTES: usize = 64 * 1024;
 
 /// The one-time key of a form: sent twice, it acts once.
 pub(super) const KEY: &str = "form_key";
@@ -73,12 +67,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let RawForm(bytes) = RawForm::from_request(request, state).await.map_err(|refused| match refused.status() {
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                Problem::unsupported_media("/Content-Type", vec![FORM], format!("Send a form: {FORM}."))
-            }
-            _ => Problem::too_large("", MAX_FORM_BYTES),
-        })?;
+        let FormBytes(bytes) = FormBytes::from_request(request, state).await?;
         Self::parse(&bytes)
     }
 }

@@ -31,3 +31,4 @@ mod webhooks;
 mod words;
 
 pub(crate) use routes::{PATHS, router};
+pub(crate) use session::refused;

@@ -2,7 +2,7 @@
 //! is not lost when its session has ended.
 
 use super::{
-    form::{FORM, Form, MAX_FORM_BYTES},
+    form::Form,
     frame::{Frame, respond},
     sign_in::{self, Kept},
 };
@@ -18,14 +18,16 @@ use crate::{
     },
     core::{
         body_deadline::BodyDeadline,
-        dependencies::{ACCESS_COOKIE, Credentials, REFRESH_COOKIE, client_ip, require_same_origin},
+        dependencies::{
+            ACCESS_COOKIE, Credentials, FORM, MAX_FORM_BYTES, REFRESH_COOKIE, client_ip, require_same_origin, whole_body,
+        },
         error::{Problem, codes::MethodNotAllowed},
         rate_limit::RateLimitKey,
     },
 };
 use askama::Template;
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
@@ -59,6 +61,12 @@ pub(super) async fn keep(State(app): State<App>, request: Request, next: Next) -
         Renewal::Renewed(tokens) => with_session_cookies(&app.site, &tokens, response),
         Renewal::Over => remove_cookies(&app.site, &asked.headers, SESSION_COOKIES, response),
     }
+}
+
+/// What was refused before any route, as a page.
+pub(crate) fn refused(app: &App, request: &Request, problem: Problem) -> Response {
+    let asked = Asked { method: request.method().clone(), uri: request.uri().clone(), headers: request.headers().clone() };
+    asked.shown(app, &Bytes::new(), problem.into_response())
 }
 
 enum Renewal {
@@ -130,7 +138,7 @@ impl Asked {
             return Ok((body, Bytes::new()));
         }
         let body = Body::new(BodyDeadline::new(body, FORM_TIMEOUT));
-        let sent = to_bytes(body, MAX_FORM_BYTES).await.map_err(|_| Problem::too_large("", MAX_FORM_BYTES))?;
+        let sent = whole_body(body, MAX_FORM_BYTES).await?;
         Ok((Body::from(sent.clone()), sent))
     }
 

@@ -155,6 +155,37 @@ async fn a_page_speaks_the_language_of_the_browser(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn what_a_page_refuses_is_a_page_whatever_is_wrong_with_the_request(hall: Hall) {
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let form = "application/x-www-form-urlencoded";
+    for path in ["/verify-email", "/reset-password", "/confirm-email", "/console/sign-in"] {
+        let post = || client.post(hall.url(path)).header("origin", "http://hall.example");
+        for bytes in [70_000, 1_100_000, 3_000_000] {
+            let large = post().header("content-type", form).body(format!("token={}", "x".repeat(bytes)));
+            a_page(&Reply::to(large).await, 413, path);
+        }
+        // Of a length that is not known before.
+        let pieces = (0..3).map(|_| Ok::<_, std::io::Error>(vec![b'x'; 50_000]));
+        let streamed = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
+        a_page(&Reply::to(post().header("content-type", form).body(streamed)).await, 413, path);
+        a_page(&Reply::to(post().json(&json!({ "token": "x" }))).await, 415, path);
+        a_page(&Reply::to(post().body("token=x")).await, 415, path);
+        a_page(&Reply::to(post().header("content-type", form).body("a&".repeat(101))).await, 422, path);
+        a_page(&Reply::to(client.get(hall.url(&format!("{path}?{}", "a&".repeat(101))))).await, 422, path);
+        let other = Reply::to(client.delete(hall.url(path)).header("origin", "http://hall.example")).await;
+        a_page(&other, 405, path);
+        assert!(other.header("allow").contains("GET"), "{path}");
+    }
+}
+
+#[track_caller]
+fn a_page(reply: &Reply, status: u16, path: &str) {
+    assert_eq!(reply.status, status, "{path}: {}", String::from_utf8_lossy(&reply.body));
+    assert_eq!(reply.header("content-type"), "text/html; charset=utf-8", "{path}");
+    assert!(String::from_utf8_lossy(&reply.body).contains("<h1"), "{path}");
+}
+
+#[apply(both_engines)]
 async fn a_form_of_another_site_is_refused_and_attempts_are_counted_as_the_apis(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let (token, cookie) = signed_up(&hall).await;

@@ -16,8 +16,8 @@ use crate::{
     },
     core::{
         clock::Timestamp,
-        dependencies::{SIGNUP_COOKIE, limit_parameters},
-        error::Problem,
+        dependencies::{FormBytes, SIGNUP_COOKIE, limit_parameters},
+        error::{Problem, codes::MethodNotAllowed},
         input::{self, Input, from_fields},
         language::{AcceptLanguage, Language},
         text::{Line, Password},
@@ -26,7 +26,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{RawForm, RawQuery, Request, State},
+    extract::{RawQuery, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse as _, Response},
@@ -101,7 +101,7 @@ async fn verification(
     page(status, &layout(app, headers), "verify", content)
 }
 
-async fn verify_email(State(app): State<App>, headers: HeaderMap, RawForm(form): RawForm) -> Result<Response, Problem> {
+async fn verify_email(State(app): State<App>, headers: HeaderMap, FormBytes(form): FormBytes) -> Result<Response, Problem> {
     let form = sent_form(&headers, &form)?;
     let token = token_in(&form)?;
     let browser = app.site.cookie(&headers, SIGNUP_COOKIE);
@@ -188,7 +188,7 @@ from_fields!(ResetForm { token, new_password, remove_second_factor = false });
 async fn reset_password(
     State(app): State<App>,
     headers: HeaderMap,
-    RawForm(form): RawForm,
+    FormBytes(form): FormBytes,
 ) -> Result<Response, Problem> {
     let form = sent_form(&headers, &form)?;
     let token = token_in(&form)?;
@@ -235,7 +235,7 @@ async fn show_confirmation(
 async fn confirm_email(
     State(app): State<App>,
     headers: HeaderMap,
-    RawForm(form): RawForm,
+    FormBytes(form): FormBytes,
 ) -> Result<Response, Problem> {
     let LinkToken { token } = input::read(Input::Form(&sent_form(&headers, &form)?))?;
     app.write_as_system(move |tx| address::services::confirm(tx, &token)).await?;
@@ -332,12 +332,18 @@ fn sent_form(headers: &HeaderMap, form: &[u8]) -> Result<Parameters, Problem> {
     Ok(parameters(form)?.into_iter().filter(|(_, value)| !value.is_empty()).collect())
 }
 
-/// Shows what was refused as a page.
 async fn in_words(State(app): State<App>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
-    let mut response = next.run(request).await;
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else { return response };
-    let layout = layout(&app, &headers);
+    shown(&app, &headers, next.run(request).await)
+}
+
+/// The response, or what was refused as a page.
+pub(crate) fn shown(app: &App, headers: &HeaderMap, mut response: Response) -> Response {
+    let is_other_method = response.status() == StatusCode::METHOD_NOT_ALLOWED;
+    let other_method = || Problem::new(MethodNotAllowed, "This path does not support that method; see Allow.");
+    let problem = response.extensions_mut().remove::<Problem>();
+    let Some(problem) = problem.or_else(|| is_other_method.then(other_method)) else { return response };
+    let layout = layout(app, headers);
     let is_link = problem.errors_in(layout.language).iter().any(|(pointer, _)| pointer == "/token");
     let (title, message) = if is_link {
         (layout.language.plain("web-invalid-title"), layout.language.plain("web-invalid"))

@@ -8,12 +8,13 @@ use crate::core::{
     security::fingerprint,
 };
 use axum::{
-    body::{Bytes, HttpBody as _},
+    body::{Body, Bytes, HttpBody as _, to_bytes},
     extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::error::Error as _;
 
 /// The limit for JSON bodies. In bytes.
 pub(crate) const MAX_JSON_BYTES: usize = 256 * 1024;
@@ -24,8 +25,8 @@ pub(crate) struct Valid<T>(pub(crate) T);
 impl<S: Send + Sync, T: FromInput> FromRequest<S> for Valid<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        parse(&json_body(request, state).await?).map(Self)
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        parse(&json_body(request).await?).map(Self)
     }
 }
 
@@ -35,8 +36,8 @@ pub(crate) struct RawJson(pub(crate) Bytes);
 impl<S: Send + Sync> FromRequest<S> for RawJson {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        json_body(request, state).await.map(Self)
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        json_body(request).await.map(Self)
     }
 }
 
@@ -97,10 +98,10 @@ impl<S: Sync> FromRequestParts<S> for IdempotencyKey {
 impl<S: Send + Sync, T: FromInput> FromRequest<S> for Idempotent<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let headers = request.headers().clone();
         let route = format!("{} {}", request.method(), request.uri().path());
-        let bytes = json_body(request, state).await?;
+        let bytes = json_body(request).await?;
         let body = parse(&bytes)?;
         Ok(Self { body, idempotency_key: IdempotencyKey::new(&headers, route, &bytes)? })
     }
@@ -125,18 +126,48 @@ impl<S: Send + Sync, T: FromInput + Send> FromRequest<S> for Idempotent<Optional
     }
 }
 
-async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+/// The media type of a page's form.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The size of a page's form, in bytes.
+pub(crate) const MAX_FORM_BYTES: usize = 64 * 1024;
+
+/// A page's form as it was sent.
+pub(crate) struct FormBytes(pub(crate) Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for FormBytes {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case(FORM)) {
+            let detail = format!("Send a form: {FORM}.");
+            return Err(Problem::unsupported_media("/Content-Type", vec![FORM], detail));
+        }
+        Ok(Self(whole_body(request.into_body(), MAX_FORM_BYTES).await?))
+    }
+}
+
+/// A body of at most `max` bytes.
+pub(crate) async fn whole_body(body: Body, max: usize) -> Result<Bytes, Problem> {
+    if body.size_hint().lower() > max as u64 {
+        return Err(Problem::too_large("", max));
+    }
+    to_bytes(body, max).await.map_err(|error| {
+        if error.source().is_some_and(|source| source.is::<http_body_util::LengthLimitError>()) {
+            Problem::too_large("", max)
+        } else {
+            Problem::new(IncompleteBody, "The request's body did not arrive whole and in time.")
+        }
+    })
+}
+
+async fn json_body(request: Request) -> Result<Bytes, Problem> {
     if !is_plain_json(request.headers()) {
         let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
         return Err(Problem::unsupported_media("/Content-Type", vec!["application/json"], detail));
     }
-    if request.body().size_hint().lower() > MAX_JSON_BYTES as u64 {
-        return Err(Problem::too_large("", MAX_JSON_BYTES));
-    }
-    Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large("", MAX_JSON_BYTES),
-        _ => Problem::new(IncompleteBody, "The request's body did not arrive whole and in time."),
-    })
+    whole_body(request.into_body(), MAX_JSON_BYTES).await
 }
 
 /// Whether `Content-Type` is JSON in UTF-8, and the body is not compressed.
