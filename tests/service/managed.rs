@@ -92,6 +92,7 @@ async fn a_listing_is_found_by_the_new_name_of_its_category(hall: Hall) {
     let listing = publish(&worker, json!({})).await;
     assert_eq!(found(&hall, "plumbing").await, [listing["id"].clone()]);
     let read = admin.get("/admin/categories/plumbing").await;
+    assert_eq!(found(&hall, "klempnerarbeiten").await, [listing["id"].clone()]);
     let renamed =
         admin.request(Method::PATCH, "/admin/categories/plumbing").header(header::IF_MATCH, read.header("etag"));
     let renamed = Reply::to(renamed.json(&json!({ "name": "Waterworks" }))).await.is(200);
@@ -103,6 +104,7 @@ async fn a_listing_is_found_by_the_new_name_of_its_category(hall: Hall) {
     })
     .await;
     assert_eq!(found(&hall, "plumbing").await, [Value::Null; 0]);
+    assert_eq!(found(&hall, "klempnerarbeiten").await, [Value::Null; 0], "a new name is not translated");
     let trail = admin.get("/admin/audit?type=category.changed").await.is(200);
     assert_eq!(trail["items"][0]["data"], json!({ "slug": "plumbing", "name": "Waterworks" }));
 }

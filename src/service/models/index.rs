@@ -6,7 +6,7 @@
 
 use super::words::{self, Words};
 use crate::{
-    core::{clock::Timestamp, security::fingerprint, text::words::indexed_words},
+    core::{clock::Timestamp, language::Language, security::fingerprint, text::words::indexed_words},
     database::{
         Error, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
@@ -21,11 +21,11 @@ const BATCH: usize = 8;
 
 /// Raised when [`indexed_words`] changes, so that every listing is indexed again. A migration must then put every
 /// worker into `tasks` (see V35).
-const WORDS_VERSION: i64 = 2;
+const WORDS_VERSION: i64 = 3;
 
 /// Some published listings of a worker whose index is outdated. As an expression the status uses no index: that of all published
 /// listings would read those of every worker.
-const OUTDATED: &str = "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
+const OUTDATED: &str = "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category
      FROM services s JOIN categories c ON c.slug = s.category
      WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND COALESCE(s.status, '') = 'PUBLISHED'
          AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
@@ -49,10 +49,20 @@ struct Wording {
     title: String,
     description: String,
     location: String,
+    slug: String,
     category: String,
 }
 
-from_row!(Wording { id, words_of, title, description, location, category });
+from_row!(Wording { id, words_of, title, description, location, slug, category });
+
+impl Wording {
+    /// The name of the category in every other language that has it.
+    fn translated_category(&self) -> impl Iterator<Item = String> {
+        let key = format!("category-{}", self.slug);
+        let others = Language::all().filter(|language| *language != Language::ENGLISH);
+        others.filter_map(move |language| language.translation_of(&self.category, &key))
+    }
+}
 
 /// The text of a listing, for administrators.
 struct AnyText {
@@ -106,7 +116,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
     index_any_listing(tx, id)?;
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
-        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
+        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category
          FROM services s JOIN categories c ON c.slug = s.category WHERE s.id = $1 AND s.status = 'PUBLISHED'",
         &[&id],
     )?;
@@ -196,10 +206,12 @@ impl IndexedWorker {
     /// The worker's last name is private, so it is not searched.
     fn words(&self, listing: &Wording) -> Words {
         let skills: Vec<String> = serde_json::from_str(&self.skills).unwrap_or_default();
-        let body = [&*listing.description, &*listing.category, &*self.first_name];
+        let translated: Vec<String> = listing.translated_category().collect();
+        let body = [&*listing.description, &*listing.category, &*self.first_name].into_iter();
+        let body = body.chain(skills.iter().chain(&translated).map(|text| &**text));
         Words {
             title: indexed_words(&listing.title).collect(),
-            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(indexed_words).collect(),
+            body: body.flat_map(indexed_words).collect(),
             location: indexed_words(&listing.location).collect(),
         }
     }

@@ -24,7 +24,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Default, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchFilter {
-    /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's
+    /// Words, at most 10, each of which must begin a word of the title, the description, the category's name in any language or the worker's
     /// skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
     /// `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
     /// alone finds nothing.
