@@ -2,7 +2,10 @@
 
 use super::{
     lifecycle::{JobAction, JobStatus},
-    models::{Job, JobReview, Terms, history::JobEvent},
+    models::{
+        Job, JobReview, Terms,
+        history::{JobEvent, JobEventData},
+    },
 };
 use crate::{
     auth::permissions::Side,
@@ -277,7 +280,7 @@ pub(crate) struct JobEventRead {
     pub(crate) at: Timestamp,
     /// The actor; `null` when it happened automatically.
     pub(crate) actor: Option<PublicUser>,
-    #[schema(value_type = Object, example = json!({ "status": "ACCEPTED", "version": 2 }))]
+    #[schema(value_type = JobEventData)]
     pub(crate) data: Box<RawValue>,
 }
 

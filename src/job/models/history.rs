@@ -12,8 +12,9 @@ use crate::{
     event_archive::models::EventLine,
     job::lifecycle::JobStatus,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 /// The events of the job `$1` that are archived, up to the conditions after it.
 macro_rules! archived_events {
@@ -175,7 +176,20 @@ fn status_after(kind: EventKind) -> Option<JobStatus> {
     JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind)
 }
 
+/// What every event of a job tells.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JobEventData {
+    pub(crate) job_id: JobId,
+    /// The conversation.
+    pub(crate) thread_id: ThreadId,
+    /// The status since then.
+    pub(crate) status: JobStatus,
+    /// Increases with each change.
+    #[schema(example = 2)]
+    pub(crate) version: i64,
+}
+
 /// The data of an event of a job.
-pub(crate) fn event_data(job: JobId, thread: ThreadId, status: JobStatus, version: i64) -> Value {
-    json!({ "job_id": job, "thread_id": thread, "status": status, "version": version })
+pub(crate) fn event_data(job_id: JobId, thread_id: ThreadId, status: JobStatus, version: i64) -> Value {
+    json!(JobEventData { job_id, thread_id, status, version })
 }
