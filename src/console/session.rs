@@ -19,7 +19,8 @@ use crate::{
     core::{
         body_deadline::BodyDeadline,
         dependencies::{
-            ACCESS_COOKIE, Credentials, FORM, MAX_FORM_BYTES, REFRESH_COOKIE, client_ip, require_same_origin, whole_body,
+            ACCESS_COOKIE, Credentials, FORM, MAX_FORM_BYTES, REFRESH_COOKIE, client_ip, require_same_origin,
+            whole_body,
         },
         error::{Problem, codes::MethodNotAllowed},
         rate_limit::RateLimitKey,
@@ -65,7 +66,8 @@ pub(super) async fn keep(State(app): State<App>, request: Request, next: Next) -
 
 /// What was refused before any route, as a page.
 pub(crate) fn refused(app: &App, request: &Request, problem: Problem) -> Response {
-    let asked = Asked { method: request.method().clone(), uri: request.uri().clone(), headers: request.headers().clone() };
+    let asked =
+        Asked { method: request.method().clone(), uri: request.uri().clone(), headers: request.headers().clone() };
     asked.shown(app, &Bytes::new(), problem.into_response())
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod models;
 mod postgres;
 pub mod queue;
 mod row;
+pub mod seen;
 mod session;
 mod slow;
 mod sqlite;

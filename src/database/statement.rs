@@ -7,6 +7,7 @@ use super::{
     error::Error,
     postgres::connection::PgConnection,
     row::{FromRow, Row},
+    seen,
     slow::log_if_slow,
     statement_span,
 };
@@ -193,6 +194,9 @@ impl<'c> Tx<'c> {
         sql: &str,
         statement: impl FnOnce(&mut DriverConnection<'c>) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        if cfg!(debug_assertions) && self.engine() == Engine::Sqlite {
+            seen::record(sql);
+        }
         let began = Instant::now();
         let done = self.run(statement);
         let ended = Instant::now();

@@ -60,8 +60,9 @@ pub(crate) fn counted(tx: &mut Tx<'_>, kinds: &[EventKind], first: Day, last: Da
 /// Counts of the events after the position, which are few.
 pub(crate) fn uncounted(tx: &mut Tx<'_>) -> Result<Vec<EventCount>, Error> {
     let seen = Reader::Counts.last_seen(tx)?;
+    // As an expression the type uses no index: SQLite would read all of it, in its order, instead of the last events.
     tx.all(
-        "SELECT type AS kind, at / 86400000000 AS day, count(*) AS count FROM events WHERE id > $1 GROUP BY 1, 2",
+        "SELECT COALESCE(type, '') AS kind, at / 86400000000 AS day, count(*) AS count FROM events WHERE id > $1 GROUP BY 1, 2",
         &[&seen],
     )
 }

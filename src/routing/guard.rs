@@ -8,7 +8,9 @@ use crate::{
         accept,
         access_log::RequestedBy,
         body_deadline::{BodyDeadline, MinRate},
-        dependencies::{Authenticated, Credentials, IdempotencyKey, client_ip, not_signed_in, parse, require_same_origin},
+        dependencies::{
+            Authenticated, Credentials, IdempotencyKey, client_ip, not_signed_in, parse, require_same_origin,
+        },
         error::{Problem, codes::NotAcceptable},
         input::{self, Input},
         rate_limit::{ANY_CHANGE, Allowance, Policy, RateLimitKey, WRITE},

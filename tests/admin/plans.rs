@@ -33,7 +33,8 @@ const QUERIES: [(&str, &str); 19] = [
         "events_audit_actor",
     ),
     (
-        "SELECT id FROM events WHERE is_audit AND id < 99 AND at < 7 AND $1 = $1 ORDER BY id DESC LIMIT 21",
+        "SELECT e.data FROM events e WHERE e.actor_id IS DISTINCT FROM $1 AND e.id IN
+             (SELECT id FROM events WHERE is_audit AND id < 99 AND at < 7 ORDER BY id DESC LIMIT 21)",
         "events_audit_times",
     ),
     ("SELECT user_id FROM review_flags WHERE user_id = $1 LIMIT 21", "review_flags_of_user"),

@@ -150,7 +150,7 @@ async fn an_event_of_a_kind_that_is_not_known_is_archived_and_exported_and_stays
     assert_eq!(newer(&export(&hall, &[])), newer(&before));
     let kept = "SELECT count(*) FROM job_history WHERE type = 'job.teleported' AND version = 7";
     assert_eq!(number(&hall, kept).await, 1);
-    assert_eq!(history(&pair.client.signed_in().await, &job).await, ["job.created"]);
+    assert_eq!(history(&pair.client.signed_in().await, &job).await, ["job.created", "job.expired"]);
 }
 
 #[apply(both_engines)]

@@ -126,13 +126,18 @@ async fn nodes_of_the_last_release_do_the_main_job_on_the_schema_of_this_version
         hall.populate_with(&last, 3);
         let mut old = serve(&last);
         walk(&hall, &old, "data/mail");
-        hall.run(&["migrate"]).well();
-        walk(&hall, &old, "data/mail");
+        // On SQLite there is one node, which ends before another program migrates.
+        let has_nodes = hall.database_url().is_some();
+        if has_nodes {
+            hall.run(&["migrate"]).well();
+            walk(&hall, &old, "data/mail");
+        }
         old.signal("KILL");
         assert_eq!(old.ended(), None);
+        hall.run(&["migrate"]).well();
         let old = serve(&last);
         walk(&hall, &old, "data/mail");
-        if hall.database_url().is_some() {
+        if has_nodes {
             let new = hall.serve(&["serve"]);
             walk(&hall, &new, "data/mail");
             walk(&hall, &old, "data/mail");

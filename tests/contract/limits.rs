@@ -1,7 +1,7 @@
 //! Every operation that changes something has a rate limit and keeps to it.
 
 use super::access::{document, operations, path_to_nothing};
-use crate::support::{Hall, Person, Reply, Two};
+use crate::support::{Hall, Person, Reply, Two, listing};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -125,9 +125,21 @@ async fn a_repeated_request_uses_up_nothing_of_a_ration(hall: Hall) {
         threads.push(opened["thread"]["id"].clone());
     }
     let cases = [
-        (&client, "/threads", "threads", 65, [&worker, &others[0]].map(|one| json!({ "worker_id": one.id, "content": "Hi" }))),
-        (&client, "/jobs", "job-proposals", 25, [&threads[0], &threads[1]].map(|one| json!({ "thread_id": one, "title": "A tap" }))),
-        (&worker, "/services", "listings", 205, [json!({}), json!({})].map(crate::support::listing)),
+        (
+            &client,
+            "/threads",
+            "threads",
+            65,
+            [&worker, &others[0]].map(|one| json!({ "worker_id": one.id, "content": "Hi" })),
+        ),
+        (
+            &client,
+            "/jobs",
+            "job-proposals",
+            25,
+            [&threads[0], &threads[1]].map(|one| json!({ "thread_id": one, "title": "A tap" })),
+        ),
+        (&worker, "/services", "listings", 205, ["A tap", "A drain"].map(|title| listing(json!({ "title": title })))),
     ];
     for (who, path, name, times, [body, another]) in cases {
         let first = post(who, path, "a key", &body).await;

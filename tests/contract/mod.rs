@@ -16,6 +16,7 @@ mod openapi;
 mod operations;
 mod packaging;
 mod parameters;
+mod plans;
 mod recorded;
 mod source_tree;
 mod spoken;

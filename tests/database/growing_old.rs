@@ -63,7 +63,8 @@ async fn without_the_setting_a_deleted_listing_stays_as_it_was(hall: Hall) {
 }
 
 async fn count(hall: &Hall, table: &'static str) -> i64 {
-    let read = hall.app.db.read(move |tx| tx.one::<(i64,)>(&format!("SELECT count(*) FROM {table}"), &[]));
+    let read =
+        hall.app.db.read(move |tx| tx.one::<(i64,)>(&format!("SELECT count(*) AS rows_of_a_test FROM {table}"), &[]));
     read.await.map_err(|error: Error| error).unwrap().0
 }
 

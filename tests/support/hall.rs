@@ -291,7 +291,7 @@ async fn fresh_postgres() -> postgres::Database {
 }
 
 /// An SQLite database that the first test process migrates. It is copied for each test.
-fn sqlite_template() -> PathBuf {
+pub(super) fn sqlite_template() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut hasher = DefaultHasher::new();
     migrations("sqlite").hash(&mut hasher);
@@ -306,7 +306,7 @@ fn sqlite_template() -> PathBuf {
 }
 
 /// The text of all migrations for an engine.
-fn migrations(engine: &str) -> String {
+pub(super) fn migrations(engine: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

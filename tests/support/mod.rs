@@ -17,6 +17,7 @@ pub(crate) mod papers;
 mod pebble;
 mod people;
 mod pgbouncer;
+pub(crate) mod plans;
 pub(crate) mod postgres;
 mod receiver;
 mod rows;
@@ -55,6 +56,7 @@ macro_rules! both_engines {
             #[tokio::test]
             async fn on_sqlite() {
                 holds(Hall::on_sqlite().await).await;
+                crate::support::plans::check();
             }
 
             $(#[$attribute])*

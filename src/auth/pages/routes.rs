@@ -101,7 +101,11 @@ async fn verification(
     page(status, &layout(app, headers), "verify", content)
 }
 
-async fn verify_email(State(app): State<App>, headers: HeaderMap, FormBytes(form): FormBytes) -> Result<Response, Problem> {
+async fn verify_email(
+    State(app): State<App>,
+    headers: HeaderMap,
+    FormBytes(form): FormBytes,
+) -> Result<Response, Problem> {
     let form = sent_form(&headers, &form)?;
     let token = token_in(&form)?;
     let browser = app.site.cookie(&headers, SIGNUP_COOKIE);

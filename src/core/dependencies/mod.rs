@@ -6,7 +6,8 @@ mod credentials;
 mod pagination;
 
 pub(crate) use body::{
-    FORM, FormBytes, IdempotencyKey, Idempotent, IfMatch, MAX_FORM_BYTES, MAX_JSON_BYTES, OptionalBody, RawJson, Valid, parse, whole_body,
+    FORM, FormBytes, IdempotencyKey, Idempotent, IfMatch, MAX_FORM_BYTES, MAX_JSON_BYTES, OptionalBody, RawJson, Valid,
+    parse, whole_body,
 };
 pub(crate) use caller::{
     Authenticated, Caller, Path, Peer, Right, ThroughUnixSocket, TrustedProxies, client_ip, wrong_role,

@@ -48,7 +48,13 @@ impl Message {
     pub(super) fn test(id: Uuid, webhook: Uuid, now: Timestamp) -> Message {
         let event_type = "webhook.test";
         let body = json!({ "type": event_type, "timestamp": now, "data": { "webhook_id": webhook } });
-        Message { id: format!("test_{id}"), event_id: None, event_type: event_type.to_owned(), body: body.to_string(), trace: None }
+        Message {
+            id: format!("test_{id}"),
+            event_id: None,
+            event_type: event_type.to_owned(),
+            body: body.to_string(),
+            trace: None,
+        }
     }
 }
 
@@ -68,9 +74,7 @@ fn body(event: &AnyEvent, data: Map<String, Value>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        database::ids::{SubjectId, UserId},
-    };
+    use crate::database::ids::{SubjectId, UserId};
 
     fn event(kind: &str, data: &Value) -> AnyEvent {
         AnyEvent {

@@ -141,7 +141,7 @@ impl Delivery {
     pub(crate) fn delete_of_deleted(tx: &mut Tx<'_>) -> Result<u64, Error> {
         tx.execute(
             "DELETE FROM webhook_deliveries WHERE id IN
-                 (SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE w.deleted_at IS NOT NULL LIMIT $1)",
+                 (SELECT id FROM webhook_deliveries WHERE webhook_id IN (SELECT id FROM webhooks WHERE deleted_at IS NOT NULL) LIMIT $1)",
             &[&STEP],
         )
     }
@@ -338,7 +338,7 @@ impl Attempt {
     pub(crate) fn delete_of_deleted(tx: &mut Tx<'_>) -> Result<u64, Error> {
         tx.execute(
             "DELETE FROM webhook_attempts WHERE id IN
-                 (SELECT a.id FROM webhook_attempts a JOIN webhooks w ON w.id = a.webhook_id WHERE w.deleted_at IS NOT NULL LIMIT $1)",
+                 (SELECT id FROM webhook_attempts WHERE webhook_id IN (SELECT id FROM webhooks WHERE deleted_at IS NOT NULL) LIMIT $1)",
             &[&STEP],
         )
     }
