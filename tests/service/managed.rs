@@ -107,6 +107,12 @@ async fn a_listing_is_found_by_the_new_name_of_its_category(hall: Hall) {
     assert_eq!(found(&hall, "klempnerarbeiten").await, [Value::Null; 0], "a new name is not translated");
     let trail = admin.get("/admin/audit?type=category.changed").await.is(200);
     assert_eq!(trail["items"][0]["data"], json!({ "slug": "plumbing", "name": "Waterworks" }));
+    change(&admin, "plumbing", json!({ "names": { "de": "Wasserwerke" } })).await.is(200);
+    eventually("the words of the new name in German", async || {
+        (found(&hall, "wasserwerke").await == [listing["id"].clone()]).then_some(())
+    })
+    .await;
+    assert_eq!(found(&hall, "waterworks").await, [listing["id"].clone()]);
 }
 
 #[apply(both_engines)]

@@ -78,7 +78,7 @@ impl ManagedCategory {
                 &[&old.position, &self.position],
             )?;
         }
-        let first = (self.name != old.name).then_some(ServiceId::FIRST);
+        let first = (self.name != old.name || self.names != old.names).then_some(ServiceId::FIRST);
         tx.execute(
             "UPDATE categories SET name = $2, icon = $3, position = $4, is_retired = $5, words_after = COALESCE($6, words_after),
                  names = $7

@@ -4,7 +4,10 @@
 //! are no longer public are hidden at once by one statement, a few are indexed in the same transaction, and the rest in
 //! the background, a few per transaction, so that other writes do not wait.
 
-use super::words::{self, Words};
+use super::{
+    category_names::{translated_category, translations},
+    words::{self, Words},
+};
 use crate::{
     core::{clock::Timestamp, language::Language, security::fingerprint, text::words::indexed_words},
     database::{
@@ -25,7 +28,8 @@ const WORDS_VERSION: i64 = 3;
 
 /// Some published listings of a worker whose index is outdated. As an expression the status uses no index: that of all published
 /// listings would read those of every worker.
-const OUTDATED: &str = "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category
+const OUTDATED: &str =
+    "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category, c.names
      FROM services s JOIN categories c ON c.slug = s.category
      WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND COALESCE(s.status, '') = 'PUBLISHED'
          AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
@@ -51,16 +55,18 @@ struct Wording {
     location: String,
     slug: String,
     category: String,
+    /// Of the category, in other languages.
+    names: Option<String>,
 }
 
-from_row!(Wording { id, words_of, title, description, location, slug, category });
+from_row!(Wording { id, words_of, title, description, location, slug, category, names });
 
 impl Wording {
-    /// The name of the category in every other language that has it.
-    fn translated_category(&self) -> impl Iterator<Item = String> {
-        let key = format!("category-{}", self.slug);
-        let others = Language::all().filter(|language| *language != Language::ENGLISH);
-        others.filter_map(move |language| language.translation_of(&self.category, &key))
+    /// The other names of the category, in every language.
+    fn translated_categories(&self) -> impl Iterator<Item = String> {
+        let names = translations(self.names.as_deref());
+        let named = move |language| translated_category(&self.slug, &self.category, &names, language);
+        Language::all().filter_map(named).filter(|name| *name != self.category)
     }
 }
 
@@ -116,7 +122,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
     index_any_listing(tx, id)?;
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
-        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category
+        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category, c.names
          FROM services s JOIN categories c ON c.slug = s.category WHERE s.id = $1 AND s.status = 'PUBLISHED'",
         &[&id],
     )?;
@@ -206,7 +212,7 @@ impl IndexedWorker {
     /// The worker's last name is private, so it is not searched.
     fn words(&self, listing: &Wording) -> Words {
         let skills: Vec<String> = serde_json::from_str(&self.skills).unwrap_or_default();
-        let translated: Vec<String> = listing.translated_category().collect();
+        let translated: Vec<String> = listing.translated_categories().collect();
         let body = [&*listing.description, &*listing.category, &*self.first_name].into_iter();
         let body = body.chain(skills.iter().chain(&translated).map(|text| &**text));
         Words {

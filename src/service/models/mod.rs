@@ -1,9 +1,11 @@
 //! Listings.
 
+mod category_names;
 pub(super) mod index;
 pub(crate) mod search;
 pub(in crate::service) mod words;
 
+pub(crate) use self::category_names::{translated_category, translations};
 #[cfg(feature = "demo")]
 pub(crate) use self::index::refresh_all;
 pub(crate) use self::index::{IndexTask, index_all_later, index_any_listings, index_later, refresh};
@@ -18,7 +20,7 @@ use crate::{
     },
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
-use std::{collections::BTreeMap, sync::LazyLock, time::Duration};
+use std::{sync::LazyLock, time::Duration};
 
 text_enum! {
     /// The pricing of a service.
@@ -291,11 +293,6 @@ pub(crate) struct Category {
 }
 
 from_row!(Category { slug, name, icon, is_retired, names });
-
-/// Names by the tags of their languages, as they are stored.
-pub(crate) fn translations(names: Option<&str>) -> BTreeMap<String, String> {
-    names.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
-}
 
 /// How many public listings a category has.
 pub(crate) struct ListingCount {

@@ -2,7 +2,7 @@
 
 pub(crate) mod search;
 
-use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus, translations};
+use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus, translated_category, translations};
 use crate::{
     core::{
         change::Change,
@@ -255,12 +255,9 @@ pub(crate) struct CategoryFilter {
 from_fields!(CategoryFilter { include_retired = false });
 
 impl CategoryRead {
-    /// With its name in this language: that of an administrator, or the translation of a name that is as it was installed.
+    /// With its name in this language.
     pub(crate) fn in_language(self, language: Language) -> Self {
-        if let Some(name) = self.names.get(language.tag()) {
-            return Self { name: name.clone(), ..self };
-        }
-        let translated = language.translation_of(&self.name, &format!("category-{}", self.slug));
+        let translated = translated_category(&self.slug, &self.name, &self.names, language);
         Self { name: translated.unwrap_or(self.name), ..self }
     }
 
