@@ -2,17 +2,23 @@
 
 use super::draft::prepare;
 use crate::support::papers::{hand_in, jpeg, passport, pdf, submitted};
-use crate::{auth::export::export, support::Hall};
+use crate::{
+    auth::export::export,
+    support::{Hall, eventually},
+};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
+use std::{fs, os::unix::fs::symlink, time::Duration};
 
 #[apply(both_engines)]
 async fn an_export_contains_only_the_documents_of_its_worker(hall: Hall) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     let made = hand_in(&worker, passport(pdf("mine"), jpeg(1))).await.is(201);
     prepare(&other, "document", pdf("prepared")).await.is(200);
+    prepare(&other, "selfie", jpeg(3)).await.is(200);
     let prepared = export(&other).await;
     assert_eq!(prepared["identity_checks/prepared/document.pdf"], pdf("prepared"));
+    assert!(prepared.contains_key("identity_checks/prepared/selfie.jpeg"));
     hand_in(&other, passport(pdf("not yours"), jpeg(2))).await.is(201);
     let files = export(&worker).await;
     let documents: Vec<&String> = files.keys().filter(|name| name.starts_with("identity_checks/")).collect();
@@ -52,4 +58,27 @@ async fn a_document_that_is_lost_is_noted_and_costs_nothing_else_of_the_export(h
     assert!(named("selfie").ends_with(".unreadable.txt"), "{:?}", files.keys());
     assert!(!named("document").ends_with(".unreadable.txt"));
     assert!(files.contains_key("identity_check_files.json"));
+}
+
+#[apply(both_engines)]
+async fn an_export_waits_for_a_store_that_fails_and_has_every_file_then(hall: Hall) {
+    let worker = hall.worker().await;
+    submitted(&worker).await;
+    let selfie = "SELECT blob_name FROM kyc_files WHERE slot = 'selfie'";
+    let (name,): (String,) = hall.app.db.read(move |tx| tx.one(selfie, &[])).await.unwrap();
+    let file = hall.home().join("files").join(&name[..2]).join(&name);
+    let away = file.with_extension("away");
+    fs::rename(&file, &away).unwrap();
+    // Opening it fails, but it is not missing.
+    symlink(&file, &file).unwrap();
+    worker.post("/auth/me/export", json!({ "password": worker.password })).await.is(202);
+    eventually("a failure", async || {
+        let failed = "SELECT count(*) FROM tasks WHERE kind = 'export' AND last_error IS NOT NULL";
+        (hall.app.db.read(move |tx| tx.one::<(i64,)>(failed, &[])).await.unwrap().0 == 1).then_some(())
+    })
+    .await;
+    fs::rename(&away, &file).unwrap();
+    hall.clock.advance(Duration::from_secs(31));
+    let files = export(&worker).await;
+    assert!(files.keys().all(|name| !name.ends_with(".unreadable.txt")), "{:?}", files.keys());
 }
