@@ -160,11 +160,15 @@ impl FormPage {
         let mut status = StatusCode::OK;
         if let Some((typed, problem)) = sent {
             status = problem.status();
+            let names = self.fields.names();
+            // `/names/de` is the field `names.de`, and `/event_types/0` is `event_types`.
             let field = |pointer: &str| {
-                let name = pointer.trim_start_matches('/').split('/').next();
-                name.unwrap_or_default().to_owned()
+                let path = pointer.trim_start_matches('/');
+                let whole = path.replace('/', ".");
+                let first = path.split('/').next().unwrap_or_default();
+                if names.contains(&whole) { whole } else { first.to_owned() }
             };
-            let refused = Refused::of(problem, self.frame.language, &self.fields.names(), field)?;
+            let refused = Refused::of(problem, self.frame.language, &names, field)?;
             self.fields = Fields { typed, refused, is_sent: true, ..self.fields };
         }
         respond(status, &self.frame, &self)

@@ -58,6 +58,8 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
     shoot(&hall, &browser, &outside).await;
 
     let admin = admin.signed_in().await;
+    let why = json!({ "reason": "A report of fraud" });
+    admin.post(&format!("/admin{}/inspect", things.other_job), why).await.is(200);
     sign_in(&hall, &browser, &admin).await;
     let case = format!("/identity/{}", cases[0]);
     let inside = [
@@ -182,7 +184,6 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         admin.post(&format!("/admin/users/{}/{action}", worker.id), why.clone()).await.is(200);
     }
     worker.patch("/workers/me", json!({ "first_name": "Wolfgang" })).await.is(200);
-    admin.post(&format!("/admin/jobs/{}/inspect", jobs[2]), json!({ "reason": "A report of fraud" })).await.is(200);
     admin
         .patch("/admin/categories/beauty", json!({ "is_retired": true, "names": { "de": "Schönheit" } }))
         .await

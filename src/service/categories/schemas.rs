@@ -4,11 +4,14 @@ use super::models::ManagedCategory;
 use crate::core::{
     input::{FieldError, FieldErrors, Format, FromInput, Input, from_fields, given},
     language::Language,
-    text::{Line, Whole},
+    text::{Line, Whole, schema},
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::LazyLock};
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{ObjectBuilder, schema::Type},
+};
 
 /// A new category. It is the last in the order.
 #[derive(Debug, Clone, ToSchema)]
@@ -25,7 +28,7 @@ pub(crate) struct CategoryCreate {
     pub(crate) icon: Line<1, 60>,
     /// Its names in other languages, by their tags.
     #[serde(default)]
-    #[schema(value_type = BTreeMap<String, String>, example = json!({ "de": "Fensterputzen" }))]
+    #[schema(value_type = TranslatedNames, example = json!({ "de": "Fensterputzen" }))]
     pub(crate) names: TranslatedNames,
 }
 
@@ -37,6 +40,18 @@ pub(crate) struct TranslatedNames(BTreeMap<String, String>);
 
 /// The languages that are installed.
 static TAGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Language::all().map(Language::tag).collect());
+
+schema!(
+    [] TranslatedNames,
+    "TranslatedNames",
+    ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .description(Some("Names by the tags of their languages."))
+        .additional_properties(Some(
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(80)),
+        ))
+        .build()
+);
 
 impl FromInput for TranslatedNames {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
@@ -97,7 +112,7 @@ pub(crate) struct CategoryUpdate {
     pub(crate) is_retired: Option<bool>,
     /// Its names in other languages, by their tags, in place of those that it has.
     #[serde(default)]
-    #[schema(value_type = BTreeMap<String, String>, nullable = false, example = json!({ "de": "Fensterputzen" }))]
+    #[schema(value_type = TranslatedNames, example = json!({ "de": "Fensterputzen" }))]
     pub(crate) names: Option<TranslatedNames>,
 }
 
