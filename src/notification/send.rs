@@ -145,7 +145,10 @@ async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<Vec<Ne
     let (mut news_items, mut left) = (Vec::new(), Vec::new());
     for (task, written) in news.iter().zip(written_news(app, &news).await?) {
         match written {
-            Written::Mail(event, written) => news_items.push(News { task: task.clone(), event: *event, written }),
+            Written::Mail(mail) => {
+                let (event, written) = *mail;
+                news_items.push(News { task: task.clone(), event, written });
+            }
             Written::Nothing => drop_mail(app, task).await?,
             Written::NotKnown => left.push(task.clone()),
         }
@@ -301,7 +304,7 @@ fn of_event(user: User, mail: Mail, event: &Recorded) -> Addressed {
 
 /// What is to be written about news.
 enum Written {
-    Mail(Box<Recorded>, Addressed),
+    Mail(Box<(Recorded, Addressed)>),
     /// There is nothing left to report.
     Nothing,
     /// A node of another release has planned it.
@@ -324,7 +327,7 @@ fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<W
         return Ok(Written::NotKnown);
     };
     let written = addressed_to_account(tx, content, &event, news.recipient, finalize_after)?;
-    Ok(written.map_or(Written::Nothing, |written| Written::Mail(Box::new(event), written)))
+    Ok(written.map_or(Written::Nothing, |written| Written::Mail(Box::new((event, written)))))
 }
 
 fn addressed_to_account(
