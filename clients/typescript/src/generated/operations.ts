@@ -285,6 +285,24 @@ export const operations = {
    */
   endSession: {"method":"DELETE","path":"/api/v1/auth/sessions/{id}"},
   /**
+   * End every session of an account: its owner has to sign in again, on every device, and is told why
+   *
+   * Links that were
+   * mailed stop working.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  endUserSessions: {"method":"POST","path":"/api/v1/admin/users/{id}/end-sessions","body":"json"},
+  /**
+   * Download everything that an account's own export contains, identity documents included, as a ZIP file
+   *
+   * It is recorded
+   * with your reason before the first byte is sent. At most five a day.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  exportUser: {"method":"POST","path":"/api/v1/admin/users/{id}/export","body":"json"},
+  /**
    * Confirm that the work is done
    *
    * After some days this happens automatically.
@@ -345,6 +363,12 @@ export const operations = {
    * For clients, workers and administrators.
    */
   getAccount: {"method":"GET","path":"/api/v1/auth/me"},
+  /**
+   * One listing, public or not, also one that an administrator has removed
+   *
+   * For administrators.
+   */
+  getAnyService: {"method":"GET","path":"/api/v1/admin/services/{id}"},
   /**
    * One category with its place in the order
    *
@@ -443,6 +467,12 @@ export const operations = {
    */
   getLegalHold: {"method":"GET","path":"/api/v1/admin/users/{id}/legal-hold"},
   /**
+   * A review with its open flags, and what is known of both sides
+   *
+   * For administrators.
+   */
+  getModeratedReview: {"method":"GET","path":"/api/v1/admin/reviews/{id}"},
+  /**
    * Your profile
    *
    * For clients.
@@ -488,6 +518,13 @@ export const operations = {
    */
   getService: {"method":"GET","path":"/api/v1/services/{id}"},
   /**
+   * The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
+   * access tokens
+   *
+   * For administrators.
+   */
+  getSettings: {"method":"GET","path":"/api/v1/admin/settings"},
+  /**
    * Statistics: totals, which may be half a minute old, and daily counts for at most a year
    *
    * For administrators.
@@ -511,6 +548,12 @@ export const operations = {
    * For administrators.
    */
   getUser: {"method":"GET","path":"/api/v1/admin/users/{id}"},
+  /**
+   * What you can do with an account now, and what each would do, counted before
+   *
+   * For administrators.
+   */
+  getUserActions: {"method":"GET","path":"/api/v1/admin/users/{id}/actions"},
   /**
    * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
    * with it
@@ -850,6 +893,12 @@ export const operations = {
    */
   openWebsocket: {"method":"GET","path":"/api/v1/ws"},
   /**
+   * Pause a listing: only its worker sees it, who is told why and cannot publish it
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  pauseService: {"method":"POST","path":"/api/v1/admin/services/{id}/pause","body":"json","keyed":true},
+  /**
    * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
    * deleted
    *
@@ -909,6 +958,14 @@ export const operations = {
    */
   removeFavoriteService: {"method":"DELETE","path":"/api/v1/clients/me/favorite-services/{service_id}"},
   /**
+   * Remove a listing: its worker is told why
+   *
+   * It can be restored until its text is erased.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  removeService: {"method":"POST","path":"/api/v1/admin/services/{id}/remove","body":"json","keyed":true},
+  /**
    * Deliver a range of events again, in the background, with the same `webhook-id`s
    *
    * Events that are archived are not
@@ -965,6 +1022,23 @@ export const operations = {
    * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   resetPassword: {"method":"POST","path":"/api/v1/auth/reset-password","body":"json"},
+  /**
+   * Restore a review that was removed
+   *
+   * It counts as if it had not been. Its author and its worker are told.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  restoreReview: {"method":"POST","path":"/api/v1/admin/reviews/{id}/restore","body":"json"},
+  /**
+   * Restore a listing that an administrator has paused or removed: it gets the status back that it had before
+   *
+   * Its worker is
+   * told.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  restoreService: {"method":"POST","path":"/api/v1/admin/services/{id}/restore","body":"json","keyed":true},
   /**
    * Revoke an approval with a reason
    *

@@ -462,7 +462,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A review with its open flags, and what is known of both sides
+         * @description For administrators.
+         */
+        get: operations["getModeratedReview"];
         put?: never;
         post?: never;
         /**
@@ -495,6 +499,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reviews/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a review that was removed
+         * @description It counts as if it had not been. Its author and its worker are told.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["restoreReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/services": {
         parameters: {
             query?: never;
@@ -507,6 +533,112 @@ export interface paths {
          * @description For administrators. At most 300 a minute for an address.
          */
         get: operations["listAllServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One listing, public or not, also one that an administrator has removed
+         * @description For administrators.
+         */
+        get: operations["getAnyService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a listing: only its worker sees it, who is told why and cannot publish it
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["pauseService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a listing: its worker is told why
+         * @description It can be restored until its text is erased.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["removeService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a listing that an administrator has paused or removed: it gets the status back that it had before
+         * @description Its worker is
+         *     told.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["restoreService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
+         *     access tokens
+         * @description For administrators.
+         */
+        get: operations["getSettings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,6 +731,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you can do with an account now, and what each would do, counted before
+         * @description For administrators.
+         */
+        get: operations["getUserActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users/{id}/ban": {
         parameters: {
             query?: never;
@@ -616,6 +768,52 @@ export interface paths {
          *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["banUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End every session of an account: its owner has to sign in again, on every device, and is told why
+         * @description Links that were
+         *     mailed stop working.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["endUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download everything that an account's own export contains, identity documents included, as a ZIP file
+         * @description It is recorded
+         *     with your reason before the first byte is sent. At most five a day.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["exportUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2945,6 +3143,18 @@ export interface components {
             needs_back: boolean;
         };
         /**
+         * @description An administrator's action on an account.
+         *
+         *     - `FREEZE`: It may read but not change.
+         *     - `UNFREEZE`: It may change again.
+         *     - `BAN`: It cannot sign in.
+         *     - `UNBAN`: It can sign in again.
+         *     - `DELETE`: It is deleted permanently.
+         * @example FREEZE
+         * @enum {string}
+         */
+        AccountAction: "FREEZE" | "UNFREEZE" | "BAN" | "UNBAN" | "DELETE";
+        /**
          * @description An account, as administrators see it.
          * @example {
          *       "created_at": "2026-05-04T10:00:00.123456Z",
@@ -3009,6 +3219,77 @@ export interface components {
             language?: components["schemas"]["Change_Language"];
             /** @description The time zone of times in mails to you. */
             time_zone?: components["schemas"]["Change_TimeZone"];
+        };
+        /**
+         * @description Something that you can do with an account. At most 1000 of what it affects are counted.
+         * @example {
+         *       "action": "FREEZE",
+         *       "conversations_closed": 0,
+         *       "jobs_stalled": 3,
+         *       "listings_erased": 0,
+         *       "listings_hidden": 5,
+         *       "reviews_flagged": 0,
+         *       "sessions_ended": 2
+         *     }
+         */
+        ActionRead: {
+            action: components["schemas"]["AccountAction"];
+            /**
+             * Format: int64
+             * @description So many of its conversations are closed.
+             * @example 0
+             */
+            conversations_closed: number;
+            /**
+             * Format: int64
+             * @description In so many jobs that are under way it can act no more.
+             * @example 3
+             */
+            jobs_stalled: number;
+            /**
+             * Format: int64
+             * @description So many of its listings are erased.
+             * @example 0
+             */
+            listings_erased: number;
+            /**
+             * Format: int64
+             * @description So many of its listings are hidden.
+             * @example 5
+             */
+            listings_hidden: number;
+            /**
+             * Format: int64
+             * @description So many of its reviews are flagged for your decision; the latest 500 at most.
+             * @example 0
+             */
+            reviews_flagged: number;
+            /**
+             * Format: int64
+             * @description On so many devices it is signed out.
+             * @example 2
+             */
+            sessions_ended: number;
+        };
+        /**
+         * @description What you can do with an account now, and what it would do.
+         * @example {
+         *       "actions": [
+         *         {
+         *           "action": "FREEZE",
+         *           "conversations_closed": 0,
+         *           "jobs_stalled": 3,
+         *           "listings_erased": 0,
+         *           "listings_hidden": 5,
+         *           "reviews_flagged": 0,
+         *           "sessions_ended": 2
+         *         }
+         *       ]
+         *     }
+         */
+        ActionsRead: {
+            /** @description Empty for your own account and a deleted one. */
+            actions: components["schemas"]["ActionRead"][];
         };
         /**
          * @description An e-mail address.
@@ -3190,6 +3471,7 @@ export interface components {
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "is_favorite": false,
          *       "is_public": true,
+         *       "is_removed": false,
          *       "latitude": 52.4996,
          *       "location": "Berlin Kreuzberg",
          *       "longitude": 13.4034,
@@ -3222,6 +3504,11 @@ export interface components {
              * @example true
              */
             is_public: boolean;
+            /**
+             * @description Whether an administrator has removed it. `status` is what it had before.
+             * @example false
+             */
+            is_removed: boolean;
         };
         /**
          * @description The worker who submitted it.
@@ -3597,6 +3884,9 @@ export interface components {
          *         "icon": "…",
          *         "is_retired": true,
          *         "name": "…",
+         *         "names": [
+         *           "…"
+         *         ],
          *         "position": 2,
          *         "slug": "…"
          *       },
@@ -3630,6 +3920,7 @@ export interface components {
                 is_retired?: boolean;
                 /** @description What it is called now, if that was changed. */
                 name?: string;
+                names?: string[];
                 /**
                  * Format: int64
                  * @description Its place in the list now, if that was changed.
@@ -3657,6 +3948,7 @@ export interface components {
          * @example {
          *       "icon": "window",
          *       "name": "Window cleaning",
+         *       "names": {},
          *       "slug": "window-cleaning"
          *     }
          */
@@ -3669,6 +3961,8 @@ export interface components {
             icon: string;
             /** @example Window cleaning */
             name: string;
+            /** @description Its names in other languages, by their tags. */
+            names?: components["schemas"]["TranslatedNames"];
             /**
              * @description Its name in addresses and filters, which never changes: lower-case letters, digits, and hyphens between them.
              * @example window-cleaning
@@ -3788,6 +4082,7 @@ export interface components {
          *       "icon": "window",
          *       "is_retired": false,
          *       "name": "Windows",
+         *       "names": {},
          *       "position": 3
          *     }
          */
@@ -3804,6 +4099,8 @@ export interface components {
             is_retired?: boolean;
             /** @example Windows */
             name?: string;
+            /** @description Its names in other languages, by their tags, in place of those that it has. */
+            names?: components["schemas"]["TranslatedNames"];
             /**
              * Format: int64
              * @description Its place among all categories, retired ones included; the first is 1. The others make room. A number that is too
@@ -4219,6 +4516,29 @@ export interface components {
             texts: components["schemas"]["TextConfig"];
         };
         /**
+         * @description The settings that are in effect on the node that answers, and the signing keys.
+         * @example {
+         *       "settings": [
+         *         {
+         *           "name": "HIREHALL_LISTEN",
+         *           "origin": "environment",
+         *           "value": "127.0.0.1:8000"
+         *         }
+         *       ],
+         *       "signing_keys": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         }
+         *       ]
+         *     }
+         */
+        ConfigurationRead: {
+            settings: components["schemas"]["SettingRead"][];
+            /** @description The keys that sign access tokens, the newest first. The newest signs; the others verify until their last token has expired. */
+            signing_keys: components["schemas"]["SigningKeyRead"][];
+        };
+        /**
          * @description The state forbids it.
          * @example {
          *       "code": "already_answered",
@@ -4571,6 +4891,21 @@ export interface components {
         ConflictNotApproved: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "not_approved";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "own_account",
+         *       "detail": "An administrator cannot act on their own account.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictOwnAccount: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "own_account";
         };
         /**
          * @description The state forbids it.
@@ -4962,6 +5297,24 @@ export interface components {
             detail: string;
         };
         /**
+         * @description A device that it is signed in on.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "ip": "203.0.113.7",
+         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *       "user_agent": "Mozilla/5.0"
+         *     }
+         */
+        DeviceOverview: {
+            created_at: components["schemas"]["Timestamp"];
+            /** @example 203.0.113.7 */
+            ip: string;
+            /** @description When its tokens were last refreshed. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @example Mozilla/5.0 */
+            user_agent: string | null;
+        };
+        /**
          * @description Why nothing is delivered to a webhook.
          *
          *     - `ADMIN`: An administrator has disabled it.
@@ -5143,7 +5496,7 @@ export interface components {
          *     - `user.export_requested`: A user requested an export of their data.
          *     - `user.export_ready`: An export is ready to be downloaded.
          *     - `user.export_failed`: An export could not be packed in time.
-         *     - `user.export_fetched`: A user downloaded an export.
+         *     - `user.export_fetched`: A user, an administrator or the operator downloaded an export.
          *     - `user.second_factor_added`: A second factor was added: signing in needs a code.
          *     - `user.second_factor_removed`: The second factor was removed.
          *     - `user.second_factor_refused`: Several wrong codes of the second factor came with the right password.
@@ -5154,6 +5507,7 @@ export interface components {
          *     - `identity.removed`: An account at an OpenID provider was unlinked.
          *     - `session.started`: A user signed in.
          *     - `session.ended`: A session was ended by its owner, or because its refresh token was used twice.
+         *     - `user.signed_out`: An administrator ended every session of an account.
          *     - `user.frozen`: An account was frozen: it may read but change nothing.
          *     - `user.unfrozen`: An account was unfrozen.
          *     - `user.banned`: An account was banned: it may not sign in.
@@ -5190,6 +5544,7 @@ export interface components {
          *     - `service.deleted`: A listing was deleted by its owner.
          *     - `service.moderated`: An administrator changed the status of a listing.
          *     - `service.removed`: An administrator deleted a listing.
+         *     - `service.restored`: An administrator restored a listing that was paused or removed.
          *     - `service.repeated`: A worker published what has the title or the description of a listing that an administrator took down.
          *     - `thread.opened`: A conversation was opened.
          *     - `thread.closed`: A conversation was closed.
@@ -5209,6 +5564,7 @@ export interface components {
          *     - `review.flagged`: A review was flagged for moderation.
          *     - `review.kept`: An administrator kept a flagged review.
          *     - `review.removed`: An administrator removed a review.
+         *     - `review.restored`: An administrator restored a removed review.
          *     - `category.created`: An administrator created a category.
          *     - `category.changed`: An administrator renamed, moved, retired or restored a category.
          *     - `webhook.created`: An administrator created a webhook.
@@ -5224,7 +5580,7 @@ export interface components {
          * @example signup.requested
          * @enum {string}
          */
-        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
+        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.signed_out" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.restored" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "review.restored" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
         /**
          * @description How far behind the readers of the event log are.
          * @example {
@@ -5289,7 +5645,7 @@ export interface components {
          *       "type": "signup.requested"
          *     }
          */
-        EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
+        EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserSignedOutEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRestoredEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["ReviewRestoredEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
         /**
          * @description The operator exported events from the command line.
          * @example {
@@ -6480,7 +6836,12 @@ export interface components {
          *             "last_initial": "L"
          *           },
          *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {},
+         *           "data": {
+         *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "status": "NEGOTIATING",
+         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "version": 2
+         *           },
          *           "id": 4711,
          *           "type": "signup.requested"
          *         }
@@ -6781,6 +7142,28 @@ export interface components {
             finalizes_at: components["schemas"]["Timestamp"] | null;
         };
         /**
+         * @description What every event of a job tells.
+         * @example {
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": "NEGOTIATING",
+         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "version": 2
+         *     }
+         */
+        JobEventData: {
+            job_id: components["schemas"]["JobId"];
+            /** @description The status since then. */
+            status: components["schemas"]["JobStatus"];
+            /** @description The conversation. */
+            thread_id: components["schemas"]["ThreadId"];
+            /**
+             * Format: int64
+             * @description Increases with each change.
+             * @example 2
+             */
+            version: number;
+        };
+        /**
          * @description An event of a job.
          * @example {
          *       "actor": {
@@ -6789,7 +7172,12 @@ export interface components {
          *         "last_initial": "L"
          *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {},
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
          *       "id": 4711,
          *       "type": "signup.requested"
          *     }
@@ -6797,7 +7185,7 @@ export interface components {
         JobEventRead: {
             actor: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
-            data: Record<string, never>;
+            data: components["schemas"]["JobEventData"];
             /**
              * Format: int64
              * @example 4711
@@ -7208,6 +7596,11 @@ export interface components {
          * @enum {string}
          */
         JsonType: "string" | "integer" | "number" | "boolean" | "array" | "object";
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        KeyId: string;
         /**
          * @description A submission was approved. A notification for WORKER, if others have done it.
          * @example {
@@ -8329,6 +8722,7 @@ export interface components {
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "is_favorite": false,
          *           "is_public": true,
+         *           "is_removed": false,
          *           "latitude": 52.4996,
          *           "location": "Berlin Kreuzberg",
          *           "longitude": 13.4034,
@@ -8607,7 +9001,12 @@ export interface components {
          *             "last_initial": "L"
          *           },
          *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {},
+         *           "data": {
+         *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "status": "NEGOTIATING",
+         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "version": 2
+         *           },
          *           "id": 4711,
          *           "type": "signup.requested"
          *         }
@@ -9265,6 +9664,9 @@ export interface components {
          *       "icon": "plumbing",
          *       "is_retired": false,
          *       "name": "Plumbing",
+         *       "names": {
+         *         "de": "Sanitär"
+         *       },
          *       "position": 21,
          *       "slug": "plumbing"
          *     }
@@ -9276,6 +9678,16 @@ export interface components {
             is_retired: boolean;
             /** @example Plumbing */
             name: string;
+            /**
+             * @description Its names in other languages, by their tags. Where it has none, an own translation of Hirehall is shown if its name is as it
+             *     was installed, else its name.
+             * @example {
+             *       "de": "Sanitär"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
             /**
              * Format: int64
              * @description Its place among all categories; the first is 1.
@@ -9416,6 +9828,59 @@ export interface components {
             kind: "message";
             /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
             label: null | string;
+        };
+        /**
+         * @description A review, and what is known of both sides.
+         * @example {
+         *       "author": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "author_record": {
+         *         "flags_raised": 0,
+         *         "reviews_flagged": 1,
+         *         "reviews_written": 4
+         *       },
+         *       "counts": true,
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "flags": [
+         *         {
+         *           "by": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "reason": "This was another worker."
+         *         }
+         *       ],
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "open_flags": 1,
+         *       "open_signal": "FINISHED_AT_ONCE",
+         *       "rating": 1,
+         *       "reply": null,
+         *       "service_title": "Leaking taps and pipes",
+         *       "status": "VISIBLE",
+         *       "text": "Never came.",
+         *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "worker_rating": {
+         *         "average": 4.67,
+         *         "count": 12
+         *       },
+         *       "worker_record": {
+         *         "flags_raised": 0,
+         *         "reviews_flagged": 1,
+         *         "reviews_written": 4
+         *       }
+         *     }
+         */
+        ModeratedDetail: components["schemas"]["ModeratedRead"] & {
+            author_record: components["schemas"]["RecordRead"];
+            worker_rating: components["schemas"]["Rating"] | null;
+            worker_record: components["schemas"]["RecordRead"];
         };
         /**
          * @description A review as administrators see it.
@@ -9742,6 +10207,14 @@ export interface components {
          *           "type": "signup.requested"
          *         }
          *       ],
+         *       "devices": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "ip": "203.0.113.7",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "user_agent": "Mozilla/5.0"
+         *         }
+         *       ],
          *       "failures": [
          *         {
          *           "failed_at": "2026-05-04T10:00:00.123456Z",
@@ -9814,6 +10287,8 @@ export interface components {
         OverviewRead: {
             /** @description What was done with the account itself, newest first, at most 10 entries. `GET /admin/audit?subject_id=` has more. */
             audit: components["schemas"]["AuditRead"][];
+            /** @description The latest of them, newest first, at most 10. */
+            devices: components["schemas"]["DeviceOverview"][];
             /**
              * @description Work for it that has failed in the last 30 days, such as mails that its mail server has refused: the latest
              *     first, at most 20.
@@ -10605,6 +11080,34 @@ export interface components {
             totp_code?: components["schemas"]["Line_1_40"] | null;
         };
         /**
+         * @description What is known of one side of a review. No more than 10000 of a kind are counted.
+         * @example {
+         *       "flags_raised": 0,
+         *       "reviews_flagged": 1,
+         *       "reviews_written": 4
+         *     }
+         */
+        RecordRead: {
+            /**
+             * Format: int64
+             * @description How often it has flagged a review.
+             * @example 0
+             */
+            flags_raised: number;
+            /**
+             * Format: int64
+             * @description Reviews by it or about it that wait for your decision.
+             * @example 1
+             */
+            reviews_flagged: number;
+            /**
+             * Format: int64
+             * @description Reviews that it has written, removed ones included.
+             * @example 4
+             */
+            reviews_written: number;
+        };
+        /**
          * @description Recovery codes: each works once instead of a TOTP code. They are shown once.
          * @example {
          *       "recovery_codes": [
@@ -11228,6 +11731,66 @@ export interface components {
             type: "review.replied";
         };
         /**
+         * @description An administrator restored a removed review. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.restored"
+         *     }
+         */
+        ReviewRestoredEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /** @description Why. Only its author and administrators are told. */
+                reason?: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.restored";
+        };
+        /**
          * @description Signals of the system for administrators.
          *
          *     - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
@@ -11536,6 +12099,7 @@ export interface components {
          *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
+         *         "reason": "…",
          *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "status": "DRAFT"
          *       },
@@ -11558,6 +12122,8 @@ export interface components {
              */
             at: string;
             data: {
+                /** @description The reason, in the words of its author. */
+                reason?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -11667,6 +12233,7 @@ export interface components {
          *       },
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
+         *         "reason": "…",
          *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "status": "DRAFT"
          *       },
@@ -11689,6 +12256,8 @@ export interface components {
              */
             at: string;
             data: {
+                /** @description The reason, in the words of its author. */
+                reason?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -11773,6 +12342,62 @@ export interface components {
              * @enum {string}
              */
             type: "service.repeated";
+        };
+        /**
+         * @description An administrator restored a listing that was paused or removed. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason": "…",
+         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "DRAFT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "service",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "service.restored"
+         *     }
+         */
+        ServiceRestoredEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The reason, in the words of its author. */
+                reason?: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                service_id: string;
+                /** @description The status now. */
+                status: null | components["schemas"]["ServiceStatus"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ServiceSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "service.restored";
         };
         /**
          * @description A page of listings that were found.
@@ -12036,6 +12661,28 @@ export interface components {
             type: "session.started";
         };
         /**
+         * @description A setting.
+         * @example {
+         *       "name": "HIREHALL_LISTEN",
+         *       "origin": "environment",
+         *       "value": "127.0.0.1:8000"
+         *     }
+         */
+        SettingRead: {
+            /** @example HIREHALL_LISTEN */
+            name: string;
+            /**
+             * @description `default`, `environment`, `command line`, or a file.
+             * @example environment
+             */
+            origin: string;
+            /**
+             * @description What is in effect, secrets masked; empty if it is not set.
+             * @example 127.0.0.1:8000
+             */
+            value: string;
+        };
+        /**
          * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
          *
          *     - `SAME_FILE`: Another account has submitted one of the same files.
@@ -12167,6 +12814,17 @@ export interface components {
              * @enum {string}
              */
             type: "signing_key.added";
+        };
+        /**
+         * @description A key that signs access tokens.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        SigningKeyRead: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["KeyId"];
         };
         /**
          * @description A signing key for access tokens was removed; its tokens are no longer valid.
@@ -13546,6 +14204,13 @@ export interface components {
             secret: string;
         };
         /**
+         * @description Names by the tags of their languages.
+         * @example {}
+         */
+        TranslatedNames: {
+            [key: string]: string;
+        };
+        /**
          * @description Not signed in, or not proven.
          * @example {
          *       "code": "invalid_token",
@@ -14191,7 +14856,7 @@ export interface components {
             type: "user.export_failed";
         };
         /**
-         * @description A user downloaded an export.
+         * @description A user, an administrator or the operator downloaded an export.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -14202,6 +14867,7 @@ export interface components {
          *       "data": {
          *         "by_operator": true,
          *         "export_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
          *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
          *       },
          *       "id": 4711,
@@ -14231,6 +14897,8 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 export_id?: string;
+                /** @description The reason, in the words of its author. */
+                reason?: string;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -14991,6 +15659,59 @@ export interface components {
              * @enum {string}
              */
             type: "user.second_factor_removed";
+        };
+        /**
+         * @description An administrator ended every session of an account. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "reason": "…",
+         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "user",
+         *         "label": "Ada L."
+         *       },
+         *       "type": "user.signed_out"
+         *     }
+         */
+        UserSignedOutEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /** @description The reason, in the words of its author. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["UserSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "user.signed_out";
         };
         /**
          * @description Whether an account may act.
@@ -17033,6 +17754,8 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
+                /** @description Only reviews by this client. */
+                author_id?: components["schemas"]["UserId"];
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only reviews with open flags of users or the system. */
@@ -17042,6 +17765,9 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                status?: components["schemas"]["ReviewStatus"];
+                /** @description Only reviews of this worker. */
+                worker_id?: components["schemas"]["UserId"];
             };
             header?: {
                 /**
@@ -17062,6 +17788,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ModeratedRead"];
+                };
+            };
+        };
+    };
+    getModeratedReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeratedDetail"];
                 };
             };
         };
@@ -17110,6 +17864,30 @@ export interface operations {
             };
         };
     };
+    restoreReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Restored. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listAllServices: {
         parameters: {
             query?: {
@@ -17133,6 +17911,11 @@ export interface operations {
                  * @example leaking tap
                  */
                 q?: string;
+                /**
+                 * @description Those that administrators have removed and that can be restored, instead of those that there are. They have the status that
+                 *     they had before, and are not found by words.
+                 */
+                removed?: boolean;
                 /** @description Only listings with this status. */
                 status?: components["schemas"]["ServiceStatus"];
                 /** @description Only listings of this worker. */
@@ -17157,6 +17940,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_AnyServiceRead"];
+                };
+            };
+        };
+    };
+    getAnyService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The listing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyServiceRead"];
+                };
+            };
+        };
+    };
+    pauseService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Paused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyServiceRead"];
+                };
+            };
+        };
+    };
+    removeService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyServiceRead"];
+                };
+            };
+        };
+    };
+    restoreService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Restored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyServiceRead"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings and the keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationRead"];
                 };
             };
         };
@@ -17223,14 +18156,18 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only accounts created at this time or later. */
+                from?: components["schemas"]["Timestamp"];
+                /** @description Only workers with this state of their identity check. */
+                kyc_status?: components["schemas"]["KycStatus"];
                 /**
                  * @description The maximum number of items.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name. Case,
-                 *     accents, strokes, ligatures and punctuation in names are ignored.
+                 * @description The beginning of the e-mail address, up to 10 words, each of which must begin a word of the name, a whole telephone
+                 *     number, or an id. Case, accents, strokes, ligatures and punctuation in names are ignored.
                  * @example ada l
                  */
                 q?: string;
@@ -17312,6 +18249,34 @@ export interface operations {
             };
         };
     };
+    getUserActions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you can do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionsRead"];
+                };
+            };
+        };
+    };
     banUser: {
         parameters: {
             query?: never;
@@ -17340,6 +18305,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Every session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description A ZIP file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
         };
@@ -20006,7 +21021,7 @@ export interface operations {
                  */
                 near?: string;
                 /**
-                 * @description Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's
+                 * @description Words, at most 10, each of which must begin a word of the title, the description, the category's name in any language or the worker's
                  *     skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
                  *     `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
                  *     alone finds nothing.

@@ -44,12 +44,14 @@ from .models.review_kept_event import ReviewKeptEvent
 from .models.review_posted_event import ReviewPostedEvent
 from .models.review_removed_event import ReviewRemovedEvent
 from .models.review_replied_event import ReviewRepliedEvent
+from .models.review_restored_event import ReviewRestoredEvent
 from .models.service_changed_event import ServiceChangedEvent
 from .models.service_created_event import ServiceCreatedEvent
 from .models.service_deleted_event import ServiceDeletedEvent
 from .models.service_moderated_event import ServiceModeratedEvent
 from .models.service_removed_event import ServiceRemovedEvent
 from .models.service_repeated_event import ServiceRepeatedEvent
+from .models.service_restored_event import ServiceRestoredEvent
 from .models.session_ended_event import SessionEndedEvent
 from .models.session_started_event import SessionStartedEvent
 from .models.signing_key_added_event import SigningKeyAddedEvent
@@ -82,6 +84,7 @@ from .models.user_recovery_code_used_event import UserRecoveryCodeUsedEvent
 from .models.user_second_factor_added_event import UserSecondFactorAddedEvent
 from .models.user_second_factor_refused_event import UserSecondFactorRefusedEvent
 from .models.user_second_factor_removed_event import UserSecondFactorRemovedEvent
+from .models.user_signed_out_event import UserSignedOutEvent
 from .models.user_unbanned_event import UserUnbannedEvent
 from .models.user_unfrozen_event import UserUnfrozenEvent
 from .models.webhook_changed_event import WebhookChangedEvent
@@ -144,12 +147,14 @@ Event = (
     | ReviewPostedEvent
     | ReviewRemovedEvent
     | ReviewRepliedEvent
+    | ReviewRestoredEvent
     | ServiceChangedEvent
     | ServiceCreatedEvent
     | ServiceDeletedEvent
     | ServiceModeratedEvent
     | ServiceRemovedEvent
     | ServiceRepeatedEvent
+    | ServiceRestoredEvent
     | SessionEndedEvent
     | SessionStartedEvent
     | SigningKeyAddedEvent
@@ -182,6 +187,7 @@ Event = (
     | UserSecondFactorAddedEvent
     | UserSecondFactorRefusedEvent
     | UserSecondFactorRemovedEvent
+    | UserSignedOutEvent
     | UserUnbannedEvent
     | UserUnfrozenEvent
     | WebhookChangedEvent

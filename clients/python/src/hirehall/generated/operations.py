@@ -15,15 +15,21 @@ from .api.admin.delete_user import delete_user as _delete_user
 from .api.admin.delete_webhook import delete_webhook as _delete_webhook
 from .api.admin.disable_webhook import disable_webhook as _disable_webhook
 from .api.admin.enable_webhook import enable_webhook as _enable_webhook
+from .api.admin.end_user_sessions import end_user_sessions as _end_user_sessions
+from .api.admin.export_user import export_user as _export_user
 from .api.admin.freeze_user import freeze_user as _freeze_user
+from .api.admin.get_any_service import get_any_service as _get_any_service
 from .api.admin.get_category import get_category as _get_category
 from .api.admin.get_job_case import get_job_case as _get_job_case
 from .api.admin.get_kyc_case import get_kyc_case as _get_kyc_case
 from .api.admin.get_kyc_file import get_kyc_file as _get_kyc_file
 from .api.admin.get_legal_hold import get_legal_hold as _get_legal_hold
+from .api.admin.get_moderated_review import get_moderated_review as _get_moderated_review
+from .api.admin.get_settings import get_settings as _get_settings
 from .api.admin.get_stats import get_stats as _get_stats
 from .api.admin.get_system_status import get_system_status as _get_system_status
 from .api.admin.get_user import get_user as _get_user
+from .api.admin.get_user_actions import get_user_actions as _get_user_actions
 from .api.admin.get_user_overview import get_user_overview as _get_user_overview
 from .api.admin.get_waiting import get_waiting as _get_waiting
 from .api.admin.get_webhook import get_webhook as _get_webhook
@@ -41,12 +47,16 @@ from .api.admin.list_reviews import list_reviews as _list_reviews
 from .api.admin.list_users import list_users as _list_users
 from .api.admin.list_webhook_attempts import list_webhook_attempts as _list_webhook_attempts
 from .api.admin.list_webhooks import list_webhooks as _list_webhooks
+from .api.admin.pause_service import pause_service as _pause_service
 from .api.admin.place_legal_hold import place_legal_hold as _place_legal_hold
 from .api.admin.reject_kyc_case import reject_kyc_case as _reject_kyc_case
 from .api.admin.reject_name_change import reject_name_change as _reject_name_change
 from .api.admin.release_kyc_case import release_kyc_case as _release_kyc_case
+from .api.admin.remove_service import remove_service as _remove_service
 from .api.admin.replay_webhook import replay_webhook as _replay_webhook
 from .api.admin.request_kyc_changes import request_kyc_changes as _request_kyc_changes
+from .api.admin.restore_review import restore_review as _restore_review
+from .api.admin.restore_service import restore_service as _restore_service
 from .api.admin.revoke_kyc_case import revoke_kyc_case as _revoke_kyc_case
 from .api.admin.rotate_webhook_secret import rotate_webhook_secret as _rotate_webhook_secret
 from .api.admin.test_webhook import test_webhook as _test_webhook
@@ -160,7 +170,9 @@ from .api.worker.upload_kyc_file import upload_kyc_file as _upload_kyc_file
 from .api.worker.upload_worker_picture import upload_worker_picture as _upload_worker_picture
 from .models.account_details import AccountDetails
 from .models.account_update import AccountUpdate
+from .models.actions_read import ActionsRead
 from .models.address import Address
+from .models.any_service_read import AnyServiceRead
 from .models.attempt_read import AttemptRead
 from .models.availability import Availability
 from .models.callback import Callback
@@ -174,6 +186,7 @@ from .models.check_answer import CheckAnswer
 from .models.client_read import ClientRead
 from .models.client_update import ClientUpdate
 from .models.config_read import ConfigRead
+from .models.configuration_read import ConfigurationRead
 from .models.credentials_read import CredentialsRead
 from .models.detail import Detail
 from .models.draft_submit import DraftSubmit
@@ -192,6 +205,7 @@ from .models.job_read import JobRead
 from .models.job_status import JobStatus
 from .models.job_update import JobUpdate
 from .models.kyc_read import KycRead
+from .models.kyc_status import KycStatus
 from .models.legal_hold_read import LegalHoldRead
 from .models.link_request import LinkRequest
 from .models.link_start import LinkStart
@@ -223,6 +237,7 @@ from .models.log_position import LogPosition
 from .models.managed_category_read import ManagedCategoryRead
 from .models.message_create import MessageCreate
 from .models.message_read import MessageRead
+from .models.moderated_detail import ModeratedDetail
 from .models.newcomer_create import NewcomerCreate
 from .models.notifications_seen import NotificationsSeen
 from .models.opened import Opened
@@ -253,6 +268,7 @@ from .models.required_file_read import RequiredFileRead
 from .models.requirements_read import RequirementsRead
 from .models.review_create import ReviewCreate
 from .models.review_read import ReviewRead
+from .models.review_status import ReviewStatus
 from .models.role import Role
 from .models.search_services_sort import SearchServicesSort
 from .models.service_create import ServiceCreate
@@ -1388,6 +1404,9 @@ class Operations(Transport):
         self,
         *,
         flagged: bool | Unset = UNSET,
+        status: ReviewStatus | Unset = UNSET,
+        author_id: UUID | Unset = UNSET,
+        worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedModeratedRead:
@@ -1399,8 +1418,26 @@ class Operations(Transport):
         return self.call(
             _list_reviews(
                 flagged=flagged,
+                status=status,
+                author_id=author_id,
+                worker_id=worker_id,
                 limit=limit,
                 cursor=cursor,
+            )
+        )
+
+    def get_moderated_review(
+        self,
+        id: UUID,
+    ) -> ModeratedDetail:
+        """A review with its open flags, and what is known of both sides.
+
+        For administrators.
+        """
+
+        return self.call(
+            _get_moderated_review(
+                id,
             )
         )
 
@@ -1436,6 +1473,25 @@ class Operations(Transport):
             )
         )
 
+    def restore_review(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """Restore a review that was removed.
+
+        It counts as if it had not been. Its author and its worker are told.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _restore_review(
+                id,
+                body,
+            )
+        )
+
     def list_all_services(
         self,
         *,
@@ -1443,6 +1499,7 @@ class Operations(Transport):
         worker_id: UUID | Unset = UNSET,
         category: str | Unset = UNSET,
         paused_by_moderation: bool | Unset = UNSET,
+        removed: bool | Unset = UNSET,
         q: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
@@ -1458,11 +1515,103 @@ class Operations(Transport):
                 worker_id=worker_id,
                 category=category,
                 paused_by_moderation=paused_by_moderation,
+                removed=removed,
                 q=q,
                 limit=limit,
                 cursor=cursor,
             )
         )
+
+    def get_any_service(
+        self,
+        id: UUID,
+    ) -> AnyServiceRead:
+        """One listing, public or not, also one that an administrator has removed.
+
+        For administrators.
+        """
+
+        return self.call(
+            _get_any_service(
+                id,
+            )
+        )
+
+    def pause_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Pause a listing: only its worker sees it, who is told why and cannot publish it.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _pause_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def remove_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Remove a listing: its worker is told why.
+
+        It can be restored until its text is erased.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _remove_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def restore_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Restore a listing that an administrator has paused or removed: it gets the status back that it had before.
+
+        Its worker is
+        told.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _restore_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def get_settings(
+        self,
+    ) -> ConfigurationRead:
+        """The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
+        access tokens.
+
+        For administrators.
+        """
+
+        return self.call(_get_settings())
 
     def get_stats(
         self,
@@ -1497,6 +1646,8 @@ class Operations(Transport):
         *,
         role: Role | Unset = UNSET,
         status: UserStatus | Unset = UNSET,
+        kyc_status: KycStatus | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
@@ -1510,6 +1661,8 @@ class Operations(Transport):
             _list_users(
                 role=role,
                 status=status,
+                kyc_status=kyc_status,
+                from_=from_,
                 q=q,
                 limit=limit,
                 cursor=cursor,
@@ -1548,6 +1701,21 @@ class Operations(Transport):
             )
         )
 
+    def get_user_actions(
+        self,
+        id: UUID,
+    ) -> ActionsRead:
+        """What you can do with an account now, and what each would do, counted before.
+
+        For administrators.
+        """
+
+        return self.call(
+            _get_user_actions(
+                id,
+            )
+        )
+
     def ban_user(
         self,
         id: UUID,
@@ -1568,6 +1736,46 @@ class Operations(Transport):
                 id,
                 body,
                 idempotency_key=idempotency_key,
+            )
+        )
+
+    def end_user_sessions(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """End every session of an account: its owner has to sign in again, on every device, and is told why.
+
+        Links that were
+        mailed stop working.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _end_user_sessions(
+                id,
+                body,
+            )
+        )
+
+    def export_user(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> bytes:
+        """Download everything that an account's own export contains, identity documents included, as a ZIP file.
+
+        It is recorded
+        with your reason before the first byte is sent. At most five a day.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _export_user(
+                id,
+                body,
             )
         )
 
@@ -4257,6 +4465,9 @@ class AsyncOperations(AsyncTransport):
         self,
         *,
         flagged: bool | Unset = UNSET,
+        status: ReviewStatus | Unset = UNSET,
+        author_id: UUID | Unset = UNSET,
+        worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedModeratedRead:
@@ -4268,8 +4479,26 @@ class AsyncOperations(AsyncTransport):
         return await self.call(
             _list_reviews(
                 flagged=flagged,
+                status=status,
+                author_id=author_id,
+                worker_id=worker_id,
                 limit=limit,
                 cursor=cursor,
+            )
+        )
+
+    async def get_moderated_review(
+        self,
+        id: UUID,
+    ) -> ModeratedDetail:
+        """A review with its open flags, and what is known of both sides.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _get_moderated_review(
+                id,
             )
         )
 
@@ -4305,6 +4534,25 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def restore_review(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """Restore a review that was removed.
+
+        It counts as if it had not been. Its author and its worker are told.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _restore_review(
+                id,
+                body,
+            )
+        )
+
     async def list_all_services(
         self,
         *,
@@ -4312,6 +4560,7 @@ class AsyncOperations(AsyncTransport):
         worker_id: UUID | Unset = UNSET,
         category: str | Unset = UNSET,
         paused_by_moderation: bool | Unset = UNSET,
+        removed: bool | Unset = UNSET,
         q: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
@@ -4327,11 +4576,103 @@ class AsyncOperations(AsyncTransport):
                 worker_id=worker_id,
                 category=category,
                 paused_by_moderation=paused_by_moderation,
+                removed=removed,
                 q=q,
                 limit=limit,
                 cursor=cursor,
             )
         )
+
+    async def get_any_service(
+        self,
+        id: UUID,
+    ) -> AnyServiceRead:
+        """One listing, public or not, also one that an administrator has removed.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _get_any_service(
+                id,
+            )
+        )
+
+    async def pause_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Pause a listing: only its worker sees it, who is told why and cannot publish it.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _pause_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def remove_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Remove a listing: its worker is told why.
+
+        It can be restored until its text is erased.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _remove_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def restore_service(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> AnyServiceRead:
+        """Restore a listing that an administrator has paused or removed: it gets the status back that it had before.
+
+        Its worker is
+        told.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _restore_service(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def get_settings(
+        self,
+    ) -> ConfigurationRead:
+        """The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
+        access tokens.
+
+        For administrators.
+        """
+
+        return await self.call(_get_settings())
 
     async def get_stats(
         self,
@@ -4366,6 +4707,8 @@ class AsyncOperations(AsyncTransport):
         *,
         role: Role | Unset = UNSET,
         status: UserStatus | Unset = UNSET,
+        kyc_status: KycStatus | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
         q: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
@@ -4379,6 +4722,8 @@ class AsyncOperations(AsyncTransport):
             _list_users(
                 role=role,
                 status=status,
+                kyc_status=kyc_status,
+                from_=from_,
                 q=q,
                 limit=limit,
                 cursor=cursor,
@@ -4417,6 +4762,21 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def get_user_actions(
+        self,
+        id: UUID,
+    ) -> ActionsRead:
+        """What you can do with an account now, and what each would do, counted before.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _get_user_actions(
+                id,
+            )
+        )
+
     async def ban_user(
         self,
         id: UUID,
@@ -4437,6 +4797,46 @@ class AsyncOperations(AsyncTransport):
                 id,
                 body,
                 idempotency_key=idempotency_key,
+            )
+        )
+
+    async def end_user_sessions(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """End every session of an account: its owner has to sign in again, on every device, and is told why.
+
+        Links that were
+        mailed stop working.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _end_user_sessions(
+                id,
+                body,
+            )
+        )
+
+    async def export_user(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> bytes:
+        """Download everything that an account's own export contains, identity documents included, as a ZIP file.
+
+        It is recorded
+        with your reason before the first byte is sent. At most five a day.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _export_user(
+                id,
+                body,
             )
         )
 

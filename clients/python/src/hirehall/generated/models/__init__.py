@@ -1,9 +1,12 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .accepted_document_read import AcceptedDocumentRead
+from .account_action import AccountAction
 from .account_details import AccountDetails
 from .account_read import AccountRead
 from .account_update import AccountUpdate
+from .action_read import ActionRead
+from .actions_read import ActionsRead
 from .address import Address
 from .admin_created_event import AdminCreatedEvent
 from .admin_created_event_data import AdminCreatedEventData
@@ -41,6 +44,7 @@ from .client_changed_event_data import ClientChangedEventData
 from .client_read import ClientRead
 from .client_update import ClientUpdate
 from .config_read import ConfigRead
+from .configuration_read import ConfigurationRead
 from .connections_read import ConnectionsRead
 from .conversation_read import ConversationRead
 from .credentials_read import CredentialsRead
@@ -48,6 +52,7 @@ from .database_read import DatabaseRead
 from .day_read import DayRead
 from .deadline_config import DeadlineConfig
 from .detail import Detail
+from .device_overview import DeviceOverview
 from .disabled_reason import DisabledReason
 from .disk_read import DiskRead
 from .distribution import Distribution
@@ -106,8 +111,8 @@ from .job_create import JobCreate
 from .job_created_event import JobCreatedEvent
 from .job_created_event_data import JobCreatedEventData
 from .job_deadlines import JobDeadlines
+from .job_event_data import JobEventData
 from .job_event_read import JobEventRead
-from .job_event_read_data import JobEventReadData
 from .job_expired_event import JobExpiredEvent
 from .job_expired_event_data import JobExpiredEventData
 from .job_finalized_event import JobFinalizedEvent
@@ -191,11 +196,13 @@ from .mails_released_event_data import MailsReleasedEventData
 from .mails_tested_event import MailsTestedEvent
 from .mails_tested_event_data import MailsTestedEventData
 from .managed_category_read import ManagedCategoryRead
+from .managed_category_read_names import ManagedCategoryReadNames
 from .message_create import MessageCreate
 from .message_posted_event import MessagePostedEvent
 from .message_posted_event_data import MessagePostedEventData
 from .message_read import MessageRead
 from .message_subject import MessageSubject
+from .moderated_detail import ModeratedDetail
 from .moderated_read import ModeratedRead
 from .money import Money
 from .name_change_read import NameChangeRead
@@ -239,6 +246,7 @@ from .reader_lag_read import ReaderLagRead
 from .reason import Reason
 from .reason_code import ReasonCode
 from .reauthentication import Reauthentication
+from .record_read import RecordRead
 from .recovery_codes import RecoveryCodes
 from .refresh import Refresh
 from .refusal_read import RefusalRead
@@ -265,6 +273,8 @@ from .review_removed_event import ReviewRemovedEvent
 from .review_removed_event_data import ReviewRemovedEventData
 from .review_replied_event import ReviewRepliedEvent
 from .review_replied_event_data import ReviewRepliedEventData
+from .review_restored_event import ReviewRestoredEvent
+from .review_restored_event_data import ReviewRestoredEventData
 from .review_status import ReviewStatus
 from .review_subject import ReviewSubject
 from .reviews_overview import ReviewsOverview
@@ -285,6 +295,8 @@ from .service_removed_event import ServiceRemovedEvent
 from .service_removed_event_data import ServiceRemovedEventData
 from .service_repeated_event import ServiceRepeatedEvent
 from .service_repeated_event_data import ServiceRepeatedEventData
+from .service_restored_event import ServiceRestoredEvent
+from .service_restored_event_data import ServiceRestoredEventData
 from .service_status import ServiceStatus
 from .service_subject import ServiceSubject
 from .service_update import ServiceUpdate
@@ -294,11 +306,13 @@ from .session_ended_event_data import SessionEndedEventData
 from .session_read import SessionRead
 from .session_started_event import SessionStartedEvent
 from .session_started_event_data import SessionStartedEventData
+from .setting_read import SettingRead
 from .sign_in_config import SignInConfig
 from .signal_code import SignalCode
 from .signal_read import SignalRead
 from .signing_key_added_event import SigningKeyAddedEvent
 from .signing_key_added_event_data import SigningKeyAddedEventData
+from .signing_key_read import SigningKeyRead
 from .signing_key_removed_event import SigningKeyRemovedEvent
 from .signing_key_removed_event_data import SigningKeyRemovedEventData
 from .signing_key_subject import SigningKeySubject
@@ -349,6 +363,7 @@ from .totp_confirm import TotpConfirm
 from .totp_create import TotpCreate
 from .totp_delete import TotpDelete
 from .totp_read import TotpRead
+from .translated_names import TranslatedNames
 from .unknown_event import UnknownEvent
 from .unread_notifications import UnreadNotifications
 from .unread_read import UnreadRead
@@ -394,6 +409,8 @@ from .user_second_factor_refused_event import UserSecondFactorRefusedEvent
 from .user_second_factor_refused_event_data import UserSecondFactorRefusedEventData
 from .user_second_factor_removed_event import UserSecondFactorRemovedEvent
 from .user_second_factor_removed_event_data import UserSecondFactorRemovedEventData
+from .user_signed_out_event import UserSignedOutEvent
+from .user_signed_out_event_data import UserSignedOutEventData
 from .user_status import UserStatus
 from .user_subject import UserSubject
 from .user_summary import UserSummary
@@ -446,9 +463,12 @@ from .worker_update import WorkerUpdate
 
 __all__ = (
     "AcceptedDocumentRead",
+    "AccountAction",
     "AccountDetails",
     "AccountRead",
     "AccountUpdate",
+    "ActionRead",
+    "ActionsRead",
     "Address",
     "AdminCreatedEvent",
     "AdminCreatedEventData",
@@ -486,6 +506,7 @@ __all__ = (
     "ClientRead",
     "ClientUpdate",
     "ConfigRead",
+    "ConfigurationRead",
     "ConnectionsRead",
     "ConversationRead",
     "CredentialsRead",
@@ -493,6 +514,7 @@ __all__ = (
     "DayRead",
     "DeadlineConfig",
     "Detail",
+    "DeviceOverview",
     "DisabledReason",
     "DiskRead",
     "Distribution",
@@ -551,8 +573,8 @@ __all__ = (
     "JobCreatedEvent",
     "JobCreatedEventData",
     "JobDeadlines",
+    "JobEventData",
     "JobEventRead",
-    "JobEventReadData",
     "JobExpiredEvent",
     "JobExpiredEventData",
     "JobFinalizedEvent",
@@ -636,11 +658,13 @@ __all__ = (
     "MailsTestedEvent",
     "MailsTestedEventData",
     "ManagedCategoryRead",
+    "ManagedCategoryReadNames",
     "MessageCreate",
     "MessagePostedEvent",
     "MessagePostedEventData",
     "MessageRead",
     "MessageSubject",
+    "ModeratedDetail",
     "ModeratedRead",
     "Money",
     "NameChangeRead",
@@ -684,6 +708,7 @@ __all__ = (
     "Reason",
     "ReasonCode",
     "Reauthentication",
+    "RecordRead",
     "RecoveryCodes",
     "Refresh",
     "RefusalRead",
@@ -710,6 +735,8 @@ __all__ = (
     "ReviewRemovedEventData",
     "ReviewRepliedEvent",
     "ReviewRepliedEventData",
+    "ReviewRestoredEvent",
+    "ReviewRestoredEventData",
     "ReviewStatus",
     "ReviewSubject",
     "ReviewsOverview",
@@ -730,6 +757,8 @@ __all__ = (
     "ServiceRemovedEventData",
     "ServiceRepeatedEvent",
     "ServiceRepeatedEventData",
+    "ServiceRestoredEvent",
+    "ServiceRestoredEventData",
     "ServiceStatus",
     "ServiceSubject",
     "ServiceUpdate",
@@ -739,11 +768,13 @@ __all__ = (
     "SessionRead",
     "SessionStartedEvent",
     "SessionStartedEventData",
+    "SettingRead",
     "SignInConfig",
     "SignalCode",
     "SignalRead",
     "SigningKeyAddedEvent",
     "SigningKeyAddedEventData",
+    "SigningKeyRead",
     "SigningKeyRemovedEvent",
     "SigningKeyRemovedEventData",
     "SigningKeySubject",
@@ -794,6 +825,7 @@ __all__ = (
     "TotpCreate",
     "TotpDelete",
     "TotpRead",
+    "TranslatedNames",
     "UnknownEvent",
     "UnreadNotifications",
     "UnreadRead",
@@ -839,6 +871,8 @@ __all__ = (
     "UserSecondFactorRefusedEventData",
     "UserSecondFactorRemovedEvent",
     "UserSecondFactorRemovedEventData",
+    "UserSignedOutEvent",
+    "UserSignedOutEventData",
     "UserStatus",
     "UserSubject",
     "UserSummary",

@@ -48,6 +48,7 @@ class AnyServiceRead:
         worker (WorkerSummary): A worker as shown with listings and conversations.
         is_public (bool): Whether the public sees it: it is published, its worker's account is active and their identity
             approved.
+        is_removed (bool): Whether an administrator has removed it. `status` is what it had before.
         distance_km (float | Unset): The distance from `near` in kilometres, to the metre; only in a search with `near`.
     """
 
@@ -67,6 +68,7 @@ class AnyServiceRead:
     updated_at: datetime.datetime
     worker: WorkerSummary
     is_public: bool
+    is_removed: bool
     distance_km: float | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -112,6 +114,8 @@ class AnyServiceRead:
 
         is_public = self.is_public
 
+        is_removed = self.is_removed
+
         distance_km = self.distance_km
 
         field_dict: dict[str, Any] = {}
@@ -134,6 +138,7 @@ class AnyServiceRead:
                 "updated_at": updated_at,
                 "worker": worker,
                 "is_public": is_public,
+                "is_removed": is_removed,
             }
         )
         if distance_km is not UNSET:
@@ -207,6 +212,8 @@ class AnyServiceRead:
 
         is_public = d.pop("is_public")
 
+        is_removed = d.pop("is_removed")
+
         distance_km = d.pop("distance_km", UNSET)
 
         _made = cls(
@@ -226,6 +233,7 @@ class AnyServiceRead:
             updated_at=updated_at,
             worker=worker,
             is_public=is_public,
+            is_removed=is_removed,
             distance_km=distance_km,
         )
 

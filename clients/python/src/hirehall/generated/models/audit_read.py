@@ -47,7 +47,7 @@ class AuditRead:
             - `user.export_requested`: A user requested an export of their data.
             - `user.export_ready`: An export is ready to be downloaded.
             - `user.export_failed`: An export could not be packed in time.
-            - `user.export_fetched`: A user downloaded an export.
+            - `user.export_fetched`: A user, an administrator or the operator downloaded an export.
             - `user.second_factor_added`: A second factor was added: signing in needs a code.
             - `user.second_factor_removed`: The second factor was removed.
             - `user.second_factor_refused`: Several wrong codes of the second factor came with the right password.
@@ -58,6 +58,7 @@ class AuditRead:
             - `identity.removed`: An account at an OpenID provider was unlinked.
             - `session.started`: A user signed in.
             - `session.ended`: A session was ended by its owner, or because its refresh token was used twice.
+            - `user.signed_out`: An administrator ended every session of an account.
             - `user.frozen`: An account was frozen: it may read but change nothing.
             - `user.unfrozen`: An account was unfrozen.
             - `user.banned`: An account was banned: it may not sign in.
@@ -95,6 +96,7 @@ class AuditRead:
             - `service.deleted`: A listing was deleted by its owner.
             - `service.moderated`: An administrator changed the status of a listing.
             - `service.removed`: An administrator deleted a listing.
+            - `service.restored`: An administrator restored a listing that was paused or removed.
             - `service.repeated`: A worker published what has the title or the description of a listing that an
             administrator took down.
             - `thread.opened`: A conversation was opened.
@@ -115,6 +117,7 @@ class AuditRead:
             - `review.flagged`: A review was flagged for moderation.
             - `review.kept`: An administrator kept a flagged review.
             - `review.removed`: An administrator removed a review.
+            - `review.restored`: An administrator restored a removed review.
             - `category.created`: An administrator created a category.
             - `category.changed`: An administrator renamed, moved, retired or restored a category.
             - `webhook.created`: An administrator created a webhook.

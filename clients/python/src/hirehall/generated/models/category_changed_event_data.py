@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -19,6 +19,7 @@ class CategoryChangedEventData:
         icon (str | Unset): Its icon now, if that was changed.
         is_retired (bool | Unset): Whether it is retired now, if that was changed.
         name (str | Unset): What it is called now, if that was changed.
+        names (list[str] | Unset):
         position (int | Unset): Its place in the list now, if that was changed.
     """
 
@@ -27,6 +28,7 @@ class CategoryChangedEventData:
     icon: str | Unset = UNSET
     is_retired: bool | Unset = UNSET
     name: str | Unset = UNSET
+    names: list[str] | Unset = UNSET
     position: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -40,6 +42,10 @@ class CategoryChangedEventData:
         is_retired = self.is_retired
 
         name = self.name
+
+        names: list[str] | Unset = UNSET
+        if not isinstance(self.names, Unset):
+            names = self.names
 
         position = self.position
 
@@ -57,6 +63,8 @@ class CategoryChangedEventData:
             field_dict["is_retired"] = is_retired
         if name is not UNSET:
             field_dict["name"] = name
+        if names is not UNSET:
+            field_dict["names"] = names
         if position is not UNSET:
             field_dict["position"] = position
 
@@ -75,6 +83,8 @@ class CategoryChangedEventData:
 
         name = d.pop("name", UNSET)
 
+        names = cast(list[str], d.pop("names", UNSET))
+
         position = d.pop("position", UNSET)
 
         _made = cls(
@@ -83,6 +93,7 @@ class CategoryChangedEventData:
             icon=icon,
             is_retired=is_retired,
             name=name,
+            names=names,
             position=position,
         )
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.translated_names import TranslatedNames
 
 
 @_attrs_define(kw_only=True)
@@ -17,6 +20,7 @@ class CategoryUpdate:
         is_retired (bool | Unset): A retired category takes no new listings and is not offered for choice. Its listings
             stay as they are.
         name (str | Unset):
+        names (TranslatedNames | Unset): Names by the tags of their languages.
         position (int | Unset): Its place among all categories, retired ones included; the first is 1. The others make
             room. A number that is too
             high is the last place.
@@ -25,6 +29,7 @@ class CategoryUpdate:
     icon: str | Unset = UNSET
     is_retired: bool | Unset = UNSET
     name: str | Unset = UNSET
+    names: TranslatedNames | Unset = UNSET
     position: int | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,6 +38,10 @@ class CategoryUpdate:
         is_retired = self.is_retired
 
         name = self.name
+
+        names: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.names, Unset):
+            names = self.names.to_dict()
 
         position = self.position
 
@@ -45,6 +54,8 @@ class CategoryUpdate:
             field_dict["is_retired"] = is_retired
         if name is not UNSET:
             field_dict["name"] = name
+        if names is not UNSET:
+            field_dict["names"] = names
         if position is not UNSET:
             field_dict["position"] = position
 
@@ -52,6 +63,8 @@ class CategoryUpdate:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.translated_names import TranslatedNames
+
         d = dict(src_dict)
         icon = d.pop("icon", UNSET)
 
@@ -59,12 +72,20 @@ class CategoryUpdate:
 
         name = d.pop("name", UNSET)
 
+        _names = d.pop("names", UNSET)
+        names: TranslatedNames | Unset
+        if isinstance(_names, Unset):
+            names = UNSET
+        else:
+            names = TranslatedNames.from_dict(_names)
+
         position = d.pop("position", UNSET)
 
         _made = cls(
             icon=icon,
             is_retired=is_retired,
             name=name,
+            names=names,
             position=position,
         )
 

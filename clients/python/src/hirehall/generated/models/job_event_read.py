@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 from ..models.event_kind import EventKind, check_event_kind
 
 if TYPE_CHECKING:
-    from ..models.job_event_read_data import JobEventReadData
+    from ..models.job_event_data import JobEventData
     from ..models.person import Person
 
 
@@ -21,7 +21,7 @@ class JobEventRead:
     Attributes:
         actor (None | Person):
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobEventReadData):
+        data (JobEventData): What every event of a job tells.
         id (int):
         type_ (EventKind): The kind of an event.
 
@@ -44,7 +44,7 @@ class JobEventRead:
             - `user.export_requested`: A user requested an export of their data.
             - `user.export_ready`: An export is ready to be downloaded.
             - `user.export_failed`: An export could not be packed in time.
-            - `user.export_fetched`: A user downloaded an export.
+            - `user.export_fetched`: A user, an administrator or the operator downloaded an export.
             - `user.second_factor_added`: A second factor was added: signing in needs a code.
             - `user.second_factor_removed`: The second factor was removed.
             - `user.second_factor_refused`: Several wrong codes of the second factor came with the right password.
@@ -55,6 +55,7 @@ class JobEventRead:
             - `identity.removed`: An account at an OpenID provider was unlinked.
             - `session.started`: A user signed in.
             - `session.ended`: A session was ended by its owner, or because its refresh token was used twice.
+            - `user.signed_out`: An administrator ended every session of an account.
             - `user.frozen`: An account was frozen: it may read but change nothing.
             - `user.unfrozen`: An account was unfrozen.
             - `user.banned`: An account was banned: it may not sign in.
@@ -92,6 +93,7 @@ class JobEventRead:
             - `service.deleted`: A listing was deleted by its owner.
             - `service.moderated`: An administrator changed the status of a listing.
             - `service.removed`: An administrator deleted a listing.
+            - `service.restored`: An administrator restored a listing that was paused or removed.
             - `service.repeated`: A worker published what has the title or the description of a listing that an
             administrator took down.
             - `thread.opened`: A conversation was opened.
@@ -112,6 +114,7 @@ class JobEventRead:
             - `review.flagged`: A review was flagged for moderation.
             - `review.kept`: An administrator kept a flagged review.
             - `review.removed`: An administrator removed a review.
+            - `review.restored`: An administrator restored a removed review.
             - `category.created`: An administrator created a category.
             - `category.changed`: An administrator renamed, moved, retired or restored a category.
             - `webhook.created`: An administrator created a webhook.
@@ -130,7 +133,7 @@ class JobEventRead:
 
     actor: Person | None
     at: datetime.datetime
-    data: JobEventReadData
+    data: JobEventData
     id: int
     type_: EventKind
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -168,7 +171,7 @@ class JobEventRead:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.job_event_read_data import JobEventReadData
+        from ..models.job_event_data import JobEventData
         from ..models.person import Person
 
         d = dict(src_dict)
@@ -190,7 +193,7 @@ class JobEventRead:
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-        data = JobEventReadData.from_dict(d.pop("data"))
+        data = JobEventData.from_dict(d.pop("data"))
 
         id = d.pop("id")
 

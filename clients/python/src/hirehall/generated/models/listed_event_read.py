@@ -51,12 +51,14 @@ if TYPE_CHECKING:
     from ..models.review_posted_event import ReviewPostedEvent
     from ..models.review_removed_event import ReviewRemovedEvent
     from ..models.review_replied_event import ReviewRepliedEvent
+    from ..models.review_restored_event import ReviewRestoredEvent
     from ..models.service_changed_event import ServiceChangedEvent
     from ..models.service_created_event import ServiceCreatedEvent
     from ..models.service_deleted_event import ServiceDeletedEvent
     from ..models.service_moderated_event import ServiceModeratedEvent
     from ..models.service_removed_event import ServiceRemovedEvent
     from ..models.service_repeated_event import ServiceRepeatedEvent
+    from ..models.service_restored_event import ServiceRestoredEvent
     from ..models.session_ended_event import SessionEndedEvent
     from ..models.session_started_event import SessionStartedEvent
     from ..models.signing_key_added_event import SigningKeyAddedEvent
@@ -89,6 +91,7 @@ if TYPE_CHECKING:
     from ..models.user_second_factor_added_event import UserSecondFactorAddedEvent
     from ..models.user_second_factor_refused_event import UserSecondFactorRefusedEvent
     from ..models.user_second_factor_removed_event import UserSecondFactorRemovedEvent
+    from ..models.user_signed_out_event import UserSignedOutEvent
     from ..models.user_unbanned_event import UserUnbannedEvent
     from ..models.user_unfrozen_event import UserUnfrozenEvent
     from ..models.webhook_changed_event import WebhookChangedEvent
@@ -120,15 +123,16 @@ class ListedEventRead:
             KycExpiredEvent | KycExpiresSoonEvent | KycFileFetchedEvent | KycFileInfectedEvent | KycFileViewedEvent |
             KycRejectedEvent | KycReleasedEvent | KycRevokedEvent | KycSubmittedEvent | MailsReleasedEvent |
             MailsTestedEvent | MessagePostedEvent | PictureChangedEvent | ResetEvent | ReviewFlaggedEvent | ReviewKeptEvent
-            | ReviewPostedEvent | ReviewRemovedEvent | ReviewRepliedEvent | ServiceChangedEvent | ServiceCreatedEvent |
-            ServiceDeletedEvent | ServiceModeratedEvent | ServiceRemovedEvent | ServiceRepeatedEvent | SessionEndedEvent |
-            SessionStartedEvent | SigningKeyAddedEvent | SigningKeyRemovedEvent | SignupRequestedEvent | TaskDroppedEvent |
-            TaskRetriedEvent | ThreadClosedEvent | ThreadInspectedEvent | ThreadOpenedEvent | ThreadReadEvent | UnknownEvent
-            | UserBannedEvent | UserCreatedEvent | UserDeletedEvent | UserEmailChangedEvent | UserEmailChangeRequestedEvent
-            | UserExportFailedEvent | UserExportFetchedEvent | UserExportReadyEvent | UserExportRequestedEvent |
-            UserFrozenEvent | UserLegalHoldLiftedEvent | UserLegalHoldPlacedEvent | UserPasskeyAddedEvent |
-            UserPasskeyRemovedEvent | UserPasswordChangedEvent | UserPasswordResetRequestedEvent | UserRecoveryCodeUsedEvent
-            | UserSecondFactorAddedEvent | UserSecondFactorRefusedEvent | UserSecondFactorRemovedEvent | UserUnbannedEvent |
+            | ReviewPostedEvent | ReviewRemovedEvent | ReviewRepliedEvent | ReviewRestoredEvent | ServiceChangedEvent |
+            ServiceCreatedEvent | ServiceDeletedEvent | ServiceModeratedEvent | ServiceRemovedEvent | ServiceRepeatedEvent |
+            ServiceRestoredEvent | SessionEndedEvent | SessionStartedEvent | SigningKeyAddedEvent | SigningKeyRemovedEvent |
+            SignupRequestedEvent | TaskDroppedEvent | TaskRetriedEvent | ThreadClosedEvent | ThreadInspectedEvent |
+            ThreadOpenedEvent | ThreadReadEvent | UnknownEvent | UserBannedEvent | UserCreatedEvent | UserDeletedEvent |
+            UserEmailChangedEvent | UserEmailChangeRequestedEvent | UserExportFailedEvent | UserExportFetchedEvent |
+            UserExportReadyEvent | UserExportRequestedEvent | UserFrozenEvent | UserLegalHoldLiftedEvent |
+            UserLegalHoldPlacedEvent | UserPasskeyAddedEvent | UserPasskeyRemovedEvent | UserPasswordChangedEvent |
+            UserPasswordResetRequestedEvent | UserRecoveryCodeUsedEvent | UserSecondFactorAddedEvent |
+            UserSecondFactorRefusedEvent | UserSecondFactorRemovedEvent | UserSignedOutEvent | UserUnbannedEvent |
             UserUnfrozenEvent | WebhookChangedEvent | WebhookCreatedEvent | WebhookDeletedEvent | WebhookDisabledEvent |
             WebhookEnabledEvent | WebhookReplayedEvent | WebhookSecretRotatedEvent | WebhookSecretViewedEvent |
             WebhookTestedEvent | WorkerAvailabilityChangedEvent | WorkerChangedEvent | WorkerNameChangedEvent |
@@ -182,12 +186,14 @@ class ListedEventRead:
         | ReviewPostedEvent
         | ReviewRemovedEvent
         | ReviewRepliedEvent
+        | ReviewRestoredEvent
         | ServiceChangedEvent
         | ServiceCreatedEvent
         | ServiceDeletedEvent
         | ServiceModeratedEvent
         | ServiceRemovedEvent
         | ServiceRepeatedEvent
+        | ServiceRestoredEvent
         | SessionEndedEvent
         | SessionStartedEvent
         | SigningKeyAddedEvent
@@ -220,6 +226,7 @@ class ListedEventRead:
         | UserSecondFactorAddedEvent
         | UserSecondFactorRefusedEvent
         | UserSecondFactorRemovedEvent
+        | UserSignedOutEvent
         | UserUnbannedEvent
         | UserUnfrozenEvent
         | WebhookChangedEvent
@@ -285,12 +292,14 @@ class ListedEventRead:
         from ..models.review_posted_event import ReviewPostedEvent
         from ..models.review_removed_event import ReviewRemovedEvent
         from ..models.review_replied_event import ReviewRepliedEvent
+        from ..models.review_restored_event import ReviewRestoredEvent
         from ..models.service_changed_event import ServiceChangedEvent
         from ..models.service_created_event import ServiceCreatedEvent
         from ..models.service_deleted_event import ServiceDeletedEvent
         from ..models.service_moderated_event import ServiceModeratedEvent
         from ..models.service_removed_event import ServiceRemovedEvent
         from ..models.service_repeated_event import ServiceRepeatedEvent
+        from ..models.service_restored_event import ServiceRestoredEvent
         from ..models.session_ended_event import SessionEndedEvent
         from ..models.session_started_event import SessionStartedEvent
         from ..models.signing_key_added_event import SigningKeyAddedEvent
@@ -322,6 +331,7 @@ class ListedEventRead:
         from ..models.user_second_factor_added_event import UserSecondFactorAddedEvent
         from ..models.user_second_factor_refused_event import UserSecondFactorRefusedEvent
         from ..models.user_second_factor_removed_event import UserSecondFactorRemovedEvent
+        from ..models.user_signed_out_event import UserSignedOutEvent
         from ..models.user_unbanned_event import UserUnbannedEvent
         from ..models.user_unfrozen_event import UserUnfrozenEvent
         from ..models.webhook_changed_event import WebhookChangedEvent
@@ -402,6 +412,8 @@ class ListedEventRead:
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, SessionEndedEvent):
                 items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, UserSignedOutEvent):
+                items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, UserFrozenEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, UserUnfrozenEvent):
@@ -474,6 +486,8 @@ class ListedEventRead:
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ServiceRemovedEvent):
                 items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ServiceRestoredEvent):
+                items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ServiceRepeatedEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ThreadOpenedEvent):
@@ -511,6 +525,8 @@ class ListedEventRead:
             elif isinstance(items_item_data, ReviewKeptEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ReviewRemovedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewRestoredEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, CategoryCreatedEvent):
                 items_item = items_item_data.to_dict()
@@ -601,12 +617,14 @@ class ListedEventRead:
         from ..models.review_posted_event import ReviewPostedEvent
         from ..models.review_removed_event import ReviewRemovedEvent
         from ..models.review_replied_event import ReviewRepliedEvent
+        from ..models.review_restored_event import ReviewRestoredEvent
         from ..models.service_changed_event import ServiceChangedEvent
         from ..models.service_created_event import ServiceCreatedEvent
         from ..models.service_deleted_event import ServiceDeletedEvent
         from ..models.service_moderated_event import ServiceModeratedEvent
         from ..models.service_removed_event import ServiceRemovedEvent
         from ..models.service_repeated_event import ServiceRepeatedEvent
+        from ..models.service_restored_event import ServiceRestoredEvent
         from ..models.session_ended_event import SessionEndedEvent
         from ..models.session_started_event import SessionStartedEvent
         from ..models.signing_key_added_event import SigningKeyAddedEvent
@@ -639,6 +657,7 @@ class ListedEventRead:
         from ..models.user_second_factor_added_event import UserSecondFactorAddedEvent
         from ..models.user_second_factor_refused_event import UserSecondFactorRefusedEvent
         from ..models.user_second_factor_removed_event import UserSecondFactorRemovedEvent
+        from ..models.user_signed_out_event import UserSignedOutEvent
         from ..models.user_unbanned_event import UserUnbannedEvent
         from ..models.user_unfrozen_event import UserUnfrozenEvent
         from ..models.webhook_changed_event import WebhookChangedEvent
@@ -708,12 +727,14 @@ class ListedEventRead:
                 | ReviewPostedEvent
                 | ReviewRemovedEvent
                 | ReviewRepliedEvent
+                | ReviewRestoredEvent
                 | ServiceChangedEvent
                 | ServiceCreatedEvent
                 | ServiceDeletedEvent
                 | ServiceModeratedEvent
                 | ServiceRemovedEvent
                 | ServiceRepeatedEvent
+                | ServiceRestoredEvent
                 | SessionEndedEvent
                 | SessionStartedEvent
                 | SigningKeyAddedEvent
@@ -746,6 +767,7 @@ class ListedEventRead:
                 | UserSecondFactorAddedEvent
                 | UserSecondFactorRefusedEvent
                 | UserSecondFactorRemovedEvent
+                | UserSignedOutEvent
                 | UserUnbannedEvent
                 | UserUnfrozenEvent
                 | WebhookChangedEvent
@@ -810,12 +832,14 @@ class ListedEventRead:
                         | ReviewPostedEvent
                         | ReviewRemovedEvent
                         | ReviewRepliedEvent
+                        | ReviewRestoredEvent
                         | ServiceChangedEvent
                         | ServiceCreatedEvent
                         | ServiceDeletedEvent
                         | ServiceModeratedEvent
                         | ServiceRemovedEvent
                         | ServiceRepeatedEvent
+                        | ServiceRestoredEvent
                         | SessionEndedEvent
                         | SessionStartedEvent
                         | SigningKeyAddedEvent
@@ -848,6 +872,7 @@ class ListedEventRead:
                         | UserSecondFactorAddedEvent
                         | UserSecondFactorRefusedEvent
                         | UserSecondFactorRemovedEvent
+                        | UserSignedOutEvent
                         | UserUnbannedEvent
                         | UserUnfrozenEvent
                         | WebhookChangedEvent
@@ -896,6 +921,7 @@ class ListedEventRead:
                     "identity.removed": IdentityRemovedEvent,
                     "session.started": SessionStartedEvent,
                     "session.ended": SessionEndedEvent,
+                    "user.signed_out": UserSignedOutEvent,
                     "user.frozen": UserFrozenEvent,
                     "user.unfrozen": UserUnfrozenEvent,
                     "user.banned": UserBannedEvent,
@@ -932,6 +958,7 @@ class ListedEventRead:
                     "service.deleted": ServiceDeletedEvent,
                     "service.moderated": ServiceModeratedEvent,
                     "service.removed": ServiceRemovedEvent,
+                    "service.restored": ServiceRestoredEvent,
                     "service.repeated": ServiceRepeatedEvent,
                     "thread.opened": ThreadOpenedEvent,
                     "thread.closed": ThreadClosedEvent,
@@ -951,6 +978,7 @@ class ListedEventRead:
                     "review.flagged": ReviewFlaggedEvent,
                     "review.kept": ReviewKeptEvent,
                     "review.removed": ReviewRemovedEvent,
+                    "review.restored": ReviewRestoredEvent,
                     "category.created": CategoryCreatedEvent,
                     "category.changed": CategoryChangedEvent,
                     "webhook.created": WebhookCreatedEvent,

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.managed_category_read_names import ManagedCategoryReadNames
 
 
 @_attrs_define(kw_only=True)
@@ -15,6 +18,9 @@ class ManagedCategoryRead:
         icon (str):
         is_retired (bool):
         name (str):
+        names (ManagedCategoryReadNames): Its names in other languages, by their tags. Where it has none, an own
+            translation of Hirehall is shown if its name is as it
+            was installed, else its name.
         position (int): Its place among all categories; the first is 1.
         slug (str):
     """
@@ -22,6 +28,7 @@ class ManagedCategoryRead:
     icon: str
     is_retired: bool
     name: str
+    names: ManagedCategoryReadNames
     position: int
     slug: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -32,6 +39,8 @@ class ManagedCategoryRead:
         is_retired = self.is_retired
 
         name = self.name
+
+        names = self.names.to_dict()
 
         position = self.position
 
@@ -44,6 +53,7 @@ class ManagedCategoryRead:
                 "icon": icon,
                 "is_retired": is_retired,
                 "name": name,
+                "names": names,
                 "position": position,
                 "slug": slug,
             }
@@ -53,12 +63,16 @@ class ManagedCategoryRead:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.managed_category_read_names import ManagedCategoryReadNames
+
         d = dict(src_dict)
         icon = d.pop("icon")
 
         is_retired = d.pop("is_retired")
 
         name = d.pop("name")
+
+        names = ManagedCategoryReadNames.from_dict(d.pop("names"))
 
         position = d.pop("position")
 
@@ -68,6 +82,7 @@ class ManagedCategoryRead:
             icon=icon,
             is_retired=is_retired,
             name=name,
+            names=names,
             position=position,
             slug=slug,
         )

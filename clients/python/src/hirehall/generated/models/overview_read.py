@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.audit_read import AuditRead
+    from ..models.device_overview import DeviceOverview
     from ..models.failure_read import FailureRead
     from ..models.hold_overview import HoldOverview
     from ..models.identity_overview import IdentityOverview
@@ -24,6 +25,7 @@ class OverviewRead:
     Attributes:
         audit (list[AuditRead]): What was done with the account itself, newest first, at most 10 entries. `GET
             /admin/audit?subject_id=` has more.
+        devices (list[DeviceOverview]): The latest of them, newest first, at most 10.
         failures (list[FailureRead]): Work for it that has failed in the last 30 days, such as mails that its mail
             server has refused: the latest
             first, at most 20.
@@ -39,6 +41,7 @@ class OverviewRead:
     """
 
     audit: list[AuditRead]
+    devices: list[DeviceOverview]
     failures: list[FailureRead]
     has_second_factor: bool
     identity: IdentityOverview | None
@@ -59,6 +62,11 @@ class OverviewRead:
         for audit_item_data in self.audit:
             audit_item = audit_item_data.to_dict()
             audit.append(audit_item)
+
+        devices = []
+        for devices_item_data in self.devices:
+            devices_item = devices_item_data.to_dict()
+            devices.append(devices_item)
 
         failures = []
         for failures_item_data in self.failures:
@@ -102,6 +110,7 @@ class OverviewRead:
         field_dict.update(
             {
                 "audit": audit,
+                "devices": devices,
                 "failures": failures,
                 "has_second_factor": has_second_factor,
                 "identity": identity,
@@ -120,6 +129,7 @@ class OverviewRead:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.audit_read import AuditRead
+        from ..models.device_overview import DeviceOverview
         from ..models.failure_read import FailureRead
         from ..models.hold_overview import HoldOverview
         from ..models.identity_overview import IdentityOverview
@@ -135,6 +145,13 @@ class OverviewRead:
             audit_item = AuditRead.from_dict(audit_item_data)
 
             audit.append(audit_item)
+
+        devices = []
+        _devices = d.pop("devices")
+        for devices_item_data in _devices:
+            devices_item = DeviceOverview.from_dict(devices_item_data)
+
+            devices.append(devices_item)
 
         failures = []
         _failures = d.pop("failures")
@@ -199,6 +216,7 @@ class OverviewRead:
 
         _made = cls(
             audit=audit,
+            devices=devices,
             failures=failures,
             has_second_factor=has_second_factor,
             identity=identity,

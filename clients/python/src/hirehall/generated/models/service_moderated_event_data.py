@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.service_status import ServiceStatus, check_service_status
+from ..types import UNSET, Unset
 
 
 @_attrs_define(kw_only=True)
@@ -16,10 +17,12 @@ class ServiceModeratedEventData:
     Attributes:
         service_id (UUID):
         status (None | ServiceStatus): The status now.
+        reason (str | Unset): The reason, in the words of its author.
     """
 
     service_id: UUID
     status: ServiceStatus | None
+    reason: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -31,6 +34,8 @@ class ServiceModeratedEventData:
         else:
             status = self.status
 
+        reason = self.reason
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -39,6 +44,8 @@ class ServiceModeratedEventData:
                 "status": status,
             }
         )
+        if reason is not UNSET:
+            field_dict["reason"] = reason
 
         return field_dict
 
@@ -62,9 +69,12 @@ class ServiceModeratedEventData:
 
         status = _parse_status(d.pop("status"))
 
+        reason = d.pop("reason", UNSET)
+
         _made = cls(
             service_id=service_id,
             status=status,
+            reason=reason,
         )
 
         _made.additional_properties = d

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class UserExportFetchedEvent:
-    """A user downloaded an export.
+    """A user, an administrator or the operator downloaded an export.
 
     Attributes:
         actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only

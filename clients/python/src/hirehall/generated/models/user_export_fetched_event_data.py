@@ -17,11 +17,13 @@ class UserExportFetchedEventData:
         user_id (UUID):
         by_operator (bool | Unset): True if the operator did it on the command line.
         export_id (UUID | Unset): The export.
+        reason (str | Unset): The reason, in the words of its author.
     """
 
     user_id: UUID
     by_operator: bool | Unset = UNSET
     export_id: UUID | Unset = UNSET
+    reason: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -32,6 +34,8 @@ class UserExportFetchedEventData:
         export_id: str | Unset = UNSET
         if not isinstance(self.export_id, Unset):
             export_id = str(self.export_id)
+
+        reason = self.reason
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,6 +48,8 @@ class UserExportFetchedEventData:
             field_dict["by_operator"] = by_operator
         if export_id is not UNSET:
             field_dict["export_id"] = export_id
+        if reason is not UNSET:
+            field_dict["reason"] = reason
 
         return field_dict
 
@@ -61,10 +67,13 @@ class UserExportFetchedEventData:
         else:
             export_id = UUID(_export_id)
 
+        reason = d.pop("reason", UNSET)
+
         _made = cls(
             user_id=user_id,
             by_operator=by_operator,
             export_id=export_id,
+            reason=reason,
         )
 
         _made.additional_properties = d

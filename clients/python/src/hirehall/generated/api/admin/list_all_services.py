@@ -15,6 +15,7 @@ def list_all_services(
     worker_id: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
     paused_by_moderation: bool | Unset = UNSET,
+    removed: bool | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
@@ -36,6 +37,8 @@ def list_all_services(
     params["category"] = category
 
     params["paused_by_moderation"] = paused_by_moderation
+
+    params["removed"] = removed
 
     params["q"] = q
 

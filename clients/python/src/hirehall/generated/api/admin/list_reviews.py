@@ -1,15 +1,20 @@
 from typing import Any
+from uuid import UUID
 
 import httpx
 
 from ....operation import Operation
 from ...models.listed_moderated_read import ListedModeratedRead
+from ...models.review_status import ReviewStatus
 from ...types import UNSET, Unset
 
 
 def list_reviews(
     *,
     flagged: bool | Unset = UNSET,
+    status: ReviewStatus | Unset = UNSET,
+    author_id: UUID | Unset = UNSET,
+    worker_id: UUID | Unset = UNSET,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> Operation[ListedModeratedRead]:
@@ -17,6 +22,22 @@ def list_reviews(
     params: dict[str, Any] = {}
 
     params["flagged"] = flagged
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status
+
+    params["status"] = json_status
+
+    json_author_id: str | Unset = UNSET
+    if not isinstance(author_id, Unset):
+        json_author_id = str(author_id)
+    params["author_id"] = json_author_id
+
+    json_worker_id: str | Unset = UNSET
+    if not isinstance(worker_id, Unset):
+        json_worker_id = str(worker_id)
+    params["worker_id"] = json_worker_id
 
     params["limit"] = limit
 

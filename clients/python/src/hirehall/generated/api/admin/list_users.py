@@ -1,8 +1,10 @@
+import datetime
 from typing import Any
 
 import httpx
 
 from ....operation import Operation
+from ...models.kyc_status import KycStatus
 from ...models.listed_user_read import ListedUserRead
 from ...models.role import Role
 from ...models.user_status import UserStatus
@@ -13,6 +15,8 @@ def list_users(
     *,
     role: Role | Unset = UNSET,
     status: UserStatus | Unset = UNSET,
+    kyc_status: KycStatus | Unset = UNSET,
+    from_: datetime.datetime | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
@@ -31,6 +35,17 @@ def list_users(
         json_status = status
 
     params["status"] = json_status
+
+    json_kyc_status: str | Unset = UNSET
+    if not isinstance(kyc_status, Unset):
+        json_kyc_status = kyc_status
+
+    params["kyc_status"] = json_kyc_status
+
+    json_from_: str | Unset = UNSET
+    if not isinstance(from_, Unset):
+        json_from_ = from_.isoformat()
+    params["from"] = json_from_
 
     params["q"] = q
 

@@ -8,8 +8,10 @@ from attrs import field as _attrs_field
 
 
 @_attrs_define(kw_only=True)
-class JobEventReadData:
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+class TranslatedNames:
+    """Names by the tags of their languages."""
+
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 
