@@ -1449,6 +1449,7 @@ word-outcome-gone = will nichts mehr
 word-outcome-timed-out = keine Antwort in der Zeit
 word-outcome-unreachable = nicht erreichbar
 word-outcome-broken-off = abgebrochen
+word-outcome-forbidden-address = verbotene Adresse
 word-disabled-admin = von der Verwaltung abgeschaltet
 word-disabled-failing = abgeschaltet: jeder Versuch schlug fehl
 word-disabled-gone = abgeschaltet: der Empfänger will nichts mehr

@@ -1260,6 +1260,7 @@ word-outcome-gone = wants no more
 word-outcome-timed-out = no answer in time
 word-outcome-unreachable = not reachable
 word-outcome-broken-off = broken off
+word-outcome-forbidden-address = forbidden address
 word-disabled-admin = disabled by an administrator
 word-disabled-failing = disabled: every attempt has failed
 word-disabled-gone = disabled: its receiver wants no more

@@ -94,14 +94,14 @@ impl Field {
         match self.kind {
             Kind::Date => "date",
             Kind::Number => "number",
-            _ => "text",
+            Kind::Line(_) | Kind::Check | Kind::Choice(_) | Kind::Choices(_) => "text",
         }
     }
 
     pub(super) fn max_length(&self) -> Option<usize> {
         match self.kind {
             Kind::Line(max) => Some(max),
-            _ => None,
+            Kind::Date | Kind::Number | Kind::Check | Kind::Choice(_) | Kind::Choices(_) => None,
         }
     }
 }

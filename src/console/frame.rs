@@ -79,7 +79,15 @@ impl Section {
             Self::Identity => Some((waiting.identity_checks.count, "console-news-identity")),
             Self::Names => Some((waiting.name_changes.count, "console-news-names")),
             Self::Reviews => Some((waiting.flagged_reviews.count, "console-news-reviews")),
-            _ => None,
+            Self::Home
+            | Self::Users
+            | Self::Listings
+            | Self::Jobs
+            | Self::Categories
+            | Self::Webhooks
+            | Self::Audit
+            | Self::Settings
+            | Self::Other => None,
         }
     }
 }

@@ -132,7 +132,7 @@ const ERASED: &[Erasing] = &[
     (
         "services",
         "worker_id",
-        &["description", "location", "latitude", "longitude", "is_public"],
+        &["description", "location", "latitude", "longitude", "is_public", "taken_down_from"],
         &[
             (&["id", "worker_id", "status", "created_at", "updated_at"], "conversations and jobs name the listing"),
             (&["title", "title_words"], "what others have agreed on"),

@@ -225,6 +225,7 @@ async fn the_parties_of_a_review_receive_its_events_and_administrators_its_flags
     admin.post(&format!("/admin/reviews/{id}/keep"), json!({})).await.is(204);
     let removal = admin.request(Method::DELETE, &format!("/admin/reviews/{id}"));
     Reply::to(removal.json(&json!({ "reason": "It is about another" }))).await.is(204);
+    admin.post(&format!("/admin/reviews/{id}/restore"), json!({ "reason": "It is about this one" })).await.is(204);
     // A job that was completed within a minute leads to a signal.
     pair.client.post(&path(&at_once, "review"), json!({ "rating": 5 })).await.is(201);
 
@@ -235,8 +236,9 @@ async fn the_parties_of_a_review_receive_its_events_and_administrators_its_flags
             ("review.replied", "client, worker"),
             ("review.flagged", "administrator"),
             ("review.flagged", "administrator"),
-            ("review.kept", ""),
-            ("review.removed", "client, worker"),
+            ("review.kept", "administrator"),
+            ("review.removed", "client, worker, administrator"),
+            ("review.restored", "client, worker, administrator"),
             ("review.posted", "client, worker"),
             ("review.flagged", "administrator"),
         ])

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 async fn remove(admin: &Person, review: &Value) {
-    let request = admin.request(Method::DELETE, &format!("/admin{}", at(review, "")).trim_end_matches('/'));
+    let request = admin.request(Method::DELETE, format!("/admin{}", at(review, "")).trim_end_matches('/'));
     Reply::to(request.json(&json!({ "reason": "It names a third person." }))).await.is(204);
 }
 

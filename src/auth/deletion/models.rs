@@ -184,7 +184,8 @@ pub(crate) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
 pub(crate) fn erase_services(tx: &mut Tx<'_>, worker: UserId, after: ServiceId) -> Result<Vec<ServiceId>, Error> {
     let now = tx.now();
     let erased: Vec<(ServiceId,)> = tx.all(
-        "UPDATE services SET status = 'DELETED', description = '', location = '', latitude = NULL, longitude = NULL, updated_at = $2
+        "UPDATE services SET status = 'DELETED', taken_down_from = NULL, description = '', location = '', latitude = NULL,
+             longitude = NULL, updated_at = $2
          WHERE id IN (SELECT id FROM services WHERE worker_id = $1 AND id > $3 ORDER BY id LIMIT $4) RETURNING id",
         &[&worker, &now, &after, &STEP],
     )?;

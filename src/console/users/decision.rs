@@ -20,7 +20,7 @@ use crate::{
         error::Problem,
         text::Reason,
     },
-    database::{ids::UserId, models::user::UserRead},
+    database::{Tx, ids::UserId, models::user::UserRead},
     event::models::LogEnd,
     worker::kyc::retention::services as retention,
 };
@@ -105,23 +105,45 @@ async fn perform(app: &App, caller: Caller<Admin>, id: UserId, act: UserAct, for
         UserAct::Unfreeze => take(app, caller, id, AccountAction::Unfreeze, why, form).await?,
         UserAct::Ban => take(app, caller, id, AccountAction::Ban, why, form).await?,
         UserAct::Unban => take(app, caller, id, AccountAction::Unban, why, form).await?,
-        UserAct::Delete | UserAct::EndSessions | UserAct::PlaceHold | UserAct::LiftHold => {
-            let key = form.idempotency_key(&format!("{}/{}", addresses::user(id), act.word()));
-            let done = app.change_idempotent(caller, key, move |tx, admin| match act {
-                UserAct::Delete => services::delete(tx, admin, id, &why.reason).map_err(Problem::from),
-                UserAct::EndSessions => {
-                    services::end_sessions(tx, admin, id, &why.reason).map(drop).map_err(Problem::from)
-                }
-                UserAct::PlaceHold => retention::place(tx, admin, id, &why.reason).map(drop).map_err(Problem::from),
-                _ => retention::lift(tx, admin, id, &why.reason).map_err(Problem::from),
-            });
-            done.await?;
-            if matches!(act, UserAct::Delete | UserAct::LiftHold) {
-                finish_soon(app, id).await;
-            }
+        UserAct::Delete => {
+            let delete =
+                move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| Ok(services::delete(tx, admin, id, &why.reason)?);
+            change(app, caller, (id, act), why, form, delete).await?;
+            finish_soon(app, id).await;
+        }
+        UserAct::EndSessions => {
+            let end = move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| {
+                Ok(services::end_sessions(tx, admin, id, &why.reason).map(drop)?)
+            };
+            change(app, caller, (id, act), why, form, end).await?;
+        }
+        UserAct::PlaceHold => {
+            let place = move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| {
+                Ok(retention::place(tx, admin, id, &why.reason).map(drop)?)
+            };
+            change(app, caller, (id, act), why, form, place).await?;
+        }
+        UserAct::LiftHold => {
+            let lift =
+                move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| Ok(retention::lift(tx, admin, id, &why.reason)?);
+            change(app, caller, (id, act), why, form, lift).await?;
+            finish_soon(app, id).await;
         }
     }
     Ok(Redirect::to(&format!("{}?done={}", addresses::user(id), act.word())).into_response())
+}
+
+/// A form that is sent twice changes something once.
+async fn change(
+    app: &App,
+    caller: Caller<Admin>,
+    (id, act): (UserId, UserAct),
+    why: Reason,
+    form: &Form,
+    change: impl Fn(&mut Tx<'_>, &Admin, &Reason) -> Result<(), Problem> + Send + 'static,
+) -> Result<(), Problem> {
+    let key = form.idempotency_key(&format!("{}/{}", addresses::user(id), act.word()));
+    app.change_idempotent(caller, key, move |tx, admin| change(tx, admin, &why)).await.map(drop)
 }
 
 async fn take(

@@ -15,7 +15,7 @@ use crate::{
         error::Problem,
         rate_limit::RateLimitKey,
     },
-    database::ids::WebhookId,
+    database::{Tx, ids::WebhookId},
     event::{EventKind, models::LogEnd},
     webhook::{
         delivery::flows::test,
@@ -59,7 +59,7 @@ acts! {
         match self {
             Self::Enable => Some(Self::Disable),
             Self::Disable => Some(Self::Enable),
-            _ => None,
+            Self::Create | Self::Change | Self::Test | Self::ShowSecret | Self::RotateSecret | Self::Delete => None,
         }
     }
 }
@@ -146,15 +146,14 @@ async fn perform(
             flows::enable(app, caller, id, WebhookEnable { skip_missed }).await?;
         }
         WebhookAct::ShowSecret => return show_secret(app, headers, caller, id).await,
-        WebhookAct::Disable | WebhookAct::RotateSecret => {
-            let done = app.change_idempotent(caller, key, move |tx, admin| {
-                let webhook = match act {
-                    WebhookAct::Disable => services::disable(tx, admin, id)?,
-                    _ => services::rotate_secret(tx, admin, id)?,
-                };
-                Ok::<_, Problem>(WebhookRead::from(webhook))
-            });
-            done.await?;
+        WebhookAct::Disable => {
+            let disable = move |tx: &mut Tx<'_>, admin: &Admin| services::disable(tx, admin, id).map(WebhookRead::from);
+            app.change_idempotent(caller, key, disable).await?;
+        }
+        WebhookAct::RotateSecret => {
+            let rotate =
+                move |tx: &mut Tx<'_>, admin: &Admin| services::rotate_secret(tx, admin, id).map(WebhookRead::from);
+            app.change_idempotent(caller, key, rotate).await?;
         }
         WebhookAct::Delete => {
             app.change_idempotent(caller, key, move |tx, admin| services::delete(tx, admin, id)).await?;
@@ -216,7 +215,11 @@ async fn page(
     let fields = match act {
         WebhookAct::Create | WebhookAct::Change => fields(&frame, webhook.as_ref()),
         WebhookAct::Enable => vec![Field::check("skip_missed", frame.text("console-webhook-skip"))],
-        _ => Vec::new(),
+        WebhookAct::Test
+        | WebhookAct::Disable
+        | WebhookAct::ShowSecret
+        | WebhookAct::RotateSecret
+        | WebhookAct::Delete => Vec::new(),
     };
     let page = FormPage::of(frame, act, &subject, &name);
     fields.into_iter().fold(page, FormPage::with).answer(sent)

@@ -247,6 +247,7 @@ mod tests {
         ("kyc_files", &["is_quarantined", "scan_due_at", "scan_attempts"], "how far the malware scanner is"),
         ("services", &["num"], "the key of the word index"),
         ("services", &["worker_id"], "whose it is"),
+        ("services", &["taken_down_from"], "what it becomes again if an administrator restores it"),
         (
             "services",
             &["is_public", "is_available", "rating", "title_words", "words_of", "words_all_at"],
