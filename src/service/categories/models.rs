@@ -40,6 +40,7 @@ impl ManagedCategory {
     }
 
     /// All of them, in their order.
+    #[cfg(feature = "console")]
     pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<ManagedCategory>, Error> {
         tx.all(
             "SELECT slug, name, icon, position, is_retired, names FROM categories ORDER BY position, slug LIMIT $1",

@@ -32,6 +32,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, slug: &str) -> Result<ManagedCate
 }
 
 /// All categories, in their order. There are few.
+#[cfg(feature = "console")]
 pub(crate) fn all(tx: &mut Tx<'_>, _: &Admin) -> Result<Vec<ManagedCategory>, CategoryError> {
     Ok(ManagedCategory::all(tx)?)
 }

@@ -78,6 +78,7 @@ macro_rules! pending_where {
 }
 
 impl PendingNameChange {
+    #[cfg(feature = "console")]
     pub(super) fn find(tx: &mut Tx<'_>, id: NameChangeId) -> Result<Option<PendingNameChange>, Error> {
         tx.optional(pending_where!("n.id = $1"), &[&id])
     }

@@ -71,6 +71,7 @@ pub(crate) fn pending(
 }
 
 /// One pending name change.
+#[cfg(feature = "console")]
 pub(crate) fn find(tx: &mut Tx<'_>, _: &Admin, id: NameChangeId) -> Result<PendingNameChange, NameChangeError> {
     PendingNameChange::find(tx, id)?.ok_or(NameChangeError::NoSuchChange)
 }
