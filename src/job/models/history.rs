@@ -34,7 +34,7 @@ macro_rules! logged_events {
         concat!(
             "SELECT e.id, e.type AS kind, e.at, e.data, ",
             public_user_columns!("u" as "actor_"),
-            " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.subject_id = $1 AND ",
+            " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.subject_id = $1 AND e.type LIKE 'job.%' AND ",
             $rest
         )
     };
