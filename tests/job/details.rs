@@ -122,3 +122,20 @@ async fn jobs_are_listed_by_conversation_and_by_side(hall: Hall) {
     let plan = plan(&hall, by_conversation, client.user_id()).await;
     assert!(plan.contains("jobs_of_thread") && !plan.contains("TEMP B-TREE"), "{plan}");
 }
+
+#[apply(both_engines)]
+async fn the_history_of_a_job_has_no_events_of_something_else_with_its_id(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.accepted().await;
+    let give_its_id = |tx: &mut hirehall::database::Tx<'_>| {
+        tx.execute(
+            "UPDATE events SET subject_id = (SELECT j.subject_id FROM events j WHERE j.type = 'job.created')
+             WHERE type NOT LIKE 'job.%'",
+            &[],
+        )
+    };
+    assert!(hall.app.db.write(give_its_id).await.unwrap() > 0);
+    let history = pair.client.get(&path(&job, "events")).await.is(200);
+    let kinds: Vec<&Value> = history["items"].as_array().unwrap().iter().map(|event| &event["type"]).collect();
+    assert_eq!(kinds, ["job.created", "job.accepted"]);
+}
