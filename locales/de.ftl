@@ -490,6 +490,67 @@ mail-job-cancelled =
         { quoted-reason }
     .footer = { about-job }
 
+mail-job-offer-made =
+    .subject = Sie haben ein Angebot
+    .body =
+        { $other } hat ein Angebot für „{ $title }“ gemacht. Sie können es bis { $until } annehmen, ablehnen oder ein anderes machen; dann verfällt es.
+    .footer = { about-job }
+
+mail-job-offer-declined =
+    .subject = Ihr Angebot wurde abgelehnt
+    .body =
+        { $other } hat Ihr Angebot für „{ $title }“ abgelehnt. Der Auftrag bleibt, wie er ist; Sie können ein anderes Angebot machen.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-offer-withdrawn =
+    .subject = Ein Angebot wurde zurückgezogen
+    .body =
+        { $other } hat das Angebot für „{ $title }“ zurückgezogen. Der Auftrag bleibt, wie er ist; Sie können selbst ein Angebot machen.
+    .footer = { about-job }
+
+mail-job-offer-expired =
+    .subject = Ein Angebot ist verfallen
+    .body =
+        Das Angebot für „{ $title }“ wurde nicht rechtzeitig beantwortet. Der Auftrag bleibt, wie er ist; beide Seiten können ein anderes machen.
+    .footer = { about-job }
+
+mail-job-amended =
+    .subject = Für einen Auftrag gilt etwas Neues
+    .body =
+        { $other } hat Ihr Angebot für „{ $title }“ angenommen. Es gilt von jetzt an.
+    .footer = { about-job }
+
+mail-job-changes-requested =
+    .subject = Es wird um Änderungen gebeten
+    .body =
+        { $other } bittet um Änderungen an „{ $title }“. Melden Sie die Arbeit noch einmal als erledigt, wenn Sie sie gemacht haben.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-no-show-reported =
+    .subject = Sie sind als abwesend gemeldet
+    .body =
+        { $other } meldet, dass Sie zu „{ $title }“ nicht gekommen sind. Wenn das nicht stimmt, widersprechen Sie bis { $until }. Sonst wird der Auftrag dann storniert.
+    .footer = { about-job }
+
+mail-job-cancelled-for-no-show =
+    .subject = Ein Auftrag wurde storniert
+    .body =
+        { $is_absent ->
+            [yes] „{ $title }“ wurde storniert: { $other } hat gemeldet, dass Sie nicht gekommen sind, und Sie haben nicht widersprochen.
+           *[no] „{ $title }“ wurde storniert: { $other } ist nicht gekommen und hat Ihrer Meldung nicht widersprochen.
+        }
+    .footer = { about-job }
+
+mail-job-disputed =
+    .subject = Über einen Auftrag besteht Streit
+    .body =
+        { $other } bestreitet, was über „{ $title }“ gemeldet wurde. Der Auftrag ist jetzt strittig: Nichts geschieht mehr von selbst, bis Sie sich geeinigt haben oder darüber entschieden ist.
+    .footer = { about-job }
+
 mail-job-expired =
     .subject = Eine Auftragsanfrage ist abgelaufen
     .body =
@@ -733,6 +794,15 @@ problem-thread_closed = Diese Unterhaltung ist geschlossen.
 problem-worker_unavailable = Diese Person kann derzeit keine Aufträge annehmen.
 problem-client_unavailable = Das Konto der Auftraggeberin oder des Auftraggebers ist nicht aktiv.
 problem-job_not_finished = Ein Auftrag kann erst bewertet werden, wenn die Arbeit erledigt ist.
+problem-nothing_to_accept = Es gibt kein Angebot der anderen Seite, das Sie annehmen könnten.
+problem-offer_not_open = Das Angebot ist nicht mehr offen.
+problem-wrong_side = Ein Angebot nimmt die andere Seite an oder lehnt es ab; zurückziehen kann es nur, wer es gemacht hat.
+problem-too_early = Das ist noch nicht möglich.
+problem-not_scheduled = Es ist kein Beginn vereinbart, zu dem jemand hätte kommen sollen.
+problem-no_show_reported = Es ist gemeldet, dass jemand nicht gekommen ist. Die andere Seite kann widersprechen; sonst wird der Auftrag storniert.
+problem-nothing_to_contest = Die andere Seite hat nichts gemeldet, dem Sie widersprechen könnten.
+problem-too_many_change_requests = Um Änderungen können Sie { $max }-mal bitten. Bestätigen Sie die Arbeit.
+problem-consequence_changed = Die Stornierung hat inzwischen andere Folgen. Sehen Sie noch einmal nach.
 problem-outdated_version = Der Auftrag wurde inzwischen geändert. Lesen Sie ihn noch einmal und entscheiden Sie dann.
 problem-reason_needed = Geben Sie zuerst einen Grund an, warum Sie diese Unterhaltung lesen.
 problem-too_many_categories = Es gibt so viele Kategorien, wie möglich sind.
@@ -772,6 +842,7 @@ field-invalid_format = muss { $format ->
     [date] ein Tag zwischen 1970 und 9999 wie 2026-05-04
     [date-time] ein Zeitpunkt wie 2026-05-04T10:00:00Z
     [position] ein Ort in Grad wie 52.52,13.405
+    [quantity] eine Menge von 0.001 bis 1000000 mit höchstens drei Nachkommastellen wie "2.5"
    *[url] eine URL wie https://example.com/hooks, ohne Benutzername, Passwort und Fragment,
 } sein
 field-too_short = muss mindestens { $min ->
@@ -1442,6 +1513,7 @@ word-job-status-completed = erledigt
 word-job-status-finalized = bestätigt
 word-job-status-cancelled = abgesagt
 word-job-status-expired = verfallen
+word-job-status-disputed = strittig
 word-outcome-delivered = zugestellt
 word-outcome-refused = abgewiesen
 word-outcome-redirected = umgeleitet

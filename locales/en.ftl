@@ -491,6 +491,67 @@ mail-job-cancelled =
         { quoted-reason }
     .footer = { about-job }
 
+mail-job-offer-made =
+    .subject = You have an offer
+    .body =
+        { $other } has made an offer for “{ $title }”. You can accept it, decline it or make another until { $until }; then it expires.
+    .footer = { about-job }
+
+mail-job-offer-declined =
+    .subject = Your offer was declined
+    .body =
+        { $other } has declined your offer for “{ $title }”. The job stays as it is; you can make another offer.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-offer-withdrawn =
+    .subject = An offer was withdrawn
+    .body =
+        { $other } has withdrawn the offer for “{ $title }”. The job stays as it is; you can make an offer of your own.
+    .footer = { about-job }
+
+mail-job-offer-expired =
+    .subject = An offer has expired
+    .body =
+        Nobody has answered the offer for “{ $title }” in time. The job stays as it is; either side can make another.
+    .footer = { about-job }
+
+mail-job-amended =
+    .subject = The terms of a job have changed
+    .body =
+        { $other } has accepted your offer for “{ $title }”. Its terms hold from now on.
+    .footer = { about-job }
+
+mail-job-changes-requested =
+    .subject = Changes are requested
+    .body =
+        { $other } asks for changes of “{ $title }”. Mark the work as done once more when you have made them.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-no-show-reported =
+    .subject = You are reported as absent
+    .body =
+        { $other } reports that you did not come to “{ $title }”. If that is not so, contest it until { $until }. Otherwise the job is cancelled then.
+    .footer = { about-job }
+
+mail-job-cancelled-for-no-show =
+    .subject = A job was cancelled
+    .body =
+        { $is_absent ->
+            [yes] “{ $title }” was cancelled: { $other } has reported that you did not come, and you have not contested it.
+           *[no] “{ $title }” was cancelled: { $other } did not come and has not contested your report.
+        }
+    .footer = { about-job }
+
+mail-job-disputed =
+    .subject = A job is disputed
+    .body =
+        { $other } contests what was reported about “{ $title }”. The job is disputed now: nothing happens by itself until you have agreed or it is decided.
+    .footer = { about-job }
+
 mail-job-expired =
     .subject = A job proposal has expired
     .body =
@@ -1253,6 +1314,7 @@ word-job-status-completed = done
 word-job-status-finalized = confirmed
 word-job-status-cancelled = cancelled
 word-job-status-expired = expired
+word-job-status-disputed = disputed
 word-outcome-delivered = delivered
 word-outcome-refused = refused
 word-outcome-redirected = redirected

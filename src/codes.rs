@@ -1,6 +1,9 @@
 //! The codes of what the marketplace can refuse. Those of HTTP are in [`crate::core::error::codes`].
 
-use crate::{core::error::problem_codes, database::enums::text_enum};
+use crate::{
+    core::{clock::Timestamp, error::problem_codes, money::Money},
+    database::enums::text_enum,
+};
 
 problem_codes! {
     /// Every code of this module.
@@ -139,7 +142,51 @@ problem_codes! {
     /// The client's account is not active, so no work can be agreed.
     CONFLICT "client_unavailable" = ClientUnavailable;
 
-    /// The client has changed the proposal. Look at it again, and accept the current version.
+    /// There is no offer of the other side that could be accepted.
+    CONFLICT "nothing_to_accept" = NothingToAccept;
+
+    /// The offer was accepted, declined, withdrawn or superseded, or has expired.
+    CONFLICT "offer_not_open" = OfferNotOpen {
+        /// The number of the offer that is open; `null`: none is.
+        open: Option<i64>,
+    };
+
+    /// An offer is accepted or declined by the other side, and withdrawn by its own.
+    CONFLICT "wrong_side" = WrongSide;
+
+    /// It is not possible yet.
+    CONFLICT "too_early" = TooEarly {
+        /// From when on it is.
+        at: Timestamp,
+    };
+
+    /// No start was agreed, so that nobody can be late for it.
+    CONFLICT "not_scheduled" = NotScheduled;
+
+    /// A no-show was reported. The other side can contest it; otherwise the job is cancelled.
+    CONFLICT "no_show_reported" = NoShowReported {
+        /// When it is cancelled.
+        until: Timestamp,
+    };
+
+    /// The other side has not reported a no-show.
+    CONFLICT "nothing_to_contest" = NothingToContest;
+
+    /// Changes were requested as often as they can be.
+    CONFLICT "too_many_change_requests" = TooManyChangeRequests {
+        /// How often.
+        max: i64,
+    };
+
+    /// Cancelling has another consequence than you expect: read it again.
+    CONFLICT "consequence_changed" = ConsequenceChanged {
+        /// What the client owes now; `null` if no total was agreed.
+        client_owes: Option<Money>,
+        /// Whether the time of free cancellation is over.
+        late: bool,
+    };
+
+    /// The job has changed. Look at it again, and accept the current version.
     CONFLICT "outdated_version" = OutdatedVersion {
         /// The current version.
         version: i64,

@@ -113,6 +113,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (
                 Keep,
                 &[
+                    "cancellation_policy",
                     "created_at",
                     "updated_at",
                     "is_public",
@@ -149,9 +150,29 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         Rows(&[
             (Keep, &["id", "thread_id", "client_id", "worker_id", "service_id", "status", "version", "price_amount"]),
             (Keep, &["price_currency", "scheduled_at", "created_at", "updated_at", "accepted_at", "completed_at"]),
-            (Keep, &["finalized_at", "cancelled_at"]),
+            (
+                Keep,
+                &["finalized_at", "cancelled_at", "offer_count", "agreed_offer", "agreed_at", "cancellation_policy"],
+            ),
+            (
+                Keep,
+                &["cancellation_start", "change_requests", "no_show_by", "no_show_at", "outcome_by", "outcome_reason"],
+            ),
+            (Keep, &["outcome_client_owes", "outcome_worker_gets", "outcome_is_late", "outcome_decided_by"]),
             (Text, &["title", "description", "reason", "service_title"]),
         ]),
+    ),
+    (
+        "job_offers",
+        Rows(&[
+            (Keep, &["job_id", "number", "made_by", "status", "total_amount", "total_currency", "scheduled_at"]),
+            (Keep, &["duration_minutes", "cancellation_policy", "expires_at", "created_at", "decided_at"]),
+            (Text, &["note", "decline_reason"]),
+        ]),
+    ),
+    (
+        "job_offer_lines",
+        Rows(&[(Keep, &["job_id", "number", "position", "quantity", "unit", "unit_price"]), (Text, &["description"])]),
     ),
     (
         "reviews",
@@ -172,7 +193,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         ]),
     ),
     ("event_archives", LeftOut("the copy has no files")),
-    ("job_history", Rows(&[(Keep, &["job_id", "event_id", "type", "at", "actor_id", "version"])])),
+    ("job_history", Rows(&[(Keep, &["job_id", "event_id", "type", "at", "actor_id", "version", "status"])])),
     ("event_addresses", LeftOut("addresses")),
     ("event_counts", Rows(&[(Keep, &["type", "day", "count"])])),
     ("event_gaps", Rows(&[(Keep, &["after_id", "until_id"])])),

@@ -125,6 +125,14 @@ impl EventKind {
             | Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
+            | Self::JobDisputed
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobChangesRequested
+            | Self::JobNoShowReported
             | Self::ReviewPosted
             | Self::ReviewReplied
             | Self::Reset => Audience::Parties,
@@ -139,6 +147,14 @@ impl EventKind {
             Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
+            | Self::JobDisputed
+            | Self::JobAccepted
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobNoShowReported
             | Self::ThreadClosed
             | Self::ReviewRemoved
             | Self::ReviewRestored
@@ -153,9 +169,10 @@ impl EventKind {
             | Self::UserFrozen
             | Self::UserUnfrozen
             | Self::UserUnbanned => BOTH,
-            Self::JobAccepted | Self::JobRejected | Self::JobCompleted | Self::ReviewReplied => &[Role::Client],
+            Self::JobRejected | Self::JobCompleted | Self::ReviewReplied => &[Role::Client],
             Self::JobCreated
             | Self::JobChanged
+            | Self::JobChangesRequested
             | Self::ThreadOpened
             | Self::ReviewPosted
             | Self::NameChanged

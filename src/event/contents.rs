@@ -166,8 +166,6 @@ const SERVICE_STATUS: Field = word("status", "ServiceStatus", "The status now.")
 const SLUG: Field = text("slug", "The slug of the category.");
 const THREAD: Field = id("thread_id", "The conversation.");
 const JOB: Field = id("job_id", "The job.");
-const JOB_FIELDS: &[Field] =
-    &[THREAD, word("status", "JobStatus", "The status now."), integer("version", "Increases with each change.")];
 const REVIEW_FIELDS: &[Field] = &[JOB, integer("rating", "1 to 5 stars.")];
 const HOST: Field = text("host", "The host of the webhook's URL.");
 const EVENT_TYPES: Field =
@@ -180,6 +178,13 @@ macro_rules! fields {
         const { &[$($field),*] }
     };
 }
+
+const JOB_FIELDS: &[Field] = fields![
+    THREAD,
+    word("status", "JobStatus", "The status now."),
+    integer("version", "Increases with each change."),
+    integer("offer", "The number of the offer that it is about.").sometimes(),
+];
 
 impl EventKind {
     /// What its events are about; `None` for `reset`, which is about nothing.
@@ -324,7 +329,15 @@ impl EventKind {
             | Self::JobCompleted
             | Self::JobFinalized
             | Self::JobCancelled
-            | Self::JobExpired => (S::Job, JOB_FIELDS),
+            | Self::JobExpired
+            | Self::JobDisputed
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobChangesRequested
+            | Self::JobNoShowReported => (S::Job, JOB_FIELDS),
             Self::ReviewPosted | Self::ReviewReplied => (S::Review, REVIEW_FIELDS),
             Self::ReviewFlagged => (
                 S::Review,

@@ -155,9 +155,9 @@ text_enum! {
         MessagePosted = "message.posted",
         /// A client proposed a job.
         JobCreated = "job.created",
-        /// A client changed a job that the worker has not answered.
+        /// A client changed title or description of a job that the worker has not answered.
         JobChanged = "job.changed",
-        /// The worker accepted a job.
+        /// A job was agreed: an offer, or a proposal without terms, was accepted.
         JobAccepted = "job.accepted",
         /// The worker rejected a job.
         JobRejected = "job.rejected",
@@ -165,10 +165,26 @@ text_enum! {
         JobCompleted = "job.completed",
         /// A job was finalized by its client, or because the client did not respond in time.
         JobFinalized = "job.finalized",
-        /// The client or the worker cancelled a job.
+        /// The client or the worker cancelled a job, or it was cancelled because one of them did not come.
         JobCancelled = "job.cancelled",
         /// A proposed job expired because it was not answered.
         JobExpired = "job.expired",
+        /// One side of a job made an offer.
+        JobOfferMade = "job.offer_made",
+        /// The other side declined an offer.
+        JobOfferDeclined = "job.offer_declined",
+        /// Its author withdrew an offer.
+        JobOfferWithdrawn = "job.offer_withdrawn",
+        /// An offer expired because it was not answered.
+        JobOfferExpired = "job.offer_expired",
+        /// An offer for a job that was agreed before was accepted: its terms hold from now on.
+        JobAmended = "job.amended",
+        /// The client asked for changes of work that is done.
+        JobChangesRequested = "job.changes_requested",
+        /// One side reported that the other did not come.
+        JobNoShowReported = "job.no_show_reported",
+        /// The two sides of a job see differently what happened.
+        JobDisputed = "job.disputed",
         /// A client reviewed a job.
         ReviewPosted = "review.posted",
         /// The worker replied to a review.

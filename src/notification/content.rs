@@ -2,7 +2,9 @@
 
 use super::{
     mails::Mail,
-    models::{JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, refused_files, service_title},
+    models::{
+        JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, decline_reason, refused_files, service_title,
+    },
     values::{Typed, UserName},
 };
 use crate::{
@@ -19,6 +21,8 @@ use crate::{
         models::user::User,
     },
     event::models::Recorded,
+    job::lifecycle::JobSide,
+    settings::Settings,
 };
 use std::time::Duration;
 
@@ -26,8 +30,24 @@ use std::time::Duration;
 pub(super) struct About<'a> {
     pub(super) event: &'a Recorded,
     pub(super) to: &'a User,
+    pub(super) periods: Periods,
+}
+
+/// The periods of jobs that mails tell of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Periods {
     /// The days after which a completed job is finalized automatically.
-    pub(super) finalize_after: u16,
+    finalize_after: u16,
+    /// How long the report of a no-show can be contested.
+    contest_period: Duration,
+}
+
+impl Periods {
+    pub(super) fn of(settings: &Settings) -> Self {
+        let (finalize_after, contest_period) =
+            (settings.job_finalize_after.0.get(), settings.job_contest_period.duration());
+        Self { finalize_after, contest_period }
+    }
 }
 
 /// The data of a mail with a link.
@@ -233,7 +253,7 @@ pub(super) fn job_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<
 }
 
 pub(super) fn job_completed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    let finalize_after = about.finalize_after;
+    let finalize_after = about.periods.finalize_after;
     about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after })
 }
 
@@ -246,11 +266,62 @@ pub(super) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option
 }
 
 pub(super) fn job_cancelled(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    about.job(tx, |JobMail { other, title, reason }| Mail::JobCancelled { other, title, reason })
+    let is_by_itself = about.event.actor.is_none();
+    let own_side = if about.is_client() { JobSide::Client } else { JobSide::Worker };
+    about.open_job(tx, |job, JobMail { other, title, reason }| {
+        Some(match job.no_show_by.filter(|_| is_by_itself) {
+            Some(reported_by) => Mail::JobCancelledForNoShow { other, title, is_absent: reported_by != own_side },
+            None => Mail::JobCancelled { other, title, reason },
+        })
+    })
 }
 
 pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     about.job(tx, |JobMail { other, title, .. }| Mail::JobExpired { other, title })
+}
+
+/// `None` when the offer is not open any more.
+pub(super) fn offer_made(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let number = about.event.number("offer");
+    about.open_job(tx, |job, JobMail { other, title, .. }| {
+        let until = job.offer_expires_at.filter(|_| job.open_offer == Some(number))?;
+        Some(Mail::JobOfferMade { other, title, until })
+    })
+}
+
+pub(super) fn offer_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let reason = decline_reason(tx, about.event.subject, about.event.number("offer"))?;
+    let reason = reason.as_deref().map(Typed::new);
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferDeclined { other, title, reason })
+}
+
+pub(super) fn offer_withdrawn(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferWithdrawn { other, title })
+}
+
+pub(super) fn offer_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferExpired { other, title })
+}
+
+pub(super) fn job_amended(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobAmended { other, title })
+}
+
+pub(super) fn changes_requested(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, reason }| Mail::JobChangesRequested { other, title, reason })
+}
+
+/// `None` when the report does not wait any more.
+pub(super) fn no_show_reported(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let contest_period = about.periods.contest_period;
+    about.open_job(tx, |job, JobMail { other, title, .. }| {
+        let until = job.no_show_at?.saturating_add(contest_period);
+        Some(Mail::JobNoShowReported { other, title, until })
+    })
+}
+
+pub(super) fn job_disputed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputed { other, title })
 }
 
 /// `None` when an administrator has disabled it, who knows of it.
@@ -281,11 +352,19 @@ impl About<'_> {
     }
 
     fn job(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
-        let Some(JobRow { title, reason, client, worker }) = JobRow::find(tx, self.event.subject)? else {
-            return Ok(None);
-        };
-        let other = if self.is_client() { worker } else { client };
-        let reason = reason.filter(|reason| !reason.is_empty());
-        Ok(Some(mail(JobMail { other, title: Typed::new(&title), reason: reason.as_deref().map(Typed::new) })))
+        self.open_job(tx, |_, job| Some(mail(job)))
+    }
+
+    /// A mail that depends on how the job is now; `None` when there is no longer anything to report.
+    fn open_job(
+        &self,
+        tx: &mut Tx<'_>,
+        mail: impl FnOnce(&JobRow, JobMail) -> Option<Mail>,
+    ) -> Result<Option<Mail>, Error> {
+        let Some(job) = JobRow::find(tx, self.event.subject)? else { return Ok(None) };
+        let other = if self.is_client() { job.worker.clone() } else { job.client.clone() };
+        let reason = job.reason.as_deref().filter(|reason| !reason.is_empty()).map(Typed::new);
+        let words = JobMail { other, title: Typed::new(&job.title), reason };
+        Ok(mail(&job, words))
     }
 }

@@ -149,6 +149,24 @@ mails! {
     JobCancelled = "job-cancelled", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
     /// The proposal expired.
     JobExpired = "job-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side made an offer, which is open until then.
+    JobOfferMade = "job-offer-made", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The other side declined an offer.
+    JobOfferDeclined = "job-offer-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("Tuesday would suit me better.") }
+    /// The other side withdrew its offer.
+    JobOfferWithdrawn = "job-offer-withdrawn", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The open offer expired.
+    JobOfferExpired = "job-offer-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side accepted other terms.
+    JobAmended = "job-amended", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The client asks for changes of the work.
+    JobChangesRequested = "job-changes-requested", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The tap still drips at night.") }
+    /// The other side says that its reader did not come, which can be contested until then.
+    JobNoShowReported = "job-no-show-reported", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The job was cancelled because one side did not come, and nobody has contested that.
+    JobCancelledForNoShow = "job-cancelled-for-no-show", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_absent: bool = true }
+    /// The other side contests what was reported.
+    JobDisputed = "job-disputed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// A client reviewed a job.
     ReviewPosted = "review-posted", Review {
         author: UserName = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),

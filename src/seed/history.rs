@@ -4,7 +4,7 @@ use super::{
     accounts::{Accounts, DAY, DemoClient, DemoUser, DemoWorker, SUBMISSION_DELAY},
     activity::Activity,
     conversations::DemoThread,
-    jobs::DemoJob,
+    deals::{DemoStep, steps},
 };
 use crate::{
     core::clock::Timestamp,
@@ -13,6 +13,7 @@ use crate::{
         ids::UserId,
     },
     event::{Event, EventKind},
+    job::lifecycle::JobSide,
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -158,10 +159,16 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
     for job in &activity.jobs {
         let Some(thread) = activity.threads.get(job.thread) else { continue };
         let Some((client, worker)) = sides(thread) else { continue };
-        log.extend(steps(job, client, worker).into_iter().enumerate().map(|(step, (at, kind, status, actor))| {
-            let data = json!({ "job_id": job.id, "thread_id": thread.id, "status": status, "version": step + 1 });
+        log.extend((1_i64..).zip(steps(job)).map(|(version, DemoStep { at, kind, status, by, offer })| {
+            let mut data = json!({ "job_id": job.id, "thread_id": thread.id, "status": status, "version": version });
+            if let Some(offer) = offer {
+                data["offer"] = json!(offer);
+            }
             let mut event = DemoEvent::new(at, kind, job.id.as_uuid(), data);
-            event.actor = actor;
+            event.actor = by.map(|by| match by {
+                JobSide::Client => client.person.id,
+                JobSide::Worker => worker.person.id,
+            });
             both(thread, event)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {
@@ -197,26 +204,4 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         let added = DemoEvent::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
         log.push(added.by(client.person.id).for_client(client.person.id));
     }
-}
-
-/// The time, the event, the new status and the actor; `None` for automatic expiry.
-type StatusChange = (Timestamp, EventKind, &'static str, Option<UserId>);
-
-fn steps(job: &DemoJob, client: &DemoClient, worker: &DemoWorker) -> Vec<StatusChange> {
-    let (client, worker) = (Some(client.person.id), Some(worker.person.id));
-    let ender = if job.ended_by_worker { worker } else { client };
-    let ended = match job.status {
-        "REJECTED" => Some((EventKind::JobRejected, "REJECTED", worker)),
-        "CANCELLED" => Some((EventKind::JobCancelled, "CANCELLED", ender)),
-        "EXPIRED" => Some((EventKind::JobExpired, "EXPIRED", None)),
-        _ => None,
-    };
-    let begun = [
-        Some((job.created_at, EventKind::JobCreated, "NEGOTIATING", client)),
-        job.accepted_at.map(|at| (at, EventKind::JobAccepted, "ACCEPTED", worker)),
-        job.completed_at.map(|at| (at, EventKind::JobCompleted, "COMPLETED", worker)),
-        job.finalized_at.map(|at| (at, EventKind::JobFinalized, "FINALIZED", client)),
-    ];
-    let end = job.ended_at.zip(ended).map(|(at, (kind, status, actor))| (at, kind, status, actor));
-    begun.into_iter().flatten().chain(end).collect()
 }

@@ -2,12 +2,14 @@
 
 use super::{
     accounts::{DAY, DemoService},
+    deals::{DemoOffer, negotiate},
     rng::Rng,
     words::REASONS,
 };
 use crate::{
     core::clock::Timestamp,
     database::ids::{JobId, uuid_v7},
+    job::{lifecycle::JobSide, models::Outcome},
 };
 use std::time::Duration;
 
@@ -15,7 +17,6 @@ pub(super) struct DemoJob {
     pub(super) id: JobId,
     pub(super) thread: usize,
     pub(super) status: &'static str,
-    pub(super) version: i64,
     pub(super) title: String,
     pub(super) price: Option<i64>,
     pub(super) scheduled_at: Option<Timestamp>,
@@ -27,14 +28,20 @@ pub(super) struct DemoJob {
     pub(super) completed_at: Option<Timestamp>,
     pub(super) finalized_at: Option<Timestamp>,
     pub(super) ended_at: Option<Timestamp>,
+    pub(super) offers: Vec<DemoOffer>,
+    /// The number of the one that holds.
+    pub(super) agreed_offer: Option<i64>,
+    /// Who has reported that the other side did not come, and when.
+    pub(super) no_show: Option<(JobSide, Timestamp)>,
+    pub(super) outcome: Option<Outcome>,
 }
 
 impl DemoJob {
     /// When it was last changed.
     pub(super) fn updated_at(&self) -> Timestamp {
-        let latest =
-            [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
-        latest.unwrap_or(self.created_at)
+        let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten();
+        let offers = self.offers.iter().flat_map(|offer| [Some(offer.created_at), offer.decided_at]).flatten();
+        latest.chain(offers).max().unwrap_or(self.created_at)
     }
 }
 
@@ -53,46 +60,41 @@ pub(super) fn job(
     let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
     let (mut accepted_at, mut completed_at, mut finalized_at, mut ended_at) = (None, None, None, None);
     let mut created_at = step(0.0);
-    let mut version = 1;
     let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && rng.chance(30));
     match status {
         "NEGOTIATING" => created_at = lately(10.0 * rng.fraction()),
         "ACCEPTED" => {
             created_at = lately(12.0);
             accepted_at = Some(lately(8.0 * rng.fraction()).max(created_at));
-            version = 2;
         }
         "COMPLETED" => {
             accepted_at = Some(lately(9.0));
             created_at = lately(10.0);
             completed_at = Some(lately(5.0 * rng.fraction()));
-            version = 3;
         }
         "FINALIZED" => {
             (accepted_at, completed_at, finalized_at) = (Some(step(0.1)), Some(step(0.3)), Some(step(0.35)));
-            version = 4;
         }
         "CANCELLED" => {
             accepted_at = (ended_by_worker || rng.chance(40)).then(|| step(0.1));
-            version = if accepted_at.is_some() { 3 } else { 2 };
             ended_at = Some(step(0.2));
         }
         _ => {
-            version = 2;
             ended_at = Some(if status == "REJECTED" { step(0.1) } else { step(0.5) });
         }
     }
     let price = service.price.map(|price| if service.pricing == "HOURLY" { price * rng.between(1, 6) } else { price });
     let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
     let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
-    DemoJob {
+    // Work is not done before it was to begin.
+    let scheduled_at = rng.chance(60).then_some(completed_at.map_or(planned, |done: Timestamp| planned.min(done)));
+    let mut job = DemoJob {
         id: uuid_v7(created_at, rng.bits()).into(),
         thread,
         status,
-        version,
         title: service.title.clone(),
         price,
-        scheduled_at: rng.chance(60).then_some(planned),
+        scheduled_at,
         reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *rng.one_of(REASONS)),
         ended_by_worker,
         created_at,
@@ -100,5 +102,11 @@ pub(super) fn job(
         completed_at,
         finalized_at,
         ended_at,
-    }
+        offers: Vec::new(),
+        agreed_offer: None,
+        no_show: None,
+        outcome: None,
+    };
+    negotiate(rng, now, &mut job, service.cancellation_policy());
+    job
 }

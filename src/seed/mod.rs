@@ -6,6 +6,7 @@
 mod accounts;
 mod activity;
 mod conversations;
+mod deals;
 mod demo_data;
 mod documents;
 mod fill;

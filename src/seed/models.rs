@@ -2,7 +2,8 @@
 //! of listings are computed by the search index itself.
 
 use super::{
-    accounts::{DemoUser, SUBMISSION_DELAY},
+    accounts::{DemoService, DemoUser, SUBMISSION_DELAY},
+    deals::steps,
     demo_data::DemoData,
     history::DECISION_DELAY,
 };
@@ -160,8 +161,8 @@ pub(super) fn service(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<()
     let Some(worker) = demo.accounts.workers.get(service.worker) else { return Ok(()) };
     tx.execute(
         "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
-             price_amount, price_currency, status, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
+             price_amount, price_currency, status, created_at, updated_at, cancellation_policy)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)",
         &[
             &service.id,
             &worker.person.id,
@@ -176,6 +177,7 @@ pub(super) fn service(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<()
             &service.price.map(|_| "EUR"),
             &service.status,
             &service.created_at,
+            &service.own_policy(),
         ],
     )?;
     Ok(())
@@ -228,11 +230,16 @@ pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Er
         return Ok(());
     };
     let service = accounts.services.get(thread.service);
+    let version = i64::try_from(steps(job).len()).unwrap_or_default();
+    let offer_count = i64::try_from(job.offers.len()).unwrap_or_default();
+    let policy = job.agreed_offer.and(service).map(DemoService::cancellation_policy);
+    let (no_show_by, no_show_at) = job.no_show.unzip();
     let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
     tx.execute(
         "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, price_amount, price_currency,
-             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at, service_title)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at, service_title,
+             offer_count, agreed_offer, agreed_at, cancellation_policy, cancellation_start, no_show_by, no_show_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $15, $22, $23, $24, $25)",
         &[
             &job.id,
             &thread.id,
@@ -240,7 +247,7 @@ pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Er
             &worker.person.id,
             &service.map(|service| service.id),
             &job.status,
-            &job.version,
+            &version,
             &job.title,
             &job.price,
             &job.price.map(|_| "EUR"),
@@ -253,8 +260,24 @@ pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Er
             &job.finalized_at,
             &cancelled_at,
             &service.map(|service| service.title.as_str()),
+            &offer_count,
+            &job.agreed_offer,
+            &policy,
+            &job.scheduled_at.filter(|_| job.accepted_at.is_some()),
+            &no_show_by,
+            &no_show_at,
         ],
     )?;
+    if let Some(outcome) = &job.outcome {
+        outcome.store(tx, job.id)?;
+    }
+    for (number, offer) in (1_i64..).zip(&job.offers) {
+        offer.terms.insert(tx, job.id, number, &offer.lines)?;
+        tx.execute(
+            "UPDATE job_offers SET status = $3, created_at = $4, decided_at = $5 WHERE job_id = $1 AND number = $2",
+            &[&job.id, &number, &offer.status, &offer.created_at, &offer.decided_at],
+        )?;
+    }
     Ok(())
 }
 

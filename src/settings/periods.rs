@@ -35,6 +35,13 @@ const PERIODS: &[Period] = &[
         why: "administrators answer for what they have done in the last year",
     },
     Period {
+        setting: "HIREHALL_JOB_OFFER_DAYS",
+        days: |settings| Some(settings.job_offer_period),
+        at_least: 1,
+        at_most: 30,
+        why: "no offer is open for longer than 30 days",
+    },
+    Period {
         setting: "HIREHALL_KEEP_KNOWN_DEVICE_DAYS",
         days: |settings| Some(settings.keep_known_devices),
         at_least: 7,

@@ -31,6 +31,8 @@ const TABLES: &[(&str, &str)] = &[
     ("identities", "identities.json"),
     ("installation", "(nobody's)"),
     ("job_history", "job_history.json"),
+    ("job_offer_lines", "job_offer_lines.json"),
+    ("job_offers", "job_offers.json"),
     ("jobs", "jobs.json"),
     ("kyc_checks", "(what a service told administrators)"),
     ("kyc_draft_files", "(the files themselves are there)"),
@@ -71,6 +73,8 @@ const TABLES: &[(&str, &str)] = &[
 
 /// Texts stay where others need them. The log keeps that something happened, not the texts.
 const OUTLIVES: &[(&str, &[&str])] = &[
+    ("job_offer_lines.description", &["what an offer was for"]),
+    ("job_offers.note", &["what was said with an offer"]),
     ("jobs.reason", &["why the job was called off"]),
     ("messages.content", &["what was said in a conversation"]),
     ("services.title", &["what a listing was called"]),
@@ -136,7 +140,10 @@ const ERASED: &[Erasing] = &[
         &[
             (&["id", "worker_id", "status", "created_at", "updated_at"], "conversations and jobs name the listing"),
             (&["title", "title_words"], "what others have agreed on"),
-            (&["category", "pricing", "price_amount", "price_currency"], "what others have agreed on"),
+            (
+                &["category", "pricing", "price_amount", "price_currency", "cancellation_policy"],
+                "what others have agreed on",
+            ),
             (&["is_available", "rating"], "repeat columns of the worker"),
             (&["words_of", "words_all_at"], "the background forgets the words of the searches"),
             (&["paused_by_moderation"], "what administrators have decided"),
@@ -264,7 +271,12 @@ async fn everywhere(hall: &Hall) -> Person {
     worker.post("/services", offer).await.is(201);
     let said = json!({ "content": "what was said in a conversation" });
     worker.post(&format!("/threads/{}/messages", pair.thread), said).await.is(201);
-    let job = pair.accepted().await;
+    let job = pair.job().await;
+    let line = json!({ "description": "what an offer was for", "quantity": "1", "unit": "JOB", "unit_price": { "amount": 1, "currency": "EUR" } });
+    let offer = json!({ "lines": [line], "note": "what was said with an offer" });
+    let job_path = format!("/jobs/{}", job["id"].as_str().unwrap());
+    worker.post(&format!("{job_path}/offers"), offer).await.is(201);
+    client.post(&format!("{job_path}/offers/1/accept"), json!({})).await.is(200);
     let called_off = json!({ "reason": "why the job was called off" });
     worker.post(&format!("/jobs/{}/cancel", job["id"].as_str().unwrap()), called_off).await.is(200);
     client.put(&format!("/clients/me/favorites/{}", worker.id), json!({})).await.is(204);
@@ -288,6 +300,8 @@ async fn everywhere(hall: &Hall) -> Person {
 }
 
 const MARKS: &[&str] = &[
+    "what an offer was for",
+    "what was said with an offer",
     "Zephyrine",
     "Quillfeather",
     "+4915155512345",

@@ -15,24 +15,37 @@ fn time(value: &Value) -> Timestamp {
     serde_json::from_value(value.clone()).unwrap()
 }
 
+fn deadlines(job: &Value) -> Vec<(&str, Timestamp)> {
+    let deadlines = job["deadlines"].as_array().unwrap().iter();
+    deadlines.map(|deadline| (deadline["what"].as_str().unwrap(), time(&deadline["at"]))).collect()
+}
+
 #[apply(both_engines)]
 async fn a_job_says_when_it_ends_by_itself(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;
-    assert_eq!(time(&job["deadlines"]["expires_at"]), time(&job["updated_at"]).saturating_add(14 * DAY));
-    assert_eq!(job["deadlines"]["finalizes_at"], Value::Null);
+    assert_eq!(deadlines(&job), [("PROPOSAL_EXPIRES", time(&job["updated_at"]).saturating_add(14 * DAY))]);
     hall.clock.advance(Duration::from_secs(600));
     let said = json!({ "content": "Still there?" });
     let said = pair.worker.post(&format!("/threads/{}/messages", pair.thread), said).await.is(201);
     let seen = pair.client.get(&path(&job, "")).await.is(200);
-    assert_eq!(time(&seen["deadlines"]["expires_at"]), time(&said["sent_at"]).saturating_add(14 * DAY));
+    let proposal_expires = ("PROPOSAL_EXPIRES", time(&said["sent_at"]).saturating_add(14 * DAY));
+    assert_eq!(deadlines(&seen), [proposal_expires]);
 
-    let accepted = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
-    assert_eq!(accepted["deadlines"], json!({ "expires_at": null, "finalizes_at": null }));
+    let offered = json!({ "price": { "amount": 9000, "currency": "EUR" } });
+    let offered = pair.client.post(&path(&job, "offers"), offered).await.is(201);
+    let offer_expires = ("OFFER_EXPIRES", time(&offered["updated_at"]).saturating_add(7 * DAY));
+    assert_eq!(deadlines(&offered).first(), Some(&offer_expires), "the next first");
+    pair.client.post(&path(&job, "offers/1/withdraw"), json!({})).await.is(200);
+    let again = json!({ "price": { "amount": 9000, "currency": "EUR" } });
+    let again = pair.client.post(&path(&job, "offers"), again).await.is(201);
+
+    let accepted = pair.worker.post(&path(&job, "accept"), json!({ "version": again["version"] })).await.is(200);
+    assert_eq!(deadlines(&accepted), []);
     let completed = pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
-    assert_eq!(time(&completed["deadlines"]["finalizes_at"]), time(&completed["completed_at"]).saturating_add(7 * DAY));
+    assert_eq!(deadlines(&completed), [("FINALIZES", time(&completed["completed_at"]).saturating_add(7 * DAY))]);
     let finalized = pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
-    assert_eq!(finalized["deadlines"], json!({ "expires_at": null, "finalizes_at": null }));
+    assert_eq!(deadlines(&finalized), []);
 }
 
 #[apply(both_engines)]

@@ -118,6 +118,7 @@ async fn each_transition_of_a_job_sends_a_mail_to_the_other_side(hall: Hall) {
         ("job.finalized", by_itself),
         ("job.cancelled", by_client),
         ("job.expired", by_itself),
+        ("job.disputed", by_worker),
         ("job.rejected", by_worker),
     ] {
         job.undergoes(&hall, kind, actor).await;
@@ -134,16 +135,17 @@ async fn each_transition_of_a_job_sends_a_mail_to_the_other_side(hall: Hall) {
         ]
     );
     assert_eq!(
-        subjects_of(&hall, &client.email, 5).await,
+        subjects_of(&hall, &client.email, 6).await,
         [
             "Your job was accepted",
             "The work is done",
             "A job is finalized",
             "A job proposal has expired",
+            "A job is disputed",
             "Your job was declined"
         ]
     );
-    assert!(latest(&hall, &client.email, 5).await.text.contains("> “On holiday”"));
+    assert!(latest(&hall, &client.email, 6).await.text.contains("> “On holiday”"));
 }
 
 #[apply(both_engines)]

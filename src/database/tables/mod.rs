@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 49] = [
+pub const COPIED: [&str; 51] = [
     "installation",
     "categories",
     "users",
@@ -29,6 +29,8 @@ pub const COPIED: [&str; 49] = [
     "threads",
     "messages",
     "jobs",
+    "job_offers",
+    "job_offer_lines",
     "reviews",
     "review_flags",
     "events",

@@ -13,7 +13,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Param, STEP, Tx, assign,
-        enums::text_enum,
+        enums::{CancellationPolicy, text_enum},
         from_row,
         ids::{ServiceId, UserId},
         placeholders, select, stored_struct,
@@ -60,6 +60,8 @@ stored_struct! {
         pub(crate) price_amount: Option<i64>,
         pub(crate) price_currency: Option<String>,
         pub(crate) status: ServiceStatus,
+        /// `None`: that of the installation.
+        pub(crate) cancellation_policy: Option<CancellationPolicy>,
     }
 }
 

@@ -178,7 +178,16 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
     let id = text(&job["id"]);
     record.does(client, "PATCH /jobs/{id}", &[id], json!({ "title": "Fix both taps" })).await;
     record.does(worker, "POST /jobs/{id}/accept", &[id], json!({ "version": 2 })).await;
+    let started = json!({ "price": { "amount": 9000, "currency": "EUR" }, "scheduled_at": "2021-05-04T10:00:00Z" });
+    record.does(client, "POST /jobs/{id}/offers", &[id], started.clone()).await;
+    record.does(worker, "POST /jobs/{id}/offers/{number}/decline", &[id, "1"], reason.clone()).await;
+    worker.post(&format!("/jobs/{id}/offers"), started.clone()).await.is(201);
+    record.does(worker, "POST /jobs/{id}/offers/{number}/withdraw", &[id, "2"], json!({})).await;
+    worker.post(&format!("/jobs/{id}/offers"), started.clone()).await.is(201);
+    record.does(client, "POST /jobs/{id}/offers/{number}/accept", &[id, "3"], json!({})).await;
     record.does(worker, "POST /jobs/{id}/complete", &[id], json!({})).await;
+    record.does(client, "POST /jobs/{id}/request-changes", &[id], reason.clone()).await;
+    worker.post(&format!("/jobs/{id}/complete"), json!({})).await.is(200);
     record.does(client, "POST /jobs/{id}/finalize", &[id], json!({})).await;
     let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
     let review = text(&review["id"]);
@@ -193,6 +202,16 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
         let who = if action == "cancel" { client } else { worker };
         record.does(who, &format!("POST /jobs/{{id}}/{action}"), &[text(&job["id"])], reason.clone()).await;
     }
+    // The conversation was closed with the job that was rejected.
+    let ask = json!({ "worker_id": worker.id, "content": "Do you have time again?" });
+    let opened = client.post("/threads", ask).await.is(201);
+    let mut proposal = started;
+    proposal["thread_id"] = opened["thread"]["id"].clone();
+    let job = client.post("/jobs", proposal).await.is(201);
+    let id = text(&job["id"]);
+    worker.post(&format!("/jobs/{id}/accept"), json!({})).await.is(200);
+    record.does(client, "POST /jobs/{id}/report-no-show", &[id], json!({})).await;
+    record.does(worker, "POST /jobs/{id}/contest", &[id], json!({})).await;
 }
 
 pub(super) async fn webhooks(record: &mut Record<'_>, admin: &Person) {

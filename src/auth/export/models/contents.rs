@@ -91,6 +91,13 @@ macro_rules! tables {
             stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then)
         )
     };
+    (@behind $of:ident.$key:ident, $then_of:ident.$then:ident, $last_of:ident.$last:ident) => {
+        concat!(
+            "(", stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then), ", ",
+            stringify!($last_of), ".", stringify!($last), ") > ($3, $4, $5) ORDER BY ", stringify!($of), ".", stringify!($key), ", ",
+            stringify!($then_of), ".", stringify!($then), ", ", stringify!($last_of), ".", stringify!($last)
+        )
+    };
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
@@ -164,7 +171,7 @@ tables! {
     "services": services s where "s.worker_id = $1" by (s.id: ServiceId = ServiceId::FIRST) {
         id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,
         longitude: Option<f64>, pricing: String, price_amount: Option<i64>, price_currency: Option<String>, status: String,
-        paused_by_moderation: bool, created_at: Timestamp, updated_at: Timestamp,
+        cancellation_policy: Option<String>, paused_by_moderation: bool, created_at: Timestamp, updated_at: Timestamp,
     }
 
     "threads": threads t where "(t.client_id = $1 OR t.worker_id = $1)" by (t.id: ThreadId = ThreadId::FIRST) {
@@ -182,7 +189,22 @@ tables! {
         title: String, description: Option<String>, price_amount: Option<i64>, price_currency: Option<String>,
         scheduled_at: Option<Timestamp>, reason: Option<String>, created_at: Timestamp, accepted_at: Option<Timestamp>,
         completed_at: Option<Timestamp>, finalized_at: Option<Timestamp>, cancelled_at: Option<Timestamp>, updated_at: Timestamp,
-        service_title: Option<String>,
+        service_title: Option<String>, agreed_offer: Option<i64>, agreed_at: Option<Timestamp>, cancellation_policy: Option<String>,
+        change_requests: i64, no_show_by: Option<String>, no_show_at: Option<Timestamp>, outcome_by: Option<String>,
+        outcome_reason: Option<String>, outcome_client_owes: Option<i64>, outcome_worker_gets: Option<i64>,
+        outcome_is_late: Option<bool>, outcome_decided_by: Option<String>,
+    }
+
+    "job_offers": job_offers o, "JOIN jobs j ON j.id = o.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (o.job_id: JobId = JobId::FIRST, o.number: i64 = 0) {
+        job_id: JobId, number: i64, made_by: String, status: String, total_amount: Option<i64>, total_currency: Option<String>,
+        scheduled_at: Option<Timestamp>, duration_minutes: Option<i64>, note: Option<String>, cancellation_policy: Option<String>,
+        expires_at: Timestamp, created_at: Timestamp, decided_at: Option<Timestamp>, decline_reason: Option<String>,
+    }
+
+    "job_offer_lines": job_offer_lines l, "JOIN jobs j ON j.id = l.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (l.job_id: JobId = JobId::FIRST, l.number: i64 = 0, l.position: i64 = 0) {
+        job_id: JobId, number: i64, position: i64, description: String, quantity: i64, unit: String, unit_price: i64,
     }
 
     "reviews": reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
@@ -257,8 +279,10 @@ mod tests {
         ("threads", &["client_read", "worker_read"], "how far each side has read"),
         ("messages", &["number"], "the key"),
         ("messages", &["client_message_id"], "the name that the sender's device gave it"),
-        ("jobs", &["version"], "counts the changes"),
+        ("jobs", &["version", "offer_count"], "count the changes and the offers"),
+        ("jobs", &["cancellation_start"], "the earliest start of the offers, which are told"),
         ("job_history", &["version"], "counts the changes"),
+        ("job_history", &["status"], "follows from the kinds"),
         (
             "reviews",
             &["open_flags", "open_signal", "counts"],
