@@ -548,7 +548,48 @@ mail-job-cancelled-for-no-show =
 mail-job-disputed =
     .subject = Über einen Auftrag besteht Streit
     .body =
-        { $other } bestreitet, was über „{ $title }“ gemeldet wurde. Der Auftrag ist jetzt strittig: Nichts geschieht mehr von selbst, bis Sie sich geeinigt haben oder darüber entschieden ist.
+        { $other } ist mit „{ $title }“ nicht einverstanden; nichts endet mehr von selbst. Sagen Sie bis { $until }, was geschehen ist. Sonst gilt, was { $other } verlangt.
+    .footer = { about-job }
+
+mail-job-statement-made =
+    .subject = Zu einem Streit wurde mehr gesagt
+    .body =
+        { $other } hat zum Streit über „{ $title }“ mehr gesagt. Antworten Sie, oder schlagen Sie eine Einigung vor. Wenn Sie sich nicht einigen, entscheidet die Verwaltung.
+    .footer = { about-job }
+
+mail-job-settlement-proposed =
+    .subject = Ihnen wird eine Einigung vorgeschlagen
+    .body =
+        { $other } schlägt vor, wie der Streit über „{ $title }“ beigelegt werden kann. Nehmen Sie an, lehnen Sie ab, oder schlagen Sie etwas anderes vor. Was Sie annehmen, gilt endgültig.
+    .footer = { about-job }
+
+mail-job-settlement-declined =
+    .subject = Ihre Einigung wurde abgelehnt
+    .body =
+        { $other } hat Ihren Vorschlag zum Streit über „{ $title }“ abgelehnt. Schlagen Sie etwas anderes vor, oder warten Sie auf die Entscheidung der Verwaltung.
+    .footer = { about-job }
+
+mail-job-dispute-decided =
+    .subject = Ein Streit ist entschieden
+    .body =
+        Der Streit über „{ $title }“ ist entschieden. Das Ergebnis steht beim Auftrag.
+
+        { $has_until ->
+            [yes] Wenn Sie nicht einverstanden sind, können Sie bis { $until } einmal Einspruch erheben.
+           *[no] Das ist endgültig.
+        }
+    .footer = { about-job }
+
+mail-job-decision-appealed =
+    .subject = Gegen eine Entscheidung wurde Einspruch erhoben
+    .body =
+        { $other } hat Einspruch gegen die Entscheidung über „{ $title }“ erhoben. Jemand anderes aus der Verwaltung sieht sie sich jetzt an. Sie hören vom Ergebnis.
+    .footer = { about-job }
+
+mail-job-appeal-decided =
+    .subject = Über einen Einspruch ist entschieden
+    .body =
+        Über den Einspruch zu „{ $title }“ ist entschieden, und das ist endgültig. Das Ergebnis steht beim Auftrag.
     .footer = { about-job }
 
 mail-job-expired =
@@ -800,6 +841,10 @@ problem-wrong_side = Ein Angebot nimmt die andere Seite an oder lehnt es ab; zur
 problem-too_early = Das ist noch nicht möglich.
 problem-not_scheduled = Es ist kein Beginn vereinbart, zu dem jemand hätte kommen sollen.
 problem-no_show_reported = Es ist gemeldet, dass jemand nicht gekommen ist. Die andere Seite kann widersprechen; sonst wird der Auftrag storniert.
+problem-nothing_to_settle = Die andere Seite hat keine Einigung vorgeschlagen, die Sie annehmen könnten.
+problem-settlement_not_open = Dieser Vorschlag zur Einigung ist nicht mehr offen.
+problem-too_many_dispute_entries = Zu diesem Streit kann höchstens { $max }-mal etwas gesagt oder vorgeschlagen werden.
+problem-not_appealable = Einspruch ist nur gegen die Entscheidung der Verwaltung möglich, einmal und rechtzeitig.
 problem-nothing_to_contest = Die andere Seite hat nichts gemeldet, dem Sie widersprechen könnten.
 problem-too_many_change_requests = Um Änderungen können Sie { $max }-mal bitten. Bestätigen Sie die Arbeit.
 problem-consequence_changed = Die Stornierung hat inzwischen andere Folgen. Sehen Sie noch einmal nach.

@@ -549,7 +549,48 @@ mail-job-cancelled-for-no-show =
 mail-job-disputed =
     .subject = A job is disputed
     .body =
-        { $other } contests what was reported about “{ $title }”. The job is disputed now: nothing happens by itself until you have agreed or it is decided.
+        { $other } disputes “{ $title }”, so nothing about it ends by itself any more. Say what happened until { $until }. Otherwise what { $other } wants counts.
+    .footer = { about-job }
+
+mail-job-statement-made =
+    .subject = More was said about a dispute
+    .body =
+        { $other } has said more about the dispute on “{ $title }”. Answer, or propose how to settle it. If you do not agree, an administrator decides.
+    .footer = { about-job }
+
+mail-job-settlement-proposed =
+    .subject = A settlement is proposed to you
+    .body =
+        { $other } proposes how to settle the dispute on “{ $title }”. Accept it, decline it, or propose something else. What you accept is final.
+    .footer = { about-job }
+
+mail-job-settlement-declined =
+    .subject = Your settlement was declined
+    .body =
+        { $other } has declined how you proposed to settle the dispute on “{ $title }”. Propose something else, or wait for the decision of an administrator.
+    .footer = { about-job }
+
+mail-job-dispute-decided =
+    .subject = A dispute is decided
+    .body =
+        The dispute on “{ $title }” is decided. What came of it stands with the job.
+
+        { $has_until ->
+            [yes] If you do not agree, you can appeal once until { $until }.
+           *[no] This is final.
+        }
+    .footer = { about-job }
+
+mail-job-decision-appealed =
+    .subject = A decision is appealed
+    .body =
+        { $other } has appealed against the decision on “{ $title }”. Another administrator looks at it now. You hear of the result.
+    .footer = { about-job }
+
+mail-job-appeal-decided =
+    .subject = An appeal is decided
+    .body =
+        The appeal about “{ $title }” is decided, and this is final. What came of it stands with the job.
     .footer = { about-job }
 
 mail-job-expired =

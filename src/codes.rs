@@ -97,16 +97,16 @@ problem_codes! {
     /// The provider did not give the name of the person: complete the account with one.
     CONFLICT "name_required" = NameRequired;
 
-    /// The submission was decided before.
+    /// The submission or dispute was decided before.
     CONFLICT "already_decided" = AlreadyDecided;
 
     /// The draft was submitted or deleted meanwhile.
     CONFLICT "draft_gone" = DraftGone;
 
-    /// Another administrator has claimed the submission.
+    /// Another administrator has claimed the submission or dispute.
     CONFLICT "claimed_by_other" = ClaimedByOther;
 
-    /// You have not claimed the submission.
+    /// You have not claimed the submission or dispute.
     CONFLICT "not_claimed" = NotClaimed;
 
     /// The submission is not approved.
@@ -115,7 +115,8 @@ problem_codes! {
     /// The document has expired since it was submitted.
     CONFLICT "document_expired" = DocumentExpired;
 
-    /// You have approved the submission. Another administrator has to approve it too.
+    /// You have approved the submission, which another administrator has to approve too, or have decided on the dispute, of which another one
+    /// decides on the appeal.
     CONFLICT "second_administrator_needed" = SecondAdministratorNeeded;
 
     /// The malware scanner has not scanned the file yet. Try again later.
@@ -168,6 +169,24 @@ problem_codes! {
         /// When it is cancelled.
         until: Timestamp,
     };
+
+    /// There is no open settlement of the other side that could be accepted.
+    CONFLICT "nothing_to_settle" = NothingToSettle;
+
+    /// The settlement was accepted, declined or superseded.
+    CONFLICT "settlement_not_open" = SettlementNotOpen {
+        /// The number of the settlement that is open; `null`: none is.
+        open: Option<i64>,
+    };
+
+    /// As much was said about the dispute as can be.
+    CONFLICT "too_many_dispute_entries" = TooManyDisputeEntries {
+        /// How often.
+        max: i64,
+    };
+
+    /// Only the decision of an administrator on a dispute can be appealed, once, and in time.
+    CONFLICT "not_appealable" = NotAppealable;
 
     /// The other side has not reported a no-show.
     CONFLICT "nothing_to_contest" = NothingToContest;

@@ -29,6 +29,8 @@ mod auth;
 mod client;
 mod configuration;
 #[warn(clippy::wildcard_enum_match_arm)]
+mod dispute;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod feed;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod job;

@@ -17,7 +17,7 @@ use crate::{
         request_context::{RequestContext, request_context},
         request_metrics::RequestMetrics,
     },
-    feed, job, messaging, openapi, picture, review,
+    dispute, feed, job, messaging, openapi, picture, review,
     routing::{Declared, Routes},
     service, webhook, worker,
 };
@@ -145,6 +145,8 @@ fn api() -> Routes {
         feed::notifications::routes::router(),
         job::routes::router(),
         job::admin::routes::router(),
+        dispute::routes::router(),
+        dispute::desk::routes::router(),
         review::routes::router(),
         admin::routes::router(),
         admin::overview::routes::router(),

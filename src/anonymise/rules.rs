@@ -171,6 +171,23 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         ]),
     ),
     (
+        "disputes",
+        Rows(&[
+            (Keep, &["job_id", "status", "opened_by", "reason_code", "wanted", "was_done", "opened_at", "answered_at"]),
+            (Keep, &["claimed_by", "claimed_until", "decided_at", "decided_by", "appealed_by", "appealed_at"]),
+            (Keep, &["appeal_decided_at", "appeal_decided_by"]),
+            (Text, &["statement", "appeal", "appeal_statement"]),
+        ]),
+    ),
+    ("dispute_statements", Rows(&[(Keep, &["job_id", "number", "made_by", "created_at"]), (Text, &["text"])])),
+    (
+        "dispute_settlements",
+        Rows(&[
+            (Keep, &["job_id", "number", "proposed_by", "status", "worker_gets", "created_at", "decided_at"]),
+            (Text, &["note"]),
+        ]),
+    ),
+    (
         "job_offer_lines",
         Rows(&[(Keep, &["job_id", "number", "position", "quantity", "unit", "unit_price"]), (Text, &["description"])]),
     ),

@@ -4,6 +4,7 @@ use crate::{
     app::App,
     core::error::Problem,
     database::{self, Tx},
+    dispute::{models::Dispute, services::decide_by_silence},
     job::{
         cancelling::services::decide_no_show,
         models::{Job, offers::JobOffer},
@@ -39,6 +40,13 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
         move |tx, id| decide_no_show(tx, id, reported_before),
     );
     settled += decided.await?;
+    let unanswered_before = now.saturating_sub(settings.answer_period);
+    let disputes = settle_batches(
+        app,
+        move |tx| Dispute::due(tx, unanswered_before, BATCH),
+        move |tx, id| decide_by_silence(tx, id, unanswered_before),
+    );
+    settled += disputes.await?;
     let expired = settle_batches(
         app,
         move |tx| Job::due_to_expire(tx, touched_before, BATCH),
@@ -55,10 +63,10 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
 }
 
 /// Settles batches until none is due, or until other nodes have settled the whole batch.
-async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static>(
+async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static, E: Into<Problem>>(
     app: &App,
     due: impl Fn(&mut Tx<'_>) -> Result<Vec<D>, database::Error> + Copy + Send + 'static,
-    one: impl Fn(&mut Tx<'_>, D) -> Result<bool, JobError> + Copy + Send + 'static,
+    one: impl Fn(&mut Tx<'_>, D) -> Result<bool, E> + Copy + Send + 'static,
 ) -> Result<usize, Problem> {
     let mut count = 0;
     loop {

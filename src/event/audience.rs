@@ -78,6 +78,10 @@ impl EventKind {
             | Self::ServiceRemoved
             | Self::ServiceRestored
             | Self::ThreadInspected
+            | Self::DisputeClaimed
+            | Self::DisputeReleased
+            | Self::DisputeInspected
+            | Self::DisputeResolved
             | Self::CategoryCreated
             | Self::CategoryChanged
             | Self::UserSignedOut
@@ -89,9 +93,12 @@ impl EventKind {
             | Self::WebhookSecretViewed
             | Self::WebhookTested
             | Self::WebhookReplayed => Audience::AuditTrail,
-            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => {
-                Audience::Admins
-            }
+            Self::KycSubmitted
+            | Self::KycFileInfected
+            | Self::ServiceRepeated
+            | Self::ReviewFlagged
+            | Self::JobDisputed
+            | Self::JobDecisionAppealed => Audience::Admins,
             Self::SignupRequested
             | Self::UserCreated
             | Self::PasswordResetRequested
@@ -125,7 +132,11 @@ impl EventKind {
             | Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
-            | Self::JobDisputed
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobAppealDecided
             | Self::JobOfferMade
             | Self::JobOfferDeclined
             | Self::JobOfferWithdrawn
@@ -148,6 +159,12 @@ impl EventKind {
             | Self::JobCancelled
             | Self::JobExpired
             | Self::JobDisputed
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobDecisionAppealed
+            | Self::JobAppealDecided
             | Self::JobAccepted
             | Self::JobOfferMade
             | Self::JobOfferDeclined
@@ -237,6 +254,10 @@ impl EventKind {
             | Self::ServiceDeleted
             | Self::ThreadRead
             | Self::ThreadInspected
+            | Self::DisputeClaimed
+            | Self::DisputeReleased
+            | Self::DisputeInspected
+            | Self::DisputeResolved
             | Self::CategoryCreated
             | Self::CategoryChanged
             | Self::MessagePosted

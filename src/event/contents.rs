@@ -299,6 +299,9 @@ impl EventKind {
             }
             Self::ThreadOpened => (S::Thread, fields![id("service_id", "The listing that it is about.").or_null()]),
             Self::ThreadClosed => (S::Thread, fields![]),
+            Self::DisputeClaimed | Self::DisputeReleased | Self::DisputeInspected | Self::DisputeResolved => {
+                (S::Job, fields![])
+            }
             Self::ThreadInspected => (S::Thread, fields![JOB, REASON]),
             Self::CategoryCreated => (S::Category, fields![SLUG, text("name", "What it is called.")]),
             Self::CategoryChanged => (
@@ -331,6 +334,12 @@ impl EventKind {
             | Self::JobCancelled
             | Self::JobExpired
             | Self::JobDisputed
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobDecisionAppealed
+            | Self::JobAppealDecided
             | Self::JobOfferMade
             | Self::JobOfferDeclined
             | Self::JobOfferWithdrawn

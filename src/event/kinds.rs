@@ -185,6 +185,26 @@ text_enum! {
         JobNoShowReported = "job.no_show_reported",
         /// The two sides of a job see differently what happened.
         JobDisputed = "job.disputed",
+        /// One side said something about a dispute.
+        JobStatementMade = "job.statement_made",
+        /// One side proposed to settle a dispute.
+        JobSettlementProposed = "job.settlement_proposed",
+        /// The other side declined a settlement.
+        JobSettlementDeclined = "job.settlement_declined",
+        /// A dispute was decided: by a settlement, by an administrator, or because one side said nothing.
+        JobDisputeDecided = "job.dispute_decided",
+        /// One side appealed against the decision of an administrator.
+        JobDecisionAppealed = "job.decision_appealed",
+        /// An administrator decided on an appeal.
+        JobAppealDecided = "job.appeal_decided",
+        /// An administrator claimed a dispute.
+        DisputeClaimed = "dispute.claimed",
+        /// An administrator released a dispute.
+        DisputeReleased = "dispute.released",
+        /// An administrator read what the two sides of a dispute wrote to each other.
+        DisputeInspected = "dispute.inspected",
+        /// An administrator decided on a dispute or on an appeal.
+        DisputeResolved = "dispute.resolved",
         /// A client reviewed a job.
         ReviewPosted = "review.posted",
         /// The worker replied to a review.

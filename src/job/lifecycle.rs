@@ -168,8 +168,10 @@ impl JobAction {
             | Self::ReportNoShow
             | Self::Contest
             | Self::RequestChanges
-            | Self::Finalize => true,
-            Self::Expire | Self::Dispute | Self::Settle | Self::Default | Self::Resolve => false,
+            | Self::Finalize
+            | Self::Dispute
+            | Self::Settle => true,
+            Self::Expire | Self::Default | Self::Resolve => false,
         }
     }
 

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::codes::{
     AlreadyExists, ClientUnavailable, ConsequenceChanged, Existing, IllegalTransition, NoShowReported, NotScheduled,
-    NothingToAccept, NothingToContest, OfferNotOpen, OutdatedVersion, ThreadClosed, TooEarly, TooManyChangeRequests,
-    WorkerUnavailable, WrongSide,
+    NothingToAccept, NothingToContest, NothingToSettle, OfferNotOpen, OutdatedVersion, ThreadClosed, TooEarly,
+    TooManyChangeRequests, WorkerUnavailable, WrongSide,
 };
 use crate::core::error::codes::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
@@ -293,6 +293,7 @@ impl From<JobRefusal> for Problem {
             JobRefusal::NotScheduled => Self::new(NotScheduled, says),
             JobRefusal::NoShowReported { until } => Self::new(NoShowReported { until }, says),
             JobRefusal::NothingToContest => Self::new(NothingToContest, says),
+            JobRefusal::NothingToSettle => Self::new(NothingToSettle, says),
             JobRefusal::TooManyChangeRequests => Self::new(TooManyChangeRequests { max: MAX_CHANGE_REQUESTS }, says),
         }
     }

@@ -215,6 +215,8 @@ text_enum! {
         NoShowDecided = "NO_SHOW_DECIDED",
         /// The work counts as confirmed.
         Finalizes = "FINALIZES",
+        /// What the opener of the dispute wants counts, unless the other side says something before.
+        DisputeDecided = "DISPUTE_DECIDED",
     }
 }
 
@@ -247,10 +249,12 @@ fn deadlines(job: &Job, settings: JobSettings) -> Vec<JobDeadline> {
     let offer = job.open_offer.as_ref().map(|offer| offer.expires_at);
     let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));
     let finalized = is(JobStatus::Completed).and(job.completed_at);
+    let dispute = job.dispute.and_then(|dispute| dispute.unanswered_since);
     let all = [
         (DeadlineKind::ProposalExpires, proposal),
         (DeadlineKind::OfferExpires, offer),
         (DeadlineKind::NoShowDecided, job.report(settings).map(|report| report.until)),
+        (DeadlineKind::DisputeDecided, dispute.map(|at| at.saturating_add(settings.answer_period))),
         (DeadlineKind::Finalizes, finalized.map(|done| done.saturating_add(settings.finalize_after))),
     ];
     let known = all.into_iter().filter_map(|(what, at)| at.map(|at| JobDeadline { what, at }));

@@ -16,6 +16,8 @@ pub(crate) struct JobSettings {
     pub(crate) no_show_after: Duration,
     /// How long the report of a no-show can be contested.
     pub(crate) contest_period: Duration,
+    /// How long silence after a dispute was opened decides nothing.
+    pub(crate) answer_period: Duration,
     pub(crate) cancellation_policy: CancellationPolicy,
 }
 
@@ -27,6 +29,7 @@ impl JobSettings {
             offer_period: settings.job_offer_period.duration(),
             no_show_after: Duration::from_secs(60 * u64::from(settings.job_no_show_minutes.get())),
             contest_period: settings.job_contest_period.duration(),
+            answer_period: settings.dispute_answer_period.duration(),
             cancellation_policy: settings.cancellation_policy,
         }
     }

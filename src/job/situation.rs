@@ -20,6 +20,8 @@ pub(crate) struct Situation {
     /// A report of a no-show that waits for the other side.
     pub(crate) report: Option<NoShowReport>,
     pub(crate) change_requests: i64,
+    /// Who has proposed the settlement that is open.
+    pub(crate) settlement_by: Option<JobSide>,
     pub(crate) now: Timestamp,
 }
 
@@ -47,6 +49,8 @@ pub(crate) enum JobRefusal {
     NoShowReported { until: Timestamp },
     #[error("The other side has not reported a no-show.")]
     NothingToContest,
+    #[error("There is no settlement of the other side that you could accept.")]
+    NothingToSettle,
     #[error("Changes can be requested {MAX_CHANGE_REQUESTS} times. Confirm the work, or open a dispute.")]
     TooManyChangeRequests,
 }
@@ -81,6 +85,7 @@ impl Situation {
             JobAction::RequestChanges if self.change_requests >= MAX_CHANGE_REQUESTS => {
                 return Err(JobRefusal::TooManyChangeRequests);
             }
+            JobAction::Settle if self.settlement_by != Some(by.other()) => return Err(JobRefusal::NothingToSettle),
             JobAction::Dispute if is_agreed => self.not_before(self.start.ok_or(JobRefusal::NotScheduled)?)?,
             JobAction::Change
             | JobAction::Offer
@@ -156,6 +161,7 @@ mod tests {
             no_show_from: None,
             report: None,
             change_requests: 0,
+            settlement_by: None,
             now: now(),
         }
     }
@@ -220,9 +226,10 @@ mod tests {
             start in prop::option::of(prop::sample::select(vec![now(), soon()])),
             report in prop::option::of(prop::sample::select(JobSide::ALL)),
             change_requests in 0_i64..5,
+            settlement_by in prop::option::of(prop::sample::select(JobSide::ALL)),
         ) -> Situation {
             let report = report.map(|by| NoShowReport { by, until: soon() });
-            Situation { status, open_offer_by, has_offers, start, no_show_from: start, report, change_requests, now: now() }
+            Situation { status, open_offer_by, has_offers, start, no_show_from: start, report, change_requests, settlement_by, now: now() }
         }
     }
 

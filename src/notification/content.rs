@@ -17,8 +17,12 @@ use crate::{
     database::{
         Error, Tx,
         enums::UserStatus,
-        ids::{AddressChangeId, SignupId, SubjectId, UserId},
+        ids::{AddressChangeId, JobId, SignupId, SubjectId, UserId},
         models::user::User,
+    },
+    dispute::{
+        models::{Dispute, DisputeStatus},
+        settings::DisputeSettings,
     },
     event::models::Recorded,
     job::lifecycle::JobSide,
@@ -40,13 +44,14 @@ pub(super) struct Periods {
     finalize_after: u16,
     /// How long the report of a no-show can be contested.
     contest_period: Duration,
+    disputes: DisputeSettings,
 }
 
 impl Periods {
     pub(super) fn of(settings: &Settings) -> Self {
         let (finalize_after, contest_period) =
             (settings.job_finalize_after.0.get(), settings.job_contest_period.duration());
-        Self { finalize_after, contest_period }
+        Self { finalize_after, contest_period, disputes: DisputeSettings::of(settings) }
     }
 }
 
@@ -320,8 +325,42 @@ pub(super) fn no_show_reported(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Opt
     })
 }
 
+/// `None` when the reader has answered, or the dispute is decided.
 pub(super) fn job_disputed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputed { other, title })
+    let unanswered = about.dispute(tx)?.filter(|one| one.status == DisputeStatus::Open && one.answered_at.is_none());
+    let Some(dispute) = unanswered else { return Ok(None) };
+    let until = dispute.opened_at.saturating_add(about.periods.disputes.answer_period);
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputed { other, title, until })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn statement_made(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobStatementMade { other, title })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn settlement_proposed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobSettlementProposed { other, title })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn settlement_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobSettlementDeclined { other, title })
+}
+
+pub(super) fn dispute_decided(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let resolved = about.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Resolved);
+    let decided_at = resolved.and_then(|dispute| dispute.decided_at);
+    let until = decided_at.map(|at| at.saturating_add(about.periods.disputes.appeal_period));
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputeDecided { other, title, until })
+}
+
+pub(super) fn decision_appealed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDecisionAppealed { other, title })
+}
+
+pub(super) fn appeal_decided(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobAppealDecided { other, title })
 }
 
 /// `None` when an administrator has disabled it, who knows of it.
@@ -353,6 +392,18 @@ impl About<'_> {
 
     fn job(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
         self.open_job(tx, |_, job| Some(mail(job)))
+    }
+
+    fn dispute(&self, tx: &mut Tx<'_>) -> Result<Option<Dispute>, Error> {
+        Dispute::find(tx, JobId::from(self.event.subject.as_uuid()))
+    }
+
+    /// A mail about a dispute that is not decided; `None` if it is.
+    fn open_dispute(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
+        match self.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Open) {
+            Some(_) => self.job(tx, mail),
+            None => Ok(None),
+        }
     }
 
     /// A mail that depends on how the job is now; `None` when there is no longer anything to report.

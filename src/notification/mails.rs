@@ -165,8 +165,20 @@ mails! {
     JobNoShowReported = "job-no-show-reported", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
     /// The job was cancelled because one side did not come, and nobody has contested that.
     JobCancelledForNoShow = "job-cancelled-for-no-show", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_absent: bool = true }
-    /// The other side contests what was reported.
-    JobDisputed = "job-disputed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side has opened a dispute, or contests what was reported; silence decides it then.
+    JobDisputed = "job-disputed", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The other side has said something about a dispute.
+    JobStatementMade = "job-statement-made", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side proposes to settle a dispute.
+    JobSettlementProposed = "job-settlement-proposed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side has declined to settle a dispute.
+    JobSettlementDeclined = "job-settlement-declined", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// A dispute is decided. An administrator's decision can be appealed until then.
+    JobDisputeDecided = "job-dispute-decided", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Option<Timestamp> = Some(sample_time()) }
+    /// The other side has appealed against a decision.
+    JobDecisionAppealed = "job-decision-appealed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// An appeal is decided.
+    JobAppealDecided = "job-appeal-decided", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// A client reviewed a job.
     ReviewPosted = "review-posted", Review {
         author: UserName = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),

@@ -208,7 +208,13 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::JobFinalized => news(content::job_finalized),
         K::JobCancelled => news(content::job_cancelled),
         K::JobExpired => news(content::job_expired),
-        K::JobDisputed => news(content::job_disputed),
+        K::JobDisputed => vec![account(Recipient::Others, Class::Notice, content::job_disputed)],
+        K::JobStatementMade => news(content::statement_made),
+        K::JobSettlementProposed => news(content::settlement_proposed),
+        K::JobSettlementDeclined => news(content::settlement_declined),
+        K::JobDisputeDecided => vec![account(Recipient::Others, Class::Notice, content::dispute_decided)],
+        K::JobDecisionAppealed => news(content::decision_appealed),
+        K::JobAppealDecided => vec![account(Recipient::Others, Class::Notice, content::appeal_decided)],
         K::JobOfferMade => news(content::offer_made),
         K::JobOfferDeclined => news(content::offer_declined),
         K::JobOfferWithdrawn => news(content::offer_withdrawn),
@@ -264,6 +270,10 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::ThreadOpened
         | K::ThreadClosed
         | K::ThreadInspected
+        | K::DisputeClaimed
+        | K::DisputeReleased
+        | K::DisputeInspected
+        | K::DisputeResolved
         | K::ThreadRead
         | K::CategoryCreated
         | K::CategoryChanged

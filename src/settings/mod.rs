@@ -197,6 +197,10 @@ settings! {
     job_no_show_minutes: NonZeroU16 = "HIREHALL_JOB_NO_SHOW_MINUTES", "job.no_show_minutes", "15";
     /// Days in which such a report can be contested. After them the job is cancelled.
     job_contest_period: Days = "HIREHALL_JOB_CONTEST_DAYS", "job.contest_days", "1";
+    /// Days after which what the opener of a dispute wants counts if the other side says nothing.
+    dispute_answer_period: Days = "HIREHALL_DISPUTE_ANSWER_DAYS", "dispute.answer_days", "5";
+    /// Days in which the decision of an administrator on a dispute can be appealed.
+    dispute_appeal_period: Days = "HIREHALL_DISPUTE_APPEAL_DAYS", "dispute.appeal_days", "14";
     /// What a client owes who cancels a job of a listing that has no policy of its own: FLEXIBLE, MODERATE or STRICT.
     cancellation_policy: CancellationPolicy = "HIREHALL_CANCELLATION_POLICY", "job.cancellation_policy", "FLEXIBLE";
     /// Days after which the text and the place of a deleted listing are erased. Its title stays, because

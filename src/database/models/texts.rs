@@ -22,5 +22,7 @@ pub(crate) type JobDescription = Paragraph<0, 5000>;
 pub(crate) type OfferLineText = Line<1, 200>;
 /// What is said with an offer.
 pub(crate) type OfferNote = Paragraph<0, 2000>;
+/// What is said about a dispute.
+pub(crate) type DisputeText = Paragraph<1, 5000>;
 pub(crate) type ReviewText = Paragraph<0, 2000>;
 pub(crate) type ReplyText = Paragraph<1, 2000>;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 51] = [
+pub const COPIED: [&str; 54] = [
     "installation",
     "categories",
     "users",
@@ -31,6 +31,9 @@ pub const COPIED: [&str; 51] = [
     "jobs",
     "job_offers",
     "job_offer_lines",
+    "disputes",
+    "dispute_statements",
+    "dispute_settlements",
     "reviews",
     "review_flags",
     "events",

@@ -1,4 +1,4 @@
-//! `/jobs/{id}/cancellation`, `/cancel`, `/report-no-show` and `/contest`.
+//! `/jobs/{id}/cancellation`, `/cancel` and `/report-no-show`.
 
 use super::{
     schemas::{CancellationRead, JobCancel},
@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Party,
-    codes::{ConsequenceChanged, IllegalTransition, NoShowReported, NotScheduled, NothingToContest, TooEarly},
+    codes::{ConsequenceChanged, IllegalTransition, NoShowReported, NotScheduled, TooEarly},
     core::{
         dependencies::{Caller, IdempotencyKey, Idempotent, Path},
         error::Problem,
@@ -33,8 +33,6 @@ pub(crate) fn router() -> Routes {
         .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, ConsequenceChanged::ENTRY])
         .route(routes!(report_no_show), access::<Party>(), &NO_SHOW_REPORT)
         .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, NotScheduled::ENTRY, TooEarly::ENTRY])
-        .route(routes!(contest_no_show), access::<Party>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY, NothingToContest::ENTRY])
 }
 
 /// What cancelling a job of yours would cost now, and until when that holds.
@@ -84,23 +82,6 @@ async fn report_no_show(
     app.change_idempotent(caller, idempotency_key, move |tx, party| {
         let now = tx.now();
         services::report_no_show(tx, party, id, settings).map(|job| seen_after_change(party.side(), job, settings, now))
-    })
-    .await
-}
-
-/// Contest that you did not come. The job is disputed then, and nothing ends by itself any more.
-#[utoipa::path(post, path = "/jobs/{id}/contest", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 200, description = "Disputed.", body = JobRead)))]
-async fn contest_no_show(
-    State(app): State<App>,
-    caller: Caller<Party>,
-    Path(id): Path<JobId>,
-    idempotency_key: IdempotencyKey,
-) -> Result<StoredResponse, Problem> {
-    let settings = JobSettings::of(&app.settings);
-    app.change_idempotent(caller, idempotency_key, move |tx, party| {
-        let now = tx.now();
-        services::contest(tx, party, id, settings).map(|job| seen_after_change(party.side(), job, settings, now))
     })
     .await
 }

@@ -84,14 +84,6 @@ pub(crate) fn report_no_show(
     tell(tx, id, News::of(EventKind::JobNoShowReported, *party))
 }
 
-/// The other side contests a report: the job is disputed, and nothing ends by itself any more.
-pub(crate) fn contest(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSettings) -> Result<Job, JobError> {
-    let job = of_party(tx, *party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::Contest, party.side().into())?;
-    change_status(tx, &job, &Step::of(*party, JobAction::Contest, to, None))?;
-    tell(tx, id, News::of(happened(to), *party))
-}
-
 /// Cancels a job with a no-show that was reported by `before` and that nobody has contested. Who did not come as the client owes what a
 /// cancellation at the start would have cost; who did not come as the worker gets nothing.
 pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {

@@ -55,6 +55,7 @@ pub(crate) struct Job {
     pub(crate) no_show_by: Option<JobSide>,
     pub(crate) no_show_at: Option<Timestamp>,
     pub(crate) outcome: Option<Outcome>,
+    pub(crate) dispute: Option<JobDispute>,
     pub(crate) client: UserSummary,
     pub(crate) client_status: UserStatus,
     pub(crate) worker: UserSummary,
@@ -74,6 +75,7 @@ pub(crate) struct Job {
 from_row!(Job {
     id, status, version, [terms], thread_id, reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at, updated_at,
     offer_count, agreed_at, cancellation_policy, cancellation_start, change_requests, no_show_by, no_show_at, [outcome as "outcome_"],
+    [dispute as "dispute_"],
     [client as "client_"], client_status, [worker as "worker_"], worker_status, worker_kyc, service_id, service_title,
     thread_active_at, thread_is_closed, [open_offer as "open_"], [agreed_offer as "agreed_"], [review as "review_"]
 });
@@ -171,6 +173,26 @@ impl Outcome {
     }
 }
 
+/// What the job itself shows of its dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct JobDispute {
+    /// When it was opened, if the other side has said nothing: silence decides then.
+    pub(crate) unanswered_since: Option<Timestamp>,
+    /// Who has proposed the settlement that is open.
+    pub(crate) settlement_by: Option<JobSide>,
+}
+
+/// For a `LEFT JOIN`.
+impl FromRow for Option<JobDispute> {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let opened_at: Option<Timestamp> = row.take("opened_at")?;
+        let answered_at: Option<Timestamp> = row.take("answered_at")?;
+        let settlement_by = row.take("settlement_by")?;
+        Ok(opened_at
+            .map(|at| JobDispute { unanswered_since: Some(at).filter(|_| answered_at.is_none()), settlement_by }))
+    }
+}
+
 /// For a `LEFT JOIN`.
 impl FromRow for Option<JobReview> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
@@ -185,7 +207,8 @@ pub(super) const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, j.offer_count, j.agreed_at,
      j.cancellation_policy, j.cancellation_start, j.change_requests, j.no_show_by, j.no_show_at, j.outcome_by, j.outcome_reason,
-     j.outcome_client_owes, j.outcome_worker_gets, j.outcome_is_late, j.outcome_decided_by, ",
+     j.outcome_client_owes, j.outcome_worker_gets, j.outcome_is_late, j.outcome_decided_by,
+     d.opened_at AS dispute_opened_at, d.answered_at AS dispute_answered_at, s.proposed_by AS dispute_settlement_by, ",
     user_summary_columns!("c", "cp" as "client_"),
     ", c.status AS client_status, ",
     user_summary_columns!("w", "wp" as "worker_"),
@@ -200,6 +223,8 @@ pub(super) const SELECT: &str = concat!(
      JOIN threads t ON t.id = j.thread_id
      LEFT JOIN job_offers o ON o.job_id = j.id AND o.status = 'OPEN'
      LEFT JOIN job_offers a ON a.job_id = j.id AND a.number = j.agreed_offer
+     LEFT JOIN disputes d ON d.job_id = j.id AND d.status = 'OPEN'
+     LEFT JOIN dispute_settlements s ON s.job_id = d.job_id AND s.status = 'OPEN'
      LEFT JOIN reviews r ON r.job_id = j.id"
 );
 
@@ -289,6 +314,7 @@ impl Job {
             no_show_from: self.terms.scheduled_at.map(|start| start.saturating_add(settings.no_show_after)),
             report: self.report(settings),
             change_requests: self.change_requests,
+            settlement_by: self.dispute.and_then(|dispute| dispute.settlement_by),
             now,
         }
     }

@@ -202,6 +202,23 @@ tables! {
         expires_at: Timestamp, created_at: Timestamp, decided_at: Option<Timestamp>, decline_reason: Option<String>,
     }
 
+    "disputes": disputes d, "JOIN jobs j ON j.id = d.job_id" where "(j.client_id = $1 OR j.worker_id = $1)" by (d.job_id: JobId = JobId::FIRST) {
+        job_id: JobId, status: String, opened_by: String, reason_code: String, wanted: Option<i64>, opened_at: Timestamp,
+        answered_at: Option<Timestamp>, decided_at: Option<Timestamp>, statement: Option<String>, appealed_by: Option<String>,
+        appealed_at: Option<Timestamp>, appeal: Option<String>, appeal_decided_at: Option<Timestamp>, appeal_statement: Option<String>,
+    }
+
+    "dispute_statements": dispute_statements t, "JOIN jobs j ON j.id = t.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (t.job_id: JobId = JobId::FIRST, t.number: i64 = 0) {
+        job_id: JobId, number: i64, made_by: String, text: String, created_at: Timestamp,
+    }
+
+    "dispute_settlements": dispute_settlements s, "JOIN jobs j ON j.id = s.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (s.job_id: JobId = JobId::FIRST, s.number: i64 = 0) {
+        job_id: JobId, number: i64, proposed_by: String, status: String, worker_gets: Option<i64>, note: Option<String>,
+        created_at: Timestamp, decided_at: Option<Timestamp>,
+    }
+
     "job_offer_lines": job_offer_lines l, "JOIN jobs j ON j.id = l.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
     by (l.job_id: JobId = JobId::FIRST, l.number: i64 = 0, l.position: i64 = 0) {
         job_id: JobId, number: i64, position: i64, description: String, quantity: i64, unit: String, unit_price: i64,
@@ -283,6 +300,8 @@ mod tests {
         ("jobs", &["cancellation_start"], "the earliest start of the offers, which are told"),
         ("job_history", &["version"], "counts the changes"),
         ("job_history", &["status"], "follows from the kinds"),
+        ("disputes", &["was_done"], "a time of the job says so"),
+        ("disputes", &["claimed_by", "claimed_until", "decided_by", "appeal_decided_by"], "about administrators"),
         (
             "reviews",
             &["open_flags", "open_signal", "counts"],
