@@ -11,7 +11,6 @@ use crate::{
         offers::services::expire as expire_offer,
         services::{expire, finalize_automatically},
         settings::JobSettings,
-        steps::JobError,
     },
 };
 

@@ -33,7 +33,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(open_dispute), access::<Party>(), &DISPUTE)
         .refuses(&[IllegalTransition::ENTRY, NotScheduled::ENTRY, TooEarly::ENTRY])
-        .route(routes!(contest_no_show), access::<Party>(), &DISPUTE)
+        .route(routes!(contest_no_show), access::<Party>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY, NothingToContest::ENTRY])
         .route(routes!(get_dispute), access::<Party>(), None)
         .route(routes!(create_dispute_statement), access::<Party>(), &DISPUTE_ENTRY)
@@ -73,9 +73,11 @@ async fn contest_no_show(
     Path(id): Path<JobId>,
     Idempotent { body: said, idempotency_key }: Idempotent<StatementCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let settings = JobSettings::of(&app.settings);
-    let contest = move |tx: &mut Tx<'_>, party: &Party| services::contest(tx, party, id, &said.text, settings);
-    add(&app, caller, id, idempotency_key, &DISPUTE, contest).await
+    let (jobs, disputes) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
+    app.create_idempotent(caller, idempotency_key, move |tx, party| {
+        services::contest(tx, party, id, &said.text, jobs).map(|record| Created::New(DisputeRead::of(record, disputes)))
+    })
+    .await
 }
 
 /// The dispute of one of your jobs, with all that was said.

@@ -94,10 +94,10 @@ fn name(action: &str) -> String {
 }
 
 async fn act(who: &Person, job: &Value, action: &str) -> Reply {
-    let body = if matches!(action, "reject" | "cancel" | "request-changes") {
-        json!({ "reason": "Because" })
-    } else {
-        json!({})
+    let body = match action {
+        "reject" | "cancel" | "request-changes" => json!({ "reason": "Because" }),
+        "contest" => json!({ "text": "I was there." }),
+        _ => json!({}),
     };
     who.post(&path(job, action), body).await
 }

@@ -116,5 +116,6 @@ async fn another_agreement_ends_a_report(hall: Hall) {
     pair.worker.post(&path(&job, "offers"), json!({ "scheduled_at": tomorrow })).await.is(201);
     let amended = pair.client.post(&path(&job, "offers/2/accept"), json!({})).await.is(200);
     assert_eq!((&amended["no_show_reported_by"], &amended["deadlines"]), (&Value::Null, &json!([])));
-    pair.worker.post(&path(&job, "contest"), json!({})).await.is_problem(409, "nothing_to_contest");
+    let contest = json!({ "text": "I was there." });
+    pair.worker.post(&path(&job, "contest"), contest).await.is_problem(409, "nothing_to_contest");
 }

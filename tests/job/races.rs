@@ -196,10 +196,10 @@ async fn a_report_is_contested_or_decided_by_silence_but_not_both(hall: Hall) {
     hall.clock.advance(Duration::from_secs(24 * 60 * 60));
     let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
     let contesting = path(&job, "contest");
-    let contests = join_all((0..WIDE).map(|_| worker.post(&contesting, json!({}))));
+    let contests = join_all((0..WIDE).map(|_| worker.post(&contesting, json!({ "text": "I was there." }))));
     let (contests, one, two) = tokio::join!(contests, due_jobs::settle(&hall.app), due_jobs::settle(&hall.app));
     let settled = one.unwrap() + two.unwrap();
-    let contested = contests.iter().filter(|reply| reply.status == 200).count();
+    let contested = contests.iter().filter(|reply| reply.status == 201).count();
     assert_eq!(settled + contested, 1, "{settled} by silence, {contested} contested");
     let expected = if settled == 1 { "CANCELLED" } else { "DISPUTED" };
     assert_eq!(client.get(&path(&job, "")).await.is(200)["status"], expected);

@@ -9,7 +9,7 @@ use crate::{
     job::{
         cancellation::Consequence,
         lifecycle::{JobAction, JobSide, JobStatus},
-        models::{DecidedBy, Job, Outcome, OutcomeReason, history::happened},
+        models::{DecidedBy, Job, Outcome, OutcomeReason},
         offers::schemas::money,
         settings::JobSettings,
         steps::{JobError, News, Step, change_status, lost, of_party, tell},
