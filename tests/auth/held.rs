@@ -8,7 +8,7 @@ use crate::support::{Hall, Person, Reply, Two, eventually, eventually_is};
 use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each table: its file in the export, or in brackets the reason why it is not exported.
@@ -19,6 +19,9 @@ const TABLES: &[(&str, &str)] = &[
     ("categories", "(nobody's)"),
     ("clients", "client_profile.json"),
     ("deleted_blobs", "(names of files without a key, for minutes)"),
+    ("dispute_settlements", "dispute_settlements.json"),
+    ("dispute_statements", "dispute_statements.json"),
+    ("disputes", "disputes.json"),
     ("erasures", "(of accounts that are gone, for seconds)"),
     ("event_counts", "(nobody's)"),
     ("event_archives", "(what the log had; see events.json)"),
@@ -73,6 +76,9 @@ const TABLES: &[(&str, &str)] = &[
 
 /// Texts stay where others need them. The log keeps that something happened, not the texts.
 const OUTLIVES: &[(&str, &[&str])] = &[
+    ("dispute_settlements.note", &["how it could be settled"]),
+    ("dispute_statements.text", &["what was said about a dispute"]),
+    ("disputes.appeal", &["why a decision was appealed"]),
     ("job_offer_lines.description", &["what an offer was for"]),
     ("job_offers.note", &["what was said with an offer"]),
     ("jobs.reason", &["why the job was called off"]),
@@ -279,6 +285,7 @@ async fn everywhere(hall: &Hall) -> Person {
     client.post(&format!("{job_path}/offers/1/accept"), json!({})).await.is(200);
     let called_off = json!({ "reason": "why the job was called off" });
     worker.post(&format!("/jobs/{}/cancel", job["id"].as_str().unwrap()), called_off).await.is(200);
+    appealed(worker, client, &admin, &pair.completed().await).await;
     client.put(&format!("/clients/me/favorites/{}", worker.id), json!({})).await.is(204);
 
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
@@ -299,7 +306,28 @@ async fn everywhere(hall: &Hall) -> Person {
     worker.clone()
 }
 
+/// A dispute in which the worker has said everything that can be said.
+async fn appealed(worker: &Person, client: &Person, admin: &Person, job: &Value) {
+    let id = job["id"].as_str().unwrap();
+    let dispute = json!({ "reason_code": "OTHER", "text": "what was said about a dispute", "wants": {} });
+    worker.post(&format!("/jobs/{id}/dispute"), dispute).await.is(201);
+    let settlement = json!({ "note": "how it could be settled" });
+    worker.post(&format!("/jobs/{id}/dispute/settlements"), settlement).await.is(201);
+    client.post(&format!("/jobs/{id}/dispute/settlements/1/decline"), json!({})).await.is(200);
+    for appeals in [true, false] {
+        admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+        admin.post(&format!("/admin/disputes/{id}/resolve"), json!({ "statement": "So it is." })).await.is(200);
+        if appeals {
+            let appeal = json!({ "text": "why a decision was appealed" });
+            worker.post(&format!("/jobs/{id}/dispute/appeal"), appeal).await.is(201);
+        }
+    }
+}
+
 const MARKS: &[&str] = &[
+    "how it could be settled",
+    "what was said about a dispute",
+    "why a decision was appealed",
     "what an offer was for",
     "what was said with an offer",
     "Zephyrine",

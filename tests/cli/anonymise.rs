@@ -121,6 +121,7 @@ async fn a_talkative_marketplace(hall: &Hall) -> jobs::Pair {
     let why = json!({ "reason": text("decline") });
     client.post(&jobs::path(&declined, "offers/2/decline"), why.clone()).await.is(200);
     client.post(&jobs::path(&declined, "cancel"), why).await.is(200);
+    dispute(&pair, &admin).await;
     let review = json!({ "rating": 4, "text": text("review") });
     let review = client.post(&jobs::path(&job, "review"), review).await.is(201);
     let review = review["id"].as_str().unwrap();
@@ -137,6 +138,24 @@ async fn a_talkative_marketplace(hall: &Hall) -> jobs::Pair {
     gone.request(Method::DELETE, "/auth/me").json(&json!({ "password": gone.password })).send().await.unwrap();
     hall.nobody().post("/auth/forgot-password", json!({ "email": client.email })).await.is_one_of(&[200, 202, 204]);
     pair
+}
+
+/// A dispute with the canary in each text.
+async fn dispute(pair: &jobs::Pair, admin: &Person) {
+    let text = |what: &str| format!("{CANARY} {what}");
+    let job = pair.completed().await;
+    let path = |what: &str| jobs::path(&job, what);
+    let opened = json!({ "reason_code": "OTHER", "text": text("dispute"), "wants": {} });
+    pair.client.post(&path("dispute"), opened).await.is(201);
+    pair.worker.post(&path("dispute/settlements"), json!({ "note": text("settlement") })).await.is(201);
+    for appeals in [true, false] {
+        admin.post(&format!("/admin/disputes/{}/claim", job["id"].as_str().unwrap()), json!({})).await.is(200);
+        let decision = json!({ "statement": text("decision") });
+        admin.post(&format!("/admin/disputes/{}/resolve", job["id"].as_str().unwrap()), decision).await.is(200);
+        if appeals {
+            pair.worker.post(&path("dispute/appeal"), json!({ "text": text("appeal") })).await.is(201);
+        }
+    }
 }
 
 /// An installation without a database, and the URL of the database that it will have.
