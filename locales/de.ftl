@@ -463,12 +463,20 @@ mail-job-completed =
         Wenn Sie zustimmen, schließen Sie den Auftrag ab. Wenn Sie nichts tun, geschieht das nach { $finalize_after ->
             [one] einem Tag
            *[other] { $finalize_after } Tagen
-        } von selbst. Und erzählen Sie anderen, wie es war: Eine Bewertung dauert nur eine Minute.
+        } von selbst.
+
+        Und erzählen Sie, wie es mit { $other } war: Sie können ab jetzt bewerten, und bis { $review_days ->
+            [one] einen Tag
+           *[other] { $review_days } Tage
+        } nach dem Abschluss des Auftrags. Niemand liest Ihre Bewertung, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-finalized =
     .subject = Ein Auftrag ist abgeschlossen
-    .body = { $other } stimmt zu, dass „{ $title }“ erledigt ist. Gut gemacht!
+    .body =
+        { $other } stimmt zu, dass „{ $title }“ erledigt ist. Gut gemacht!
+
+        Wie war es mit { $other }? Bis { $until } können Sie eine Bewertung schreiben. Niemand liest sie, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-finalized-by-itself =
@@ -476,10 +484,7 @@ mail-job-finalized-by-itself =
     .body =
         „{ $title }“ ist abgeschlossen: Die Arbeit war erledigt, und niemand hatte etwas hinzuzufügen.
 
-        { $is_client ->
-            [yes] Wie war es? Eine Bewertung hilft { $other } und allen, die nach Ihnen kommen.
-           *[no] {""}
-        }
+        Wie war es mit { $other }? Bis { $until } können Sie eine Bewertung schreiben. Niemand liest sie, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-cancelled =
@@ -600,6 +605,48 @@ mail-job-expired =
         Haben Sie noch Interesse? Schreiben Sie { $other } und beginnen Sie neu.
     .footer = { about-job }
 
+mail-reviews-revealed =
+    .subject = { $has_received ->
+        [yes] Sie haben eine neue Bewertung
+       *[no] Ihre Bewertung ist jetzt zu lesen
+    }
+    .body =
+        { $has_own ->
+            [yes] { $has_received ->
+                [yes] Beide Bewertungen zu „{ $title }“ sind jetzt zu lesen.
+               *[no] Ihre Bewertung zu „{ $title }“ ist jetzt zu lesen: Die Zeit für Bewertungen ist vorbei.
+            }
+           *[no] Die Bewertung zu „{ $title }“ von { $other } ist jetzt zu lesen: Die Zeit für Bewertungen ist vorbei.
+        }
+
+        { $has_received ->
+            [yes] { $rating ->
+                [0] {""}
+                [1] { $other } hat Ihnen einen von 5 Sternen gegeben.
+               *[other] { $other } hat Ihnen { $rating } von 5 Sternen gegeben.
+            }
+           *[no] {""}
+        }
+
+        { $has_text ->
+            [yes] > „{ $text }“
+           *[no] {""}
+        }
+
+        { $has_received ->
+            [yes] Sie können einmal darauf antworten und die Antwort 48 Stunden lang ändern.
+           *[no] {""}
+        }
+    .footer = { about-job }
+
+mail-review-appeal-rejected =
+    .subject = Ihre Bewertung bleibt entfernt
+    .body =
+        Unser Team hat Ihre Bewertung von „{ $job }“ noch einmal angesehen. Sie bleibt entfernt, und diese Entscheidung ist endgültig.
+
+        { our-reason }
+    .footer = Sie erhalten diese E-Mail, weil die Bewertung von Ihnen stammt.
+
 mail-review-posted =
     .subject = Sie haben eine neue Bewertung
     .body =
@@ -622,6 +669,8 @@ mail-own-review-removed =
         Unser Team hat Ihre Bewertung von „{ $job }“ entfernt.
 
         { our-reason }
+
+        Wenn Sie das für falsch halten, können Sie innerhalb von 14 Tagen einmal widersprechen.
     .footer = Sie erhalten diese E-Mail, weil die Bewertung von Ihnen stammt.
 
 mail-received-review-removed =
@@ -848,6 +897,11 @@ problem-not_appealable = Einspruch ist nur gegen die Entscheidung der Verwaltung
 problem-nothing_to_contest = Die andere Seite hat nichts gemeldet, dem Sie widersprechen könnten.
 problem-too_many_change_requests = Um Änderungen können Sie { $max }-mal bitten. Bestätigen Sie die Arbeit.
 problem-consequence_changed = Die Stornierung hat inzwischen andere Folgen. Sehen Sie noch einmal nach.
+problem-review_period_over = Die Zeit für Bewertungen dieses Auftrags ist vorbei.
+problem-review_revealed = Die Bewertung ist schon für andere zu lesen, deshalb kann sie nicht mehr geändert oder zurückgenommen werden.
+problem-reply_final = Eine Antwort kann nur 48 Stunden lang geändert werden.
+problem-appeal_period_over = Die Frist für den Widerspruch ist vorbei.
+problem-another_administrator_needed = Sie haben die Entscheidung getroffen: Über den Widerspruch dagegen entscheidet ein anderer Administrator.
 problem-outdated_version = Der Auftrag wurde inzwischen geändert. Lesen Sie ihn noch einmal und entscheiden Sie dann.
 problem-reason_needed = Geben Sie zuerst einen Grund an, warum Sie diese Unterhaltung lesen.
 problem-too_many_categories = Es gibt so viele Kategorien, wie möglich sind.
@@ -1164,6 +1218,8 @@ console-flags = Meldungen
 console-written = Geschrieben
 console-reviews-flagged = Gemeldete
 console-reviews-all = Alle
+console-by-clients = Von Kundinnen und Kunden
+console-by-workers = Von anbietenden Personen
 console-reviews-removed = Entfernte
 console-no-flags = Keine Bewertung ist gemeldet. Gemeldete erscheinen hier von selbst.
 console-no-open-flags = Keine Meldung ist offen.
@@ -1545,6 +1601,9 @@ word-user-status-deleted = gelöscht
 word-review-status-visible = sichtbar
 word-review-status-removed = entfernt
 word-review-signal-finished-at-once = in weniger als einer Minute fertig
+word-review-signal-same-network = beide aus einem Netz
+word-review-signal-same-text = derselbe Text wie bei einer anderen
+word-review-signal-closed-ring = eine Gruppe, die sich selbst bewertet
 word-service-status-draft = Entwurf
 word-service-status-published = veröffentlicht
 word-service-status-paused = pausiert

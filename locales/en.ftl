@@ -464,12 +464,20 @@ mail-job-completed =
         If you agree, finalize the job. If you do nothing, that happens by itself after { $finalize_after ->
             [one] one day
            *[other] { $finalize_after } days
-        }. And do tell others how it went: a review takes a minute.
+        }.
+
+        And do tell how it went with { $other }: you can review now, and until { $review_days ->
+            [one] one day
+           *[other] { $review_days } days
+        } after the job is finalized. Nobody reads your review before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-finalized =
     .subject = A job is finalized
-    .body = { $other } agrees that “{ $title }” is done. Well done!
+    .body =
+        { $other } agrees that “{ $title }” is done. Well done!
+
+        How was it with { $other }? You can write a review until { $until }. Nobody reads it before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-finalized-by-itself =
@@ -477,10 +485,7 @@ mail-job-finalized-by-itself =
     .body =
         “{ $title }” is finalized: its work was done, and nobody had anything to add.
 
-        { $is_client ->
-            [yes] How was it? A review helps { $other } and everybody who comes after you.
-           *[no] {""}
-        }
+        How was it with { $other }? You can write a review until { $until }. Nobody reads it before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-cancelled =
@@ -601,6 +606,47 @@ mail-job-expired =
         Still interested? Write to { $other } and start anew.
     .footer = { about-job }
 
+mail-reviews-revealed =
+    .subject = { $has_received ->
+        [yes] You have a new review
+       *[no] Your review can be read now
+    }
+    .body =
+        { $has_own ->
+            [yes] { $has_received ->
+                [yes] Both reviews of “{ $title }” can be read now.
+               *[no] Your review of “{ $title }” can be read now: the time for reviews is over.
+            }
+           *[no] The review of “{ $title }” by { $other } can be read now: the time for reviews is over.
+        }
+
+        { $has_received ->
+            [yes] { $rating ->
+                [0] {""}
+               *[other] { $other } gave you { $rating } of 5 stars.
+            }
+           *[no] {""}
+        }
+
+        { $has_text ->
+            [yes] > “{ $text }”
+           *[no] {""}
+        }
+
+        { $has_received ->
+            [yes] You can reply to it once, and change the reply for 48 hours.
+           *[no] {""}
+        }
+    .footer = { about-job }
+
+mail-review-appeal-rejected =
+    .subject = Your review stays removed
+    .body =
+        Our team has looked at your review of “{ $job }” again. It stays removed, and this decision is final.
+
+        { our-reason }
+    .footer = You get this mail because you wrote the review.
+
 mail-review-posted =
     .subject = You have a new review
     .body =
@@ -620,6 +666,8 @@ mail-own-review-removed =
         Our team has removed your review of “{ $job }”.
 
         { our-reason }
+
+        If you think that this is wrong, you can appeal once, within 14 days.
     .footer = You get this mail because you wrote the review.
 
 mail-received-review-removed =
@@ -959,6 +1007,8 @@ console-flags = Flags
 console-written = Written
 console-reviews-flagged = Flagged
 console-reviews-all = All
+console-by-clients = By clients
+console-by-workers = By workers
 console-reviews-removed = Removed
 console-no-flags = No review is flagged. Those that are appear here by themselves.
 console-no-open-flags = No flag is open.
@@ -1342,6 +1392,9 @@ word-user-status-deleted = deleted
 word-review-status-visible = visible
 word-review-status-removed = removed
 word-review-signal-finished-at-once = finished within a minute
+word-review-signal-same-network = both from one network
+word-review-signal-same-text = the same text as another
+word-review-signal-closed-ring = a group that reviews itself
 word-service-status-draft = draft
 word-service-status-published = published
 word-service-status-paused = paused

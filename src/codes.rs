@@ -223,6 +223,21 @@ problem_codes! {
     /// A job can be reviewed once its work is done.
     CONFLICT "job_not_finished" = JobNotFinished;
 
+    /// The time for reviews of the job is over.
+    CONFLICT "review_period_over" = ReviewPeriodOver;
+
+    /// The review can be read by others already, so its author can neither change it nor take it back.
+    CONFLICT "review_revealed" = ReviewRevealed;
+
+    /// A reply can be changed for 48 hours.
+    CONFLICT "reply_final" = ReplyFinal;
+
+    /// The time to appeal is over.
+    CONFLICT "appeal_period_over" = AppealPeriodOver;
+
+    /// You have made the decision. Another administrator decides on the appeal against it.
+    CONFLICT "another_administrator_needed" = AnotherAdministratorNeeded;
+
     /// There are as many webhooks as there may be. Delete one first.
     CONFLICT "too_many_webhooks" = TooManyWebhooks {
         /// How many there may be.
@@ -280,7 +295,9 @@ text_enum! {
         Job = "JOB",
         /// A category with the slug, maybe a retired one.
         Category = "CATEGORY",
-        /// A review of the job.
+        /// Your review of the job.
         Review = "REVIEW",
+        /// Your appeal against the decision.
+        Appeal = "APPEAL",
     }
 }

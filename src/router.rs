@@ -148,6 +148,7 @@ fn api() -> Routes {
         dispute::routes::router(),
         dispute::desk::routes::router(),
         review::routes::router(),
+        review::moderation::routes::router(),
         admin::routes::router(),
         admin::overview::routes::router(),
         admin::actions::routes::router(),

@@ -21,7 +21,10 @@ use crate::{
         models::user::UserRead,
     },
     idempotency::StoredResponse,
-    review::{self, models::ReviewSearch},
+    review::{
+        models::ReviewSearch,
+        moderation::{self, schemas::ReviewRemoval},
+    },
     routing::{Routes, access},
 };
 use axum::{
@@ -186,16 +189,16 @@ async fn get_moderated_review(
     Ok(Json(app.read(caller, move |tx, admin| services::review(tx, admin, id)).await?.into()))
 }
 
-/// Remove a review: it stops counting.
-#[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
+/// Remove a review: it stops counting. Its author is told the reason and can appeal.
+#[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = ReviewRemoval,
     responses((status = 204, description = "Removed.")))]
 async fn delete_review(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<ReviewId>,
-    Valid(why): Valid<Reason>,
+    Valid(why): Valid<ReviewRemoval>,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::remove(tx, admin, id, &why.reason)).await?;
+    app.write(caller, move |tx, admin| moderation::services::remove(tx, admin, id, &why)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -207,11 +210,12 @@ async fn keep_review(
     caller: Caller<Admin>,
     Path(id): Path<ReviewId>,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
+    app.write(caller, move |tx, admin| moderation::services::keep(tx, admin, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Restore a review that was removed. It counts as if it had not been. Its author and its worker are told.
+/// Restore a review that was removed. It counts as if it had not been. Its author and the worker whom it is about are told. An
+/// appeal against the removal is granted with it.
 #[utoipa::path(post, path = "/admin/reviews/{id}/restore", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
     responses((status = 204, description = "Restored.")))]
 async fn restore_review(
@@ -220,7 +224,7 @@ async fn restore_review(
     Path(id): Path<ReviewId>,
     Valid(why): Valid<Reason>,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::restore(tx, admin, id, &why.reason)).await?;
+    app.write(caller, move |tx, admin| moderation::services::restore(tx, admin, id, &why.reason)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

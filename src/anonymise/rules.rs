@@ -195,8 +195,33 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         "reviews",
         Rows(&[
             (Keep, &["id", "job_id", "client_id", "worker_id", "rating", "status", "open_flags", "created_at"]),
-            (Keep, &["counts", "open_signal"]),
-            (Text, &["text", "reply"]),
+            (Keep, &["counts", "open_signal", "open_signals", "aspects", "revealed_at", "replied_at", "text_hash"]),
+            (Keep, &["removed_at", "removed_by", "removal_code"]),
+            (Text, &["text", "reply", "private_note", "removal_statement"]),
+        ]),
+    ),
+    (
+        "client_reviews",
+        Rows(&[
+            (Keep, &["id", "job_id", "client_id", "worker_id", "rating", "status", "open_flags", "created_at"]),
+            (Keep, &["counts", "open_signal", "open_signals", "aspects", "revealed_at", "replied_at", "text_hash"]),
+            (Keep, &["removed_at", "removed_by", "removal_code"]),
+            (Text, &["text", "reply", "private_note", "removal_statement"]),
+        ]),
+    ),
+    (
+        "blind_reviews",
+        Rows(&[
+            (Keep, &["id", "job_id", "reviewer", "author_id", "rating", "aspects", "over_at", "created_at"]),
+            (Text, &["text", "private_note"]),
+        ]),
+    ),
+    ("client_review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
+    (
+        "review_appeals",
+        Rows(&[
+            (Keep, &["review_id", "author_id", "status", "decided_by", "decided_at", "created_at"]),
+            (Text, &["text", "statement"]),
         ]),
     ),
     ("review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),

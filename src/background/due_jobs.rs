@@ -1,4 +1,5 @@
-//! What happens with jobs by itself: work counts as confirmed, proposals and offers expire, and no-shows that nobody contests end a job.
+//! What happens with jobs by itself: work counts as confirmed, proposals and offers expire, no-shows that nobody contests end a job,
+//! disputes that nobody answers are decided, and reviews whose time is over are revealed.
 
 use crate::{
     app::App,
@@ -12,12 +13,13 @@ use crate::{
         services::{expire, finalize_automatically},
         settings::JobSettings,
     },
+    review::{models::blind, services::reveal_if_due, terms::ReviewTerms},
 };
 
 /// How many jobs are read in one transaction.
 const BATCH: i64 = 100;
 
-/// Does what is due with jobs and their offers and returns how often. Any number of nodes may call this at the same time: the transaction
+/// Does what is due with jobs, their offers, their disputes and their reviews and returns how often. Any number of nodes may call this at the same time: the transaction
 /// that settles one checks it again, so each is settled once.
 pub async fn settle(app: &App) -> Result<usize, Problem> {
     if !app.is_time_plausible().await? {
@@ -58,6 +60,14 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
         |tx, due| expire_offer(tx, due.job_id, due.number),
     );
     settled += offers.await?;
+    let terms = ReviewTerms::of(&app.settings);
+    let over_before = now.saturating_sub(terms.period);
+    let revealed = settle_batches(
+        app,
+        move |tx| blind::jobs_over(tx, over_before, BATCH),
+        move |tx, id| reveal_if_due(tx, id, terms),
+    );
+    settled += revealed.await?;
     Ok(settled)
 }
 
@@ -91,7 +101,7 @@ async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static, E: Into<Prob
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::database::fresh;
+    use crate::{database::fresh, job::services::JobError};
     use std::time::Duration;
 
     #[tokio::test]

@@ -43,6 +43,7 @@ impl EventKind {
             | Self::ReviewKept
             | Self::ReviewRemoved
             | Self::ReviewRestored
+            | Self::ReviewAppealRejected
             | Self::AdminPromoted
             | Self::AdminFactorReset
             | Self::WebhookDisabled => Audience::AdminsAndAuditTrail,
@@ -97,6 +98,7 @@ impl EventKind {
             | Self::KycFileInfected
             | Self::ServiceRepeated
             | Self::ReviewFlagged
+            | Self::ReviewAppealed
             | Self::JobDisputed
             | Self::JobDecisionAppealed => Audience::Admins,
             Self::SignupRequested
@@ -145,6 +147,9 @@ impl EventKind {
             | Self::JobChangesRequested
             | Self::JobNoShowReported
             | Self::ReviewPosted
+            | Self::ReviewChanged
+            | Self::ReviewWithdrawn
+            | Self::ReviewRevealed
             | Self::ReviewReplied
             | Self::Reset => Audience::Parties,
         }
@@ -173,8 +178,11 @@ impl EventKind {
             | Self::JobAmended
             | Self::JobNoShowReported
             | Self::ThreadClosed
+            | Self::ReviewRevealed
+            | Self::ReviewReplied
             | Self::ReviewRemoved
             | Self::ReviewRestored
+            | Self::ReviewAppealRejected
             | Self::UserSignedOut
             | Self::PasswordChanged
             | Self::ExportReady
@@ -186,7 +194,7 @@ impl EventKind {
             | Self::UserFrozen
             | Self::UserUnfrozen
             | Self::UserUnbanned => BOTH,
-            Self::JobRejected | Self::JobCompleted | Self::ReviewReplied => &[Role::Client],
+            Self::JobRejected | Self::JobCompleted => &[Role::Client],
             Self::JobCreated
             | Self::JobChanged
             | Self::JobChangesRequested
@@ -209,6 +217,7 @@ impl EventKind {
             | Self::KycSubmitted
             | Self::ServiceRepeated
             | Self::ReviewFlagged
+            | Self::ReviewAppealed
             | Self::AdminPromoted
             | Self::AdminFactorReset
             | Self::WebhookDisabled => &[Role::Admin],
@@ -261,6 +270,8 @@ impl EventKind {
             | Self::CategoryCreated
             | Self::CategoryChanged
             | Self::MessagePosted
+            | Self::ReviewChanged
+            | Self::ReviewWithdrawn
             | Self::ReviewKept
             | Self::WebhookCreated
             | Self::WebhookChanged

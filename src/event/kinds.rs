@@ -205,9 +205,15 @@ text_enum! {
         DisputeInspected = "dispute.inspected",
         /// An administrator decided on a dispute or on an appeal.
         DisputeResolved = "dispute.resolved",
-        /// A client reviewed a job.
+        /// One side of a job posted its review. Only its author is told: nobody else can read it yet.
         ReviewPosted = "review.posted",
-        /// The worker replied to a review.
+        /// The author changed a review that nobody else could read.
+        ReviewChanged = "review.changed",
+        /// The author took a review back that nobody else could read.
+        ReviewWithdrawn = "review.withdrawn",
+        /// The reviews of a job can be read now: both sides have posted one, or the time for reviews is over.
+        ReviewRevealed = "review.revealed",
+        /// The reviewed side replied to a review, or changed the reply.
         ReviewReplied = "review.replied",
         /// A review was flagged for moderation.
         ReviewFlagged = "review.flagged",
@@ -217,6 +223,10 @@ text_enum! {
         ReviewRemoved = "review.removed",
         /// An administrator restored a removed review.
         ReviewRestored = "review.restored",
+        /// The author of a removed review asked for another look.
+        ReviewAppealed = "review.appealed",
+        /// An administrator decided that a review stays removed.
+        ReviewAppealRejected = "review.appeal_rejected",
         /// An administrator created a category.
         CategoryCreated = "category.created",
         /// An administrator renamed, moved, retired or restored a category.

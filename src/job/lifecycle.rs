@@ -146,13 +146,6 @@ impl std::fmt::Display for IllegalJobAction {
     }
 }
 
-impl JobStatus {
-    /// Whether the work is done, so that it can be reviewed.
-    pub(crate) fn is_done(self) -> bool {
-        matches!(self, Self::Completed | Self::Finalized)
-    }
-}
-
 impl JobAction {
     /// Whether the API has an operation for it. `allowed_actions` has no others.
     pub(crate) fn has_operation(self) -> bool {

@@ -183,7 +183,7 @@ pub(crate) struct JobRead {
     pub(crate) no_show_reported_by: Option<JobSide>,
     /// What came of a job that was called off after the agreement.
     pub(crate) outcome: Option<JobOutcome>,
-    /// Its review, also after an administrator has removed it; `null` before.
+    /// The client's review, once both sides can read it, also after an administrator has removed it; `null` before.
     pub(crate) review: Option<JobReview>,
     /// Whether you can review it now.
     #[schema(example = false)]
@@ -215,6 +215,8 @@ text_enum! {
         NoShowDecided = "NO_SHOW_DECIDED",
         /// The work counts as confirmed.
         Finalizes = "FINALIZES",
+        /// Until then both sides can review the job; then their reviews can be read.
+        ReviewsRevealed = "REVIEWS_REVEALED",
         /// What the opener of the dispute wants counts, unless the other side says something before.
         DisputeDecided = "DISPUTE_DECIDED",
     }
@@ -250,11 +252,13 @@ fn deadlines(job: &Job, settings: JobSettings) -> Vec<JobDeadline> {
     let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));
     let finalized = is(JobStatus::Completed).and(job.completed_at);
     let dispute = job.dispute.and_then(|dispute| dispute.unanswered_since);
+    let reviews = job.review_stage().until(settings.review_period).filter(|_| !job.reviews_are_closed);
     let all = [
         (DeadlineKind::ProposalExpires, proposal),
         (DeadlineKind::OfferExpires, offer),
         (DeadlineKind::NoShowDecided, job.report(settings).map(|report| report.until)),
         (DeadlineKind::DisputeDecided, dispute.map(|at| at.saturating_add(settings.answer_period))),
+        (DeadlineKind::ReviewsRevealed, reviews),
         (DeadlineKind::Finalizes, finalized.map(|done| done.saturating_add(settings.finalize_after))),
     ];
     let known = all.into_iter().filter_map(|(what, at)| at.map(|at| JobDeadline { what, at }));

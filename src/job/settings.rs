@@ -18,6 +18,8 @@ pub(crate) struct JobSettings {
     pub(crate) contest_period: Duration,
     /// How long silence after a dispute was opened decides nothing.
     pub(crate) answer_period: Duration,
+    /// How long a job that is over can be reviewed.
+    pub(crate) review_period: Duration,
     pub(crate) cancellation_policy: CancellationPolicy,
 }
 
@@ -30,6 +32,7 @@ impl JobSettings {
             no_show_after: Duration::from_secs(60 * u64::from(settings.job_no_show_minutes.get())),
             contest_period: settings.job_contest_period.duration(),
             answer_period: settings.dispute_answer_period.duration(),
+            review_period: settings.review_period.duration(),
             cancellation_policy: settings.cancellation_policy,
         }
     }

@@ -19,6 +19,7 @@ use crate::{
         ids::{JobId, UserId},
     },
     event::{self, Event, EventKind},
+    review::{models::blind, rules::JobStage},
 };
 use serde_json::json;
 
@@ -130,6 +131,9 @@ impl News {
 /// Appends the event of a change that was made, and returns the job as it is now. What a participant does counts as activity.
 pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobError> {
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
+    if let JobStage::Over { at, .. } = job.review_stage() {
+        blind::set_over_at(tx, id, at)?;
+    }
     let data = json!(JobEventData {
         job_id: job.id,
         thread_id: job.thread_id,

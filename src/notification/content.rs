@@ -14,6 +14,7 @@ use crate::{
         models::{LinkFor, MailedLink, Signup, UserWithPassword},
         sessions::models::Session,
     },
+    core::config::Days,
     database::{
         Error, Tx,
         enums::UserStatus,
@@ -26,6 +27,7 @@ use crate::{
     },
     event::models::Recorded,
     job::lifecycle::JobSide,
+    review::models::Reviewer,
     settings::Settings,
 };
 use std::time::Duration;
@@ -45,13 +47,20 @@ pub(super) struct Periods {
     /// How long the report of a no-show can be contested.
     contest_period: Duration,
     disputes: DisputeSettings,
+    /// The days after the end of a job for which it can be reviewed.
+    review_period: Days,
 }
 
 impl Periods {
     pub(super) fn of(settings: &Settings) -> Self {
         let (finalize_after, contest_period) =
             (settings.job_finalize_after.0.get(), settings.job_contest_period.duration());
-        Self { finalize_after, contest_period, disputes: DisputeSettings::of(settings) }
+        Self {
+            finalize_after,
+            contest_period,
+            disputes: DisputeSettings::of(settings),
+            review_period: settings.review_period,
+        }
     }
 }
 
@@ -195,7 +204,7 @@ pub(super) fn service_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Opt
 pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
     let job = Typed::new(&review.job_title);
-    Ok(Some(match about.is_client() {
+    Ok(Some(match about.is_author(&review) {
         true => Mail::OwnReviewRemoved { job, reason: reason(about.event) },
         false => Mail::ReceivedReviewRemoved { job },
     }))
@@ -205,20 +214,51 @@ pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Optio
 pub(super) fn review_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
     let job = Typed::new(&review.job_title);
-    Ok(Some(match about.is_client() {
+    Ok(Some(match about.is_author(&review) {
         true => Mail::OwnReviewRestored { job, reason: reason(about.event) },
         false => Mail::ReceivedReviewRestored { job },
     }))
 }
 
+/// Its author learns why the review stays removed.
+pub(super) fn review_appeal_rejected(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let review = ReviewRow::find(tx, about.event.subject)?;
+    Ok(review
+        .map(|review| Mail::ReviewAppealRejected { job: Typed::new(&review.job_title), reason: reason(about.event) }))
+}
+
+/// A review that could be read at once: the last release has posted it. Of a blind one only its author hears, who gets no mail.
 pub(super) fn review_posted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let review = ReviewRow::find(tx, about.event.subject)?;
     Ok(review.map(|review| Mail::ReviewPosted {
         author: review.author,
-        rating: review.rating,
+        rating: review.rating.unwrap_or_default(),
         job: Typed::new(&review.job_title),
         text: review.text.as_deref().map(Typed::new),
     }))
+}
+
+/// The other side's review, if there is one.
+pub(super) fn reviews_revealed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let names = ("client_review_id", "worker_review_id");
+    let (own, theirs) = if about.is_client() { names } else { (names.1, names.0) };
+    let has_own = about.event.text(own).is_some();
+    let received = match about.event.id_in::<SubjectId>(theirs) {
+        Some(id) => ReviewRow::find(tx, id)?,
+        None => None,
+    };
+    let (rating, text) = received.map_or((None, None), |review| (review.rating, review.text));
+    let text = text.as_deref().map(Typed::new);
+    let has_received = rating.is_some() || text.is_some();
+    let rating = rating.unwrap_or_default();
+    about.job(tx, |JobMail { other, title, .. }| Mail::ReviewsRevealed {
+        other,
+        title,
+        has_own,
+        has_received,
+        rating,
+        text,
+    })
 }
 
 /// The latest message to this recipient in the conversation; `None` if it was read, a live feed is open, or an earlier
@@ -259,14 +299,15 @@ pub(super) fn job_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<
 
 pub(super) fn job_completed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let finalize_after = about.periods.finalize_after;
-    about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after })
+    let review_days = about.periods.review_period.0.get();
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after, review_days })
 }
 
 pub(super) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    let is_client = about.is_client();
+    let until = about.event.at.saturating_add(about.periods.review_period.duration());
     about.job(tx, |JobMail { other, title, .. }| match about.event.actor {
-        Some(_) => Mail::JobFinalized { other, title },
-        None => Mail::JobFinalizedAutomatically { other, title, is_client },
+        Some(_) => Mail::JobFinalized { other, title, until },
+        None => Mail::JobFinalizedAutomatically { other, title, until },
     })
 }
 
@@ -388,6 +429,11 @@ struct JobMail {
 impl About<'_> {
     fn is_client(&self) -> bool {
         self.event.client == Some(self.to.id)
+    }
+
+    /// Whether the reader wrote the review.
+    fn is_author(&self, review: &ReviewRow) -> bool {
+        self.is_client() == (review.reviewer == Reviewer::Client)
     }
 
     fn job(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {

@@ -140,11 +140,11 @@ mails! {
     /// The worker declined it.
     JobDeclined = "job-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("On holiday until May.") }
     /// The worker completed the job; the days until it is finalized automatically.
-    JobCompleted = "job-completed", Job { other: UserName = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7 }
+    JobCompleted = "job-completed", Job { other: UserName = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7, review_days: u16 = 14 }
     /// The client finalized the job.
-    JobFinalized = "job-finalized", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    JobFinalized = "job-finalized", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
     /// The job was finalized automatically.
-    JobFinalizedAutomatically = "job-finalized-by-itself", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_client: bool = true }
+    JobFinalizedAutomatically = "job-finalized-by-itself", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
     /// The client or the worker cancelled it.
     JobCancelled = "job-cancelled", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
     /// The proposal expired.
@@ -179,7 +179,14 @@ mails! {
     JobDecisionAppealed = "job-decision-appealed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// An appeal is decided.
     JobAppealDecided = "job-appeal-decided", Job { other: UserName = sample_name(), title: Typed = sample_title() }
-    /// A client reviewed a job.
+    /// The reviews of a job can be read now.
+    ReviewsRevealed = "reviews-revealed", Job {
+        other: UserName = sample_name(), title: Typed = sample_title(), has_own: bool = true, has_received: bool = true, rating: i64 = 4,
+        text: Option<Typed> = typed("Quick and clean."),
+    }
+    /// To the author of a review that stays removed.
+    ReviewAppealRejected = "review-appeal-rejected", Job { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a neighbour, too.") }
+    /// A client reviewed a job, by the last release.
     ReviewPosted = "review-posted", Review {
         author: UserName = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),
     }

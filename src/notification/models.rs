@@ -10,6 +10,7 @@ use crate::{
     },
     event::EventKind,
     job::lifecycle::JobSide,
+    review::models::Reviewer,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -172,21 +173,27 @@ pub(super) fn decline_reason(tx: &mut Tx<'_>, job: SubjectId, number: i64) -> Re
     Ok(found.and_then(|(reason,)| reason))
 }
 
-/// A review, its author and its job.
+/// A review that was revealed, its author and its job.
 pub(super) struct ReviewRow {
-    pub(super) rating: i64,
+    pub(super) reviewer: Reviewer,
+    /// `None`: text only.
+    pub(super) rating: Option<i64>,
     pub(super) text: Option<String>,
     pub(super) job_title: String,
     pub(super) author: UserName,
 }
 
-from_row!(ReviewRow { rating, text, job_title, [author as "author_"] });
+from_row!(ReviewRow { reviewer, rating, text, job_title, [author as "author_"] });
 
 impl ReviewRow {
     pub(super) fn find(tx: &mut Tx<'_>, review: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name, u.last_name AS author_last_name
-             FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1",
+            "SELECT CAST('CLIENT' AS TEXT) AS reviewer, r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name,
+                 u.last_name AS author_last_name
+             FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1
+             UNION ALL
+             SELECT CAST('WORKER' AS TEXT), r.rating, r.text, j.title, u.first_name, u.last_name
+             FROM client_reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.worker_id WHERE r.id = $1",
             &[&review],
         )
     }

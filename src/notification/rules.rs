@@ -195,6 +195,9 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::ServiceRestored => vec![account(Recipient::Others, Class::Notice, content::service_restored)],
         K::ReviewRemoved => vec![account(Recipient::Others, Class::Notice, content::review_removed)],
         K::ReviewRestored => vec![account(Recipient::Others, Class::Notice, content::review_restored)],
+        K::ReviewAppealRejected => {
+            vec![account(Recipient::Others, Class::Notice, content::review_appeal_rejected)]
+        }
         K::UserSignedOut => {
             vec![plain(Recipient::Subject, Class::Notice, |event| Mail::SignedOut { reason: content::reason(event) })]
         }
@@ -223,6 +226,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::JobChangesRequested => news(content::changes_requested),
         K::JobNoShowReported => vec![account(Recipient::Others, Class::Notice, content::no_show_reported)],
         K::ReviewPosted => news(content::review_posted),
+        K::ReviewRevealed => news(content::reviews_revealed),
 
         K::WebhookDisabled => vec![account(Recipient::OtherAdmins, Class::Notice, content::webhook_disabled)],
 
@@ -277,7 +281,10 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::ThreadRead
         | K::CategoryCreated
         | K::CategoryChanged
+        | K::ReviewChanged
+        | K::ReviewWithdrawn
         | K::ReviewReplied
+        | K::ReviewAppealed
         | K::ReviewFlagged
         | K::ReviewKept
         | K::Reset => Vec::new(),

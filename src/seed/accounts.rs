@@ -42,6 +42,7 @@ pub(super) struct DemoClient {
     pub(super) person: DemoUser,
     pub(super) about: Option<&'static str>,
     pub(super) jobs_completed: i64,
+    pub(super) stars: [i64; 5],
 }
 
 pub(super) struct DemoWorker {
@@ -190,7 +191,7 @@ fn client(rng: &mut Rng, now: Timestamp, index: usize) -> DemoClient {
     if index == FROZEN {
         person.status = UserStatus::Frozen;
     }
-    DemoClient { person, about: rng.chance(40).then(|| *rng.one_of(ABOUTS)), jobs_completed: 0 }
+    DemoClient { person, about: rng.chance(40).then(|| *rng.one_of(ABOUTS)), jobs_completed: 0, stars: [0; 5] }
 }
 
 /// One client is frozen and one worker is banned.

@@ -5,6 +5,7 @@ use super::{
     activity::Activity,
     conversations::DemoThread,
     deals::{DemoStep, steps},
+    jobs::DemoJob,
 };
 use crate::{
     core::clock::Timestamp,
@@ -14,9 +15,10 @@ use crate::{
     },
     event::{Event, EventKind},
     job::lifecycle::JobSide,
+    review::models::Reviewer,
 };
-use serde_json::{Value, json};
-use std::time::Duration;
+use serde_json::{Map, Value, json};
+use std::{collections::BTreeMap, time::Duration};
 use uuid::Uuid;
 
 pub(super) struct DemoEvent {
@@ -176,24 +178,7 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
             log.push(both(thread, closed.by(worker.person.id)));
         }
     }
-    for review in &activity.reviews {
-        let Some(job) = activity.jobs.get(review.job) else { continue };
-        let Some(thread) = activity.threads.get(job.thread) else { continue };
-        let Some((client, worker)) = sides(thread) else { continue };
-        let data = json!({ "review_id": review.id, "job_id": job.id, "rating": review.rating });
-        let about = |at, kind| both(thread, DemoEvent::new(at, kind, review.id.as_uuid(), data.clone()));
-        log.push(about(review.created_at, EventKind::ReviewPosted).by(client.person.id));
-        if review.reply.is_some() {
-            log.push(about(review.created_at, EventKind::ReviewReplied).by(worker.person.id));
-        }
-        if review.is_flagged {
-            let data = json!({ "review_id": review.id });
-            log.push(
-                DemoEvent::new(review.created_at, EventKind::ReviewFlagged, review.id.as_uuid(), data)
-                    .by(worker.person.id),
-            );
-        }
-    }
+    reviews(log, accounts, activity);
     for favorite in &activity.favorites {
         let (Some(client), Some(worker)) =
             (accounts.clients.get(favorite.client), accounts.workers.get(favorite.worker))
@@ -204,4 +189,42 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         let added = DemoEvent::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
         log.push(added.by(client.person.id).for_client(client.person.id));
     }
+}
+fn reviews(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activity) {
+    let mut revealed: BTreeMap<usize, (Timestamp, Map<String, Value>)> = BTreeMap::new();
+    let by_clients = activity.reviews.iter().map(|review| (review, Reviewer::Client));
+    for (review, reviewer) in by_clients.chain(activity.client_reviews.iter().map(|review| (review, Reviewer::Worker)))
+    {
+        let Some((job, client, worker)) = sides_of(accounts, activity, review.job) else { continue };
+        let data = json!({ "review_id": review.id, "job_id": job.id });
+        let about = |at, kind| DemoEvent::new(at, kind, review.id.as_uuid(), data.clone());
+        let posted = about(review.created_at, EventKind::ReviewPosted);
+        let (posted, id) = match reviewer {
+            Reviewer::Client => (posted.by(client).for_client(client), "client_review_id"),
+            Reviewer::Worker => (posted.by(worker).for_worker(worker), "worker_review_id"),
+        };
+        log.push(posted);
+        let Some(at) = review.revealed_at else { continue };
+        revealed.entry(review.job).or_insert_with(|| (at, Map::new())).1.insert(id.to_owned(), json!(review.id));
+        if review.reply.is_some() {
+            log.push(about(at, EventKind::ReviewReplied).by(worker).for_client(client).for_worker(worker));
+        }
+        if review.is_flagged {
+            let data = json!({ "review_id": review.id });
+            log.push(DemoEvent::new(at, EventKind::ReviewFlagged, review.id.as_uuid(), data).by(worker));
+        }
+    }
+    for (job, (at, data)) in revealed {
+        let Some((job, client, worker)) = sides_of(accounts, activity, job) else { continue };
+        let event = DemoEvent::new(at, EventKind::ReviewRevealed, job.id.as_uuid(), Value::Object(data));
+        log.push(event.for_client(client).for_worker(worker));
+    }
+}
+
+/// A job, its client and its worker.
+fn sides_of<'a>(accounts: &Accounts, activity: &'a Activity, job: usize) -> Option<(&'a DemoJob, UserId, UserId)> {
+    let job = activity.jobs.get(job)?;
+    let thread = activity.threads.get(job.thread)?;
+    let (client, worker) = (accounts.clients.get(thread.client)?, accounts.workers.get(thread.worker)?);
+    Some((job, client.person.id, worker.person.id))
 }

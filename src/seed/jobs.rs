@@ -1,4 +1,4 @@
-//! The jobs of the demo.
+//! The jobs of the demo, and what their reviews are.
 
 use super::{
     accounts::{DAY, DemoService},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::ids::{JobId, uuid_v7},
+    database::ids::{JobId, ReviewId, uuid_v7},
     job::{lifecycle::JobSide, models::Outcome},
 };
 use std::time::Duration;
@@ -42,6 +42,27 @@ impl DemoJob {
         let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten();
         let offers = self.offers.iter().flat_map(|offer| [Some(offer.created_at), offer.decided_at]).flatten();
         latest.chain(offers).max().unwrap_or(self.created_at)
+    }
+}
+
+/// A review of one side by the other.
+pub(super) struct DemoReview {
+    pub(super) id: ReviewId,
+    pub(super) job: usize,
+    pub(super) rating: usize,
+    pub(super) text: Option<&'static str>,
+    pub(super) reply: Option<&'static str>,
+    pub(super) is_flagged: bool,
+    pub(super) counts: bool,
+    pub(super) created_at: Timestamp,
+    /// `None`: still blind.
+    pub(super) revealed_at: Option<Timestamp>,
+}
+
+impl DemoReview {
+    /// When its job was over.
+    pub(super) fn over_at(&self, job: &DemoJob) -> Timestamp {
+        job.finalized_at.unwrap_or(self.created_at.saturating_add(DAY))
     }
 }
 

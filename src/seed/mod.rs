@@ -13,6 +13,7 @@ mod fill;
 mod history;
 mod jobs;
 mod models;
+mod reviews;
 mod rng;
 mod sizes;
 #[cfg(test)]

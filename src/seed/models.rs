@@ -6,6 +6,7 @@ use super::{
     deals::steps,
     demo_data::DemoData,
     history::DECISION_DELAY,
+    jobs::DemoReview,
 };
 use crate::{
     database::{
@@ -14,7 +15,7 @@ use crate::{
         models::{installation, user::name_key},
     },
     event,
-    review::models::Flag,
+    review::models::{Flag, Reviewer},
     service,
     worker::kyc::models::{DocumentType, ReasonCode, Submission},
 };
@@ -90,9 +91,21 @@ fn user(tx: &mut Tx<'_>, person: &DemoUser, password_hash: &str) -> Result<(), E
 pub(super) fn client(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
     let Some(client) = demo.accounts.clients.get(row) else { return Ok(()) };
     user(tx, &client.person, &demo.password_hash)?;
+    let [one, two, three, four, five] = client.stars;
     tx.execute(
-        "INSERT INTO clients (user_id, location, about, jobs_completed) VALUES ($1, $2, $3, $4)",
-        &[&client.person.id, &client.person.city.name, &client.about, &client.jobs_completed],
+        "INSERT INTO clients (user_id, location, about, jobs_completed, stars_1, stars_2, stars_3, stars_4, stars_5)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &client.person.id,
+            &client.person.city.name,
+            &client.about,
+            &client.jobs_completed,
+            &one,
+            &two,
+            &three,
+            &four,
+            &five,
+        ],
     )?;
     Ok(())
 }
@@ -282,31 +295,56 @@ pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Er
 }
 
 pub(super) fn review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(review) = demo.activity.reviews.get(row) else { return Ok(()) };
+    insert_review(tx, demo, Reviewer::Client, review)
+}
+
+pub(super) fn client_review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(review) = demo.activity.client_reviews.get(row) else { return Ok(()) };
+    insert_review(tx, demo, Reviewer::Worker, review)
+}
+
+fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Reviewer, review: &DemoReview) -> Result<(), Error> {
     let (accounts, activity) = (&demo.accounts, &demo.activity);
-    let Some(review) = activity.reviews.get(row) else { return Ok(()) };
     let Some(job) = activity.jobs.get(review.job) else { return Ok(()) };
     let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
     let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
     else {
         return Ok(());
     };
+    let (client, worker, rating) = (client.person.id, worker.person.id, i64::try_from(review.rating).unwrap_or(5));
+    let author = if reviewer == Reviewer::Client { client } else { worker };
+    if review.revealed_at.is_none() {
+        tx.execute(
+            "INSERT INTO blind_reviews (id, job_id, reviewer, author_id, rating, text, over_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[&review.id, &job.id, &reviewer, &author, &rating, &review.text, &review.over_at(job), &review.created_at],
+        )?;
+        return Ok(());
+    }
+    let table = if reviewer == Reviewer::Client { "reviews" } else { "client_reviews" };
     tx.execute(
-        "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, counts, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8, $9)",
+        &format!(
+            "INSERT INTO {table} (id, job_id, client_id, worker_id, rating, text, reply, status, counts, revealed_at, replied_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8, $9, $10, $11)"
+        ),
         &[
             &review.id,
             &job.id,
-            &client.person.id,
-            &worker.person.id,
-            &i64::try_from(review.rating).unwrap_or(5),
+            &client,
+            &worker,
+            &rating,
             &review.text,
             &review.reply,
             &review.counts,
+            &review.revealed_at,
+            &review.revealed_at.filter(|_| review.reply.is_some()),
             &review.created_at,
         ],
     )?;
     if review.is_flagged {
-        Flag::raise(tx, review.id, worker.person.id, "This is not what happened.", review.created_at)?;
+        let at = review.revealed_at.unwrap_or(review.created_at);
+        Flag::raise(tx, (reviewer, review.id), worker, "This is not what happened.", at)?;
     }
     Ok(())
 }

@@ -189,6 +189,13 @@ settings! {
     webhook_networks: Vec<IpNet> = "HIREHALL_WEBHOOK_NETWORKS", "webhook.networks", "";
     /// Days after which a completed job is finalized automatically if its client does not do it.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
+    /// Days after the end of a job for which both sides can review each other. Then their reviews can be read, also if one
+    /// side has posted none. 1 to 90.
+    review_period: Days = "HIREHALL_REVIEW_PERIOD_DAYS", "review.period_days", "14";
+    /// The rating in tenths of a star that a worker without reviews has in the order of search results, 10 to 50.
+    ranking_prior: NonZeroU32 = "HIREHALL_RANKING_PRIOR", "ranking.prior", "40";
+    /// How many reviews that rating is worth: the more, the more reviews it takes to be far above or below it. 1 to 1000.
+    ranking_weight: NonZeroU32 = "HIREHALL_RANKING_WEIGHT", "ranking.weight", "5";
     /// Days after which a job under negotiation without activity expires.
     job_expire_after: Days = "HIREHALL_JOB_EXPIRE_AFTER_DAYS", "job.expire_after_days", "14";
     /// Days for which an offer of a job is open unless it says otherwise, at most 30.

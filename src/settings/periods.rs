@@ -70,6 +70,13 @@ const PERIODS: &[Period] = &[
         why: "a webhook is disabled after five days of failures, which its attempts have to show",
     },
     Period {
+        setting: "HIREHALL_REVIEW_PERIOD_DAYS",
+        days: |settings| Some(settings.review_period),
+        at_least: 1,
+        at_most: 90,
+        why: "both sides have time to write, and remember the work",
+    },
+    Period {
         setting: "HIREHALL_KEEP_DRAFT_DAYS",
         days: |settings| Some(settings.keep_drafts),
         at_least: 1,

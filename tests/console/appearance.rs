@@ -4,7 +4,7 @@
 use super::{browser::sign_in, reject, waiting_case};
 use crate::support::{
     Browser, Hall, Person, eventually,
-    jobs::{path, thread},
+    jobs::{path, review_by_both, thread},
     papers::{file, hand_in},
     publish,
 };
@@ -171,7 +171,7 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         if number == 0 {
             worker.post(&path(&job, "complete"), json!({})).await.is(200);
             let text = "Came two hours late, and the tap drips again. I have written twice, and got no answer.";
-            let posted = client.post(&path(&job, "review"), json!({ "rating": 2, "text": text })).await.is(201);
+            let posted = review_by_both(&client, &worker, &job, json!({ "rating": 2, "text": text })).await;
             review = id(&posted);
             let reply = json!({ "text": "I am sorry. I come again on Monday, at no cost." });
             worker.put(&format!("/reviews/{review}/reply"), reply).await.is(200);

@@ -1,7 +1,7 @@
 //! What people write is shown as text on every page, whatever it is.
 
 use super::{Desk, shown, waiting_case};
-use crate::support::jobs::{Pair, path, thread};
+use crate::support::jobs::{Pair, thread};
 use crate::support::{Browser, Hall, Person, papers, publish};
 use hirehall::database::{Param, Tx, ids::UserId};
 use macro_rules_attribute::apply;
@@ -134,7 +134,7 @@ async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
     let listing = publish(&worker, json!({ "status": "DRAFT" })).await;
     let pair = Pair { thread: thread(hall, &client, &worker).await, client: client.clone(), worker: worker.clone() };
     let job = pair.completed().await;
-    let review = client.post(&path(&job, "review"), json!({ "rating": 1, "text": "Never came." })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 1, "text": "Never came." })).await;
     worker.post(&format!("/reviews/{}/flag", id(&review)), json!({ "reason": "Not me" })).await.is(204);
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
     let case = papers::submitted(&worker).await;

@@ -64,7 +64,7 @@ async fn a_job_shows_its_review_and_whether_its_reader_can_write_one(hall: Hall)
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(false)));
     hall.sql("UPDATE users SET status = 'ACTIVE' WHERE id = $1", pair.client.user_id()).await;
 
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 4 })).await;
     let mut shown = json!({ "id": review["id"], "rating": 4, "is_visible": true });
     assert_eq!(seen(&pair.client).await, (shown.clone(), json!(false)));
     assert_eq!(seen(&pair.worker).await, (shown.clone(), json!(false)));
@@ -86,7 +86,7 @@ async fn pictures_of_both_sides_are_shown_with_jobs_conversations_and_reviews(ha
     let client = shows(&pair.client, "clients", 1).await;
     let worker = shows(&pair.worker, "workers", 2).await;
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 5 })).await;
     let conversation = pair.worker.get(&format!("/threads/{}", pair.thread)).await.is(200);
     for thing in [&job, &pair.worker.get("/jobs").await.is(200)["items"][0], &conversation] {
         assert_eq!((&thing["client"]["picture_url"], &thing["worker"]["picture_url"]), (&client, &worker), "{thing}");

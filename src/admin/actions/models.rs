@@ -39,7 +39,8 @@ impl Affected {
                  (SELECT count(*) FROM (
                      SELECT 1 FROM threads WHERE client_id = $1 AND NOT is_closed
                      UNION ALL SELECT 1 FROM threads WHERE worker_id = $1 AND NOT is_closed LIMIT $3) AS t) AS open_threads,
-                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1 AND status = 'VISIBLE' LIMIT $3) AS r)
+                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1 AND status = 'VISIBLE'
+                     UNION ALL SELECT 1 FROM client_reviews WHERE worker_id = $1 AND status = 'VISIBLE' LIMIT $3) AS r)
                  AS visible_reviews",
             &[&user, &now, &MAX_COUNTED],
         )

@@ -56,8 +56,16 @@ impl Queue {
     pub(super) fn of_flagged_reviews(tx: &mut Tx<'_>) -> Result<Queue, Error> {
         tx.one(
             "SELECT count(*) AS count, min(at) AS oldest_at FROM (
-                 SELECT COALESCE((SELECT min(f.created_at) FROM review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at) AS at
-                 FROM reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL ORDER BY r.id LIMIT $1) AS waiting",
+                 SELECT at FROM (
+                     SELECT COALESCE((SELECT min(f.created_at) FROM review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at) AS at
+                     FROM reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL OR r.open_signals IS NOT NULL
+                     ORDER BY r.id LIMIT $1) AS of_workers
+                 UNION ALL
+                 SELECT at FROM (
+                     SELECT COALESCE((SELECT min(f.created_at) FROM client_review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at)
+                         AS at
+                     FROM client_reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL OR r.open_signals IS NOT NULL
+                     ORDER BY r.id LIMIT $1) AS of_clients) AS waiting",
             &[&MAX_COUNTED],
         )
     }

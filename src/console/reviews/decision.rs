@@ -17,7 +17,7 @@ use crate::{
     },
     database::ids::ReviewId,
     event::models::LogEnd,
-    review::services,
+    review::moderation::{schemas::ReviewRemoval, services},
 };
 use axum::{
     extract::State,
@@ -72,11 +72,11 @@ pub(crate) async fn act(
 
 async fn perform(app: &App, caller: Caller<Admin>, id: ReviewId, act: ReviewAct, form: &Form) -> Result<(), Problem> {
     let key = form.idempotency_key(&format!("{}/{}", addresses::review(id), act.word()));
-    let why = if act.needs_reason() { reason(form)?.reason.to_string() } else { String::new() };
-    let done = app.change_idempotent(caller, key, move |tx, admin| match act {
-        ReviewAct::Keep => services::keep(tx, admin, id),
-        ReviewAct::Remove => services::remove(tx, admin, id, &why),
-        ReviewAct::Restore => services::restore(tx, admin, id, &why),
+    let why = if act.needs_reason() { Some(reason(form)?.reason) } else { None };
+    let done = app.change_idempotent(caller, key, move |tx, admin| match (act, &why) {
+        (ReviewAct::Remove, Some(why)) => services::remove(tx, admin, id, &ReviewRemoval::because(why.clone())),
+        (ReviewAct::Restore, Some(why)) => services::restore(tx, admin, id, why),
+        (ReviewAct::Keep | ReviewAct::Remove | ReviewAct::Restore, _) => services::keep(tx, admin, id),
     });
     done.await.map(drop)
 }

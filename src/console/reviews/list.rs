@@ -16,7 +16,7 @@ use crate::{
         ids::{ReviewId, UserId},
     },
     event::models::LogEnd,
-    review::models::{ReviewSearch, ReviewStatus},
+    review::models::{ReviewSearch, ReviewStatus, Reviewer},
 };
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -35,18 +35,20 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewPageFilter {
     show: Option<Shown>,
+    reviewer: Option<Reviewer>,
     author_id: Option<UserId>,
     worker_id: Option<UserId>,
 }
 
-from_fields!(ReviewPageFilter { show, author_id, worker_id });
+from_fields!(ReviewPageFilter { show, reviewer, author_id, worker_id });
 
 impl From<ReviewPageFilter> for ReviewSearch {
-    fn from(ReviewPageFilter { show, author_id, worker_id }: ReviewPageFilter) -> Self {
+    fn from(ReviewPageFilter { show, reviewer, author_id, worker_id }: ReviewPageFilter) -> Self {
         Self {
+            reviewer: reviewer.unwrap_or(Reviewer::Client),
             status: (show == Some(Shown::Removed)).then_some(ReviewStatus::Removed),
             only_flagged: show.is_none(),
-            author: author_id,
+            client: author_id,
             worker: worker_id,
         }
     }
@@ -70,15 +72,17 @@ impl ReviewsPage {
     }
 }
 
-fn filters(frame: &Frame) -> [Field; 3] {
+fn filters(frame: &Frame) -> [Field; 4] {
     let option = |value: &str, key: &str| (value.to_owned(), frame.text(key));
     let shown = [
         option("", "console-reviews-flagged"),
         option("all", "console-reviews-all"),
         option("removed", "console-reviews-removed"),
     ];
+    let reviewers = [option("", "console-by-clients"), option("WORKER", "console-by-workers")];
     [
         Field::choice("show", frame.text("console-filter"), shown),
+        Field::choice("reviewer", frame.text("console-author"), reviewers),
         Field::line("author_id", frame.text("console-author-id"), 36),
         Field::line("worker_id", frame.text("console-worker-id"), 36),
     ]

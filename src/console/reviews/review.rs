@@ -47,10 +47,9 @@ impl ReviewPage {
 
 /// What can be done with a review.
 fn possible(review: &Review) -> Vec<ReviewAct> {
-    let waits = review.open_flags > 0 || review.open_signal.is_some();
     match review.status {
         ReviewStatus::Removed => vec![ReviewAct::Restore],
-        ReviewStatus::Visible if waits => vec![ReviewAct::Keep, ReviewAct::Remove],
+        ReviewStatus::Visible if review.waits() => vec![ReviewAct::Keep, ReviewAct::Remove],
         ReviewStatus::Visible => vec![ReviewAct::Remove],
     }
 }
@@ -65,9 +64,10 @@ pub(crate) async fn show_review(
     let end = app.read_public(LogEnd::find).await?;
     let (desk, case, next) = app
         .read(caller, move |tx, admin| {
-            let waiting = ReviewSearch { only_flagged: true, ..ReviewSearch::default() };
+            let case = services::review(tx, admin, id)?;
+            let waiting = ReviewSearch::waiting(case.shown.review.reviewer);
             let next = services::reviews(tx, admin, waiting, id, 1)?.first().map(|shown| shown.review.id);
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::review(tx, admin, id)?, next))
+            Ok::<_, Problem>((Desk::read(tx, admin, end)?, case, next))
         })
         .await?;
     let frame = Frame::of(&app, &headers, Section::Reviews, desk);

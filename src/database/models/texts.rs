@@ -26,3 +26,7 @@ pub(crate) type OfferNote = Paragraph<0, 2000>;
 pub(crate) type DisputeText = Paragraph<1, 5000>;
 pub(crate) type ReviewText = Paragraph<0, 2000>;
 pub(crate) type ReplyText = Paragraph<1, 2000>;
+/// What the author of a review writes for administrators only.
+pub(crate) type ReviewNote = Paragraph<1, 1000>;
+/// Why the author of a removed review asks for another look.
+pub(crate) type AppealText = Paragraph<1, 2000>;

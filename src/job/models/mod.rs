@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 pub(crate) mod history;
 pub(crate) mod offers;
+mod review;
 
 use self::offers::{OfferSummary, offer_summary_columns};
 use super::{
@@ -69,7 +70,13 @@ pub(crate) struct Job {
     pub(crate) thread_is_closed: bool,
     pub(crate) open_offer: Option<OfferSummary>,
     pub(crate) agreed_offer: Option<OfferSummary>,
+    /// The client's review, once it is revealed.
     pub(crate) review: Option<JobReview>,
+    /// Whether a side has posted its review, blind or not. Only that side may be told.
+    pub(crate) client_has_reviewed: bool,
+    pub(crate) worker_has_reviewed: bool,
+    /// Whether both can be read, so that no other can be posted.
+    pub(crate) reviews_are_closed: bool,
 }
 
 from_row!(Job {
@@ -77,7 +84,8 @@ from_row!(Job {
     offer_count, agreed_at, cancellation_policy, cancellation_start, change_requests, no_show_by, no_show_at, [outcome as "outcome_"],
     [dispute as "dispute_"],
     [client as "client_"], client_status, [worker as "worker_"], worker_status, worker_kyc, service_id, service_title,
-    thread_active_at, thread_is_closed, [open_offer as "open_"], [agreed_offer as "agreed_"], [review as "review_"]
+    thread_active_at, thread_is_closed, [open_offer as "open_"], [agreed_offer as "agreed_"], [review as "review_"],
+    client_has_reviewed, worker_has_reviewed, reviews_are_closed
 });
 
 stored_struct! {
@@ -217,7 +225,11 @@ pub(super) const SELECT: &str = concat!(
     offer_summary_columns!("o" as "open_"),
     ", ",
     offer_summary_columns!("a" as "agreed_"),
-    ", r.id AS review_id, r.rating AS review_rating, r.status = 'VISIBLE' AS review_is_visible
+    ", r.id AS review_id, r.rating AS review_rating, r.status = 'VISIBLE' AS review_is_visible,
+     (r.id IS NOT NULL OR EXISTS (SELECT 1 FROM blind_reviews b WHERE b.job_id = j.id AND b.reviewer = 'CLIENT')) AS client_has_reviewed,
+     (EXISTS (SELECT 1 FROM blind_reviews b WHERE b.job_id = j.id AND b.reviewer = 'WORKER')
+         OR EXISTS (SELECT 1 FROM client_reviews cr WHERE cr.job_id = j.id)) AS worker_has_reviewed,
+     (r.revealed_at IS NOT NULL OR EXISTS (SELECT 1 FROM client_reviews cr WHERE cr.job_id = j.id)) AS reviews_are_closed
      FROM jobs j JOIN users c ON c.id = j.client_id JOIN clients cp ON cp.user_id = j.client_id
      JOIN users w ON w.id = j.worker_id JOIN workers wp ON wp.user_id = j.worker_id
      JOIN threads t ON t.id = j.thread_id

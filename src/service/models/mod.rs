@@ -2,6 +2,7 @@
 
 mod category_names;
 pub(super) mod index;
+pub(crate) mod ranking;
 pub(crate) mod search;
 pub(in crate::service) mod words;
 

@@ -191,10 +191,18 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
     record.does(client, "POST /jobs/{id}/finalize", &[id], json!({})).await;
     let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
     let review = text(&review["id"]);
+    record.does(client, "PATCH /reviews/{id}", &[review], json!({ "rating": 3 })).await;
+    record.does(client, "DELETE /reviews/{id}", &[review], json!({})).await;
+    worker.post(&format!("/jobs/{id}/review"), json!({ "rating": 5 })).await.is(201);
+    let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
+    let review = text(&review["id"]);
     record.does(worker, "PUT /reviews/{id}/reply", &[review], json!({ "text": "Thank you." })).await;
     record.does(worker, "POST /reviews/{id}/flag", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/reviews/{id}/keep", &[review], json!({})).await;
     record.does(admin, "DELETE /admin/reviews/{id}", &[review], reason.clone()).await;
+    record.does(client, "POST /reviews/{id}/appeal", &[review], json!({ "text": "It is true." })).await;
+    let decision = json!({ "is_granted": false, "reason": "It is not." });
+    record.does(admin, "POST /admin/reviews/{id}/appeal/decide", &[review], decision).await;
     record.does(admin, "POST /admin/reviews/{id}/restore", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/jobs/{id}/inspect", &[id], reason.clone()).await;
     for action in ["cancel", "reject"] {

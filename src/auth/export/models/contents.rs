@@ -225,11 +225,29 @@ tables! {
     }
 
     "reviews": reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
-        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: i64, text: Option<String>, reply: Option<String>,
-        status: String, created_at: Timestamp,
+        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: Option<i64>, text: Option<String>, aspects: Option<String>,
+        reply: Option<String>, replied_at: Option<Timestamp>, status: String, revealed_at: Option<Timestamp>, created_at: Timestamp,
+    }
+
+    "client_reviews": client_reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
+        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: Option<i64>, text: Option<String>, aspects: Option<String>,
+        reply: Option<String>, replied_at: Option<Timestamp>, status: String, revealed_at: Option<Timestamp>, created_at: Timestamp,
+    }
+
+    "blind_reviews": blind_reviews b where "b.author_id = $1" by (b.id: ReviewId = ReviewId::FIRST) {
+        id: ReviewId, job_id: JobId, rating: Option<i64>, text: Option<String>, aspects: Option<String>, private_note: Option<String>,
+        created_at: Timestamp,
+    }
+
+    "review_appeals": review_appeals a where "a.author_id = $1" by (a.review_id: ReviewId = ReviewId::FIRST) {
+        review_id: ReviewId, text: String, status: String, statement: Option<String>, decided_at: Option<Timestamp>, created_at: Timestamp,
     }
 
     "review_flags": review_flags f where "f.user_id = $1" by (f.review_id: ReviewId = ReviewId::FIRST) {
+        review_id: ReviewId, reason: String, created_at: Timestamp,
+    }
+
+    "client_review_flags": client_review_flags f where "f.user_id = $1" by (f.review_id: ReviewId = ReviewId::FIRST) {
         review_id: ReviewId, reason: String, created_at: Timestamp,
     }
 
@@ -289,7 +307,7 @@ mod tests {
         ("services", &["taken_down_from"], "what it becomes again if an administrator restores it"),
         (
             "services",
-            &["is_public", "is_available", "rating", "title_words", "words_of", "words_all_at"],
+            &["is_public", "is_available", "rating", "ranking", "title_words", "words_of", "words_all_at"],
             "repeat other columns for the search",
         ),
         ("threads", &["message_count", "client_unread", "worker_unread"], "count the messages, which are told"),
@@ -304,9 +322,35 @@ mod tests {
         ("disputes", &["claimed_by", "claimed_until", "decided_by", "appeal_decided_by"], "about administrators"),
         (
             "reviews",
-            &["open_flags", "open_signal", "counts"],
+            &["open_flags", "open_signal", "open_signals", "text_hash", "counts"],
             "what administrators still have to look at, and what follows",
         ),
+        ("reviews", &["private_note"], "for administrators; it is in the file of those that are blind"),
+        (
+            "reviews",
+            &["removed_at", "removed_by", "removal_code", "removal_statement"],
+            "the decision of administrators, which its author was told",
+        ),
+        (
+            "client_reviews",
+            &["open_flags", "open_signal", "open_signals", "text_hash", "counts"],
+            "what administrators still have to look at, and what follows",
+        ),
+        ("client_reviews", &["private_note"], "for administrators; it is in the file of those that are blind"),
+        (
+            "client_reviews",
+            &["removed_at", "removed_by", "removal_code", "removal_statement"],
+            "the decision of administrators, which its author was told",
+        ),
+        ("blind_reviews", &["reviewer", "author_id"], "whose it is"),
+        ("blind_reviews", &["over_at"], "when the system looks at it again"),
+        ("review_appeals", &["author_id", "decided_by"], "whose it is, and who of the administrators"),
+        (
+            "client_review_flags",
+            &["user_id", "is_open"],
+            "whose it is, and whether administrators still have to look at it",
+        ),
+        ("clients", &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which are told"),
         ("review_flags", &["user_id", "is_open"], "whose it is, and whether administrators still have to look at it"),
         ("events", &["actor_id", "client_id", "worker_id"], "who did it, and who heard of it"),
         ("events", &["for_admins", "is_audit"], "follow from the kind"),
