@@ -97,7 +97,7 @@ impl Activity {
     /// Gives the document's example id to a conversation of the client for trying the demo in which a job can be proposed,
     /// and to a job of that client.
     fn name_examples(&mut self) {
-        const UNFINISHED: [&str; 3] = ["NEGOTIATING", "ACCEPTED", "COMPLETED"];
+        const UNFINISHED: [&str; 4] = ["NEGOTIATING", "ACCEPTED", "COMPLETED", "DISPUTED"];
         let Self { threads, jobs, .. } = self;
         let is_busy = |index: usize| jobs.iter().any(|job| job.thread == index && UNFINISHED.contains(&job.status));
         let is_free = |index: usize, thread: &DemoThread| thread.client == 0 && !thread.is_closed && !is_busy(index);

@@ -193,7 +193,19 @@ pub(super) fn steps(job: &DemoJob) -> Vec<DemoStep> {
         steps.push(DemoStep { offer: agreed.map(|(number, _)| number), ..accepted });
     }
     steps.extend(job.completed_at.map(|at| step(at, EventKind::JobCompleted, "COMPLETED", worker)));
-    steps.extend(job.finalized_at.map(|at| step(at, EventKind::JobFinalized, "FINALIZED", client)));
+    match &job.dispute {
+        None => steps.extend(job.finalized_at.map(|at| step(at, EventKind::JobFinalized, "FINALIZED", client))),
+        Some(dispute) => {
+            steps.push(step(dispute.opened_at, EventKind::JobDisputed, "DISPUTED", Some(dispute.opened_by)));
+            let answered = Some(dispute.opened_by.other());
+            steps.extend(dispute.answered_at.map(|at| step(at, EventKind::JobStatementMade, "DISPUTED", answered)));
+            let by = dispute.decided_by_side();
+            steps.extend(dispute.decided_at.map(|at| step(at, EventKind::JobDisputeDecided, "FINALIZED", by)));
+            steps.extend(
+                dispute.appealed_at().map(|at| step(at, EventKind::JobDecisionAppealed, "FINALIZED", answered)),
+            );
+        }
+    }
     if let Some((by, at)) = job.no_show {
         steps.push(step(at, EventKind::JobNoShowReported, "ACCEPTED", Some(by)));
     }

@@ -5,6 +5,7 @@ use super::{
     activity::Activity,
     conversations::DemoThread,
     deals::{DemoStep, steps},
+    disputes::DemoDispute,
     jobs::DemoJob,
 };
 use crate::{
@@ -167,10 +168,13 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
                 data["offer"] = json!(offer);
             }
             let mut event = DemoEvent::new(at, kind, job.id.as_uuid(), data);
-            event.actor = by.map(|by| match by {
+            let is_resolved = job.dispute.as_ref().is_some_and(DemoDispute::is_resolved);
+            let by_admin = (is_resolved && kind == EventKind::JobDisputeDecided).then_some(accounts.admin.id);
+            let by_side = by.map(|by| match by {
                 JobSide::Client => client.person.id,
                 JobSide::Worker => worker.person.id,
             });
+            event.actor = by_admin.or(by_side);
             both(thread, event)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {

@@ -3,6 +3,7 @@
 use super::{
     accounts::{DAY, DemoService},
     deals::{DemoOffer, negotiate},
+    disputes::{DemoDispute, dispute},
     rng::Rng,
     words::REASONS,
 };
@@ -34,6 +35,7 @@ pub(super) struct DemoJob {
     /// Who has reported that the other side did not come, and when.
     pub(super) no_show: Option<(JobSide, Timestamp)>,
     pub(super) outcome: Option<Outcome>,
+    pub(super) dispute: Option<DemoDispute>,
 }
 
 impl DemoJob {
@@ -41,7 +43,8 @@ impl DemoJob {
     pub(super) fn updated_at(&self) -> Timestamp {
         let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten();
         let offers = self.offers.iter().flat_map(|offer| [Some(offer.created_at), offer.decided_at]).flatten();
-        latest.chain(offers).max().unwrap_or(self.created_at)
+        let disputed = self.dispute.iter().map(|dispute| dispute.answered_at.unwrap_or(dispute.opened_at));
+        latest.chain(offers).chain(disputed).max().unwrap_or(self.created_at)
     }
 }
 
@@ -127,7 +130,9 @@ pub(super) fn job(
         agreed_offer: None,
         no_show: None,
         outcome: None,
+        dispute: None,
     };
     negotiate(rng, now, &mut job, service.cancellation_policy());
+    dispute(rng, now, &mut job);
     job
 }

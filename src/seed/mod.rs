@@ -8,6 +8,7 @@ mod activity;
 mod conversations;
 mod deals;
 mod demo_data;
+mod disputes;
 mod documents;
 mod fill;
 mod history;

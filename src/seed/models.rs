@@ -284,6 +284,9 @@ pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Er
     if let Some(outcome) = &job.outcome {
         outcome.store(tx, job.id)?;
     }
+    if let Some(dispute) = &job.dispute {
+        dispute.insert(tx, job, accounts.admin.id)?;
+    }
     for (number, offer) in (1_i64..).zip(&job.offers) {
         offer.terms.insert(tx, job.id, number, &offer.lines)?;
         tx.execute(
