@@ -15,7 +15,10 @@ use crate::{
     event::EventKind,
     job::{
         lifecycle::{JobAction, JobSide, JobStatus},
-        models::{DecidedBy, Job, Outcome, OutcomeReason},
+        models::{
+            Job,
+            outcome::{DecidedBy, Outcome, OutcomeReason},
+        },
         settings::JobSettings,
         steps::{JobError, News, Step, change_status, of_party, tell},
     },

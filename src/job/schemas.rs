@@ -3,8 +3,9 @@
 use super::{
     lifecycle::{JobAction, JobSide, JobStatus},
     models::{
-        DecidedBy, Job, JobReview, OutcomeReason, Terms,
+        Job, JobReview, Terms,
         history::{JobEvent, JobEventData},
+        outcome::{DecidedBy, OutcomeReason},
     },
     offers::schemas::{DurationMinutes, JobOfferSummary, OfferLineCreate, ProposedTerms, lines, money},
     rights::{JobRights, rights_after_change, rights_of},

@@ -9,8 +9,8 @@ use crate::{
         cancellation::{Agreement, Consequence},
         lifecycle::JobSide,
         models::{
-            DecidedBy, Outcome, OutcomeReason,
             offers::{OfferLine, OfferStatus, OfferTerms},
+            outcome::{DecidedBy, Outcome, OutcomeReason},
         },
         offer::{self, OfferUnit, Quantity},
     },
@@ -146,6 +146,9 @@ fn call_off(rng: &mut Rng, job: &mut DemoJob, policy: CancellationPolicy) {
     let is_no_show = job.scheduled_at.is_some() && start >= agreed_at && rng.chance(30);
     if is_no_show {
         job.scheduled_at = Some(start);
+        if let Some(offer) = job.offers.last_mut() {
+            offer.terms.scheduled_at = Some(start);
+        }
         job.no_show = Some((ended_by, start.saturating_add(HOUR)));
         job.reason = None;
     }

@@ -7,7 +7,7 @@ use crate::{
     dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
     job::{
         lifecycle::JobSide,
-        models::{DecidedBy, Outcome, OutcomeReason},
+        models::outcome::{DecidedBy, Outcome, OutcomeReason},
     },
 };
 use std::time::Duration;

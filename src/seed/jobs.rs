@@ -10,7 +10,7 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::ids::{JobId, ReviewId, uuid_v7},
-    job::{lifecycle::JobSide, models::Outcome},
+    job::{lifecycle::JobSide, models::outcome::Outcome},
 };
 use std::time::Duration;
 

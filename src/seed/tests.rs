@@ -1,5 +1,9 @@
-use super::{demo_data::DemoData, sizes::*};
-use crate::core::clock::Timestamp;
+use super::{demo_data::DemoData, jobs::DemoJob, sizes::*};
+use crate::{
+    core::clock::Timestamp,
+    database::enums::CancellationPolicy,
+    job::models::{offers::OfferStatus, outcome::OutcomeReason},
+};
 use std::collections::HashSet;
 
 fn now() -> Timestamp {
@@ -60,5 +64,43 @@ fn every_state_of_a_job_can_be_seen_and_none_is_about_to_end_by_itself() {
     for job in &activity.jobs {
         assert!(job.status != "NEGOTIATING" || job.updated_at() > days(13));
         assert!(job.status != "COMPLETED" || job.completed_at.unwrap() > days(6));
+    }
+}
+
+#[test]
+fn quotes_other_times_cancellations_of_each_policy_and_no_shows_can_be_seen() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    let offers = || activity.jobs.iter().flat_map(|job| job.offers.iter().map(move |offer| (job, offer)));
+    for status in OfferStatus::ALL {
+        assert!(offers().any(|(_, offer)| offer.status == *status), "{status:?}");
+    }
+    assert!(offers().any(|(job, offer)| job.status == "ACCEPTED" && offer.status == OfferStatus::Open));
+    assert!(activity.jobs.iter().any(|job| job.agreed_offer == Some(3)), "a quote and another time");
+    for policy in CancellationPolicy::ALL {
+        let is_of_it = |job: &&DemoJob| job.offers.iter().any(|offer| offer.terms.cancellation_policy == Some(*policy));
+        assert!(activity.jobs.iter().filter(is_of_it).any(|job| job.outcome.is_some()), "{policy:?}");
+    }
+    for reason in [OutcomeReason::Cancelled, OutcomeReason::NoShowOfClient, OutcomeReason::NoShowOfWorker] {
+        assert!(
+            activity.jobs.iter().any(|job| job.outcome.is_some_and(|outcome| outcome.reason == reason)),
+            "{reason:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_agreed_is_what_was_offered() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    for job in &activity.jobs {
+        let open = job.offers.iter().filter(|offer| offer.status == OfferStatus::Open).count();
+        assert!(open <= 1 && (open == 0 || matches!(job.status, "NEGOTIATING" | "ACCEPTED")), "{}", job.status);
+        let agreed = job.agreed_offer.and_then(|number| job.offers.get(usize::try_from(number - 1).unwrap()));
+        assert_eq!(agreed.is_some(), job.accepted_at.is_some() && !job.offers.is_empty(), "{}", job.status);
+        if let Some(offer) = agreed {
+            assert_eq!((offer.status, offer.terms.total_amount), (OfferStatus::Accepted, job.price));
+            assert_eq!(offer.terms.scheduled_at, job.scheduled_at);
+        }
+        assert!(job.completed_at.is_none_or(|done| job.scheduled_at.is_none_or(|start| start <= done)));
+        assert_eq!(job.outcome.is_some(), job.status == "CANCELLED" && job.accepted_at.is_some());
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     job::{
         admin::models::SentMessage,
         lifecycle::{JobAction, JobStatus},
-        models::{DecidedBy, Job},
+        models::{Job, outcome::DecidedBy},
         steps::{News, Step, tell},
     },
 };

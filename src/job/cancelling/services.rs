@@ -9,7 +9,10 @@ use crate::{
     job::{
         cancellation::Consequence,
         lifecycle::{JobAction, JobSide, JobStatus},
-        models::{DecidedBy, Job, Outcome, OutcomeReason},
+        models::{
+            Job,
+            outcome::{DecidedBy, Outcome, OutcomeReason},
+        },
         offers::schemas::money,
         settings::JobSettings,
         steps::{JobError, News, Step, change_status, lost, of_party, tell},

@@ -1,11 +1,16 @@
 //! Jobs.
 
 pub(crate) mod agreement;
+mod dispute;
 pub(crate) mod history;
 pub(crate) mod offers;
+pub(crate) mod outcome;
 mod review;
 
-use self::offers::{OfferSummary, offer_summary_columns};
+use self::{
+    offers::{OfferSummary, offer_summary_columns},
+    outcome::Outcome,
+};
 use super::{
     lifecycle::{JobSide, JobStatus},
     settings::JobSettings,
@@ -16,7 +21,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, FromRow, Param, Row, Tx,
-        enums::{CancellationPolicy, KycStatus, UserStatus, text_enum},
+        enums::{CancellationPolicy, KycStatus, UserStatus},
         from_row,
         ids::{JobId, ReviewId, ServiceId, ThreadId, UserId},
         placeholders, stored_struct,
@@ -108,97 +113,6 @@ pub(crate) struct JobReview {
     pub(crate) rating: i64,
     /// False after an administrator has removed it.
     pub(crate) is_visible: bool,
-}
-
-text_enum! {
-    /// Why a job ended without the work being confirmed, or otherwise than was agreed.
-    pub(crate) OutcomeReason {
-        /// One side has cancelled it after the agreement.
-        Cancelled = "CANCELLED",
-        /// The client did not come.
-        NoShowOfClient = "NO_SHOW_OF_CLIENT",
-        /// The worker did not come.
-        NoShowOfWorker = "NO_SHOW_OF_WORKER",
-        /// The two sides disagreed on it.
-        Dispute = "DISPUTE",
-    }
-}
-
-text_enum! {
-    /// What an outcome follows from.
-    pub(crate) DecidedBy {
-        /// The policy that was agreed for cancelling.
-        Policy = "POLICY",
-        /// Both sides have agreed on it.
-        Agreement = "AGREEMENT",
-        /// An administrator.
-        Administrator = "ADMINISTRATOR",
-        /// One side has not answered in time.
-        Silence = "SILENCE",
-    }
-}
-
-/// What came of a job that did not simply end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Outcome {
-    /// Who has cancelled it, reported the other side, or opened the dispute.
-    pub(crate) by: JobSide,
-    pub(crate) reason: OutcomeReason,
-    /// In minor units of the agreed currency; `None` if no total was agreed.
-    pub(crate) client_owes: Option<i64>,
-    pub(crate) worker_gets: Option<i64>,
-    /// Whether it was called off when that was not free any more.
-    pub(crate) is_late: bool,
-    pub(crate) decided_by: DecidedBy,
-}
-
-impl FromRow for Option<Outcome> {
-    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (by, reason): (Option<JobSide>, Option<OutcomeReason>) = (row.take("by")?, row.take("reason")?);
-        let (client_owes, worker_gets) = (row.take("client_owes")?, row.take("worker_gets")?);
-        let is_late: Option<bool> = row.take("is_late")?;
-        let decided_by: Option<DecidedBy> = row.take("decided_by")?;
-        Ok(by.zip(reason).zip(decided_by).map(|((by, reason), decided_by)| Outcome {
-            by,
-            reason,
-            client_owes,
-            worker_gets,
-            is_late: is_late.unwrap_or_default(),
-            decided_by,
-        }))
-    }
-}
-
-impl Outcome {
-    /// Writes it to its job.
-    pub(crate) fn store(&self, tx: &mut Tx<'_>, job: JobId) -> Result<(), Error> {
-        tx.execute(
-            "UPDATE jobs SET outcome_by = $2, outcome_reason = $3, outcome_client_owes = $4, outcome_worker_gets = $5,
-                 outcome_is_late = $6, outcome_decided_by = $7 WHERE id = $1",
-            &[&job, &self.by, &self.reason, &self.client_owes, &self.worker_gets, &self.is_late, &self.decided_by],
-        )?;
-        Ok(())
-    }
-}
-
-/// What the job itself shows of its dispute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct JobDispute {
-    /// When it was opened, if the other side has said nothing: silence decides then.
-    pub(crate) unanswered_since: Option<Timestamp>,
-    /// Who has proposed the settlement that is open.
-    pub(crate) settlement_by: Option<JobSide>,
-}
-
-/// For a `LEFT JOIN`.
-impl FromRow for Option<JobDispute> {
-    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let opened_at: Option<Timestamp> = row.take("opened_at")?;
-        let answered_at: Option<Timestamp> = row.take("answered_at")?;
-        let settlement_by = row.take("settlement_by")?;
-        Ok(opened_at
-            .map(|at| JobDispute { unanswered_since: Some(at).filter(|_| answered_at.is_none()), settlement_by }))
-    }
 }
 
 /// For a `LEFT JOIN`.

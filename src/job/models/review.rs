@@ -1,6 +1,6 @@
 //! What the rules of reviews have to know of a job.
 
-use super::{Job, OutcomeReason};
+use super::{Job, outcome::OutcomeReason};
 use crate::{
     auth::permissions::Side,
     job::lifecycle::JobStatus,
