@@ -606,10 +606,7 @@ mail-job-expired =
     .footer = { about-job }
 
 mail-reviews-revealed =
-    .subject = { $has_received ->
-        [yes] Sie haben eine neue Bewertung
-       *[no] Ihre Bewertung ist jetzt zu lesen
-    }
+    .subject = Bewertungen eines Auftrags sind jetzt zu lesen
     .body =
         { $has_own ->
             [yes] { $has_received ->

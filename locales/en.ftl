@@ -607,10 +607,7 @@ mail-job-expired =
     .footer = { about-job }
 
 mail-reviews-revealed =
-    .subject = { $has_received ->
-        [yes] You have a new review
-       *[no] Your review can be read now
-    }
+    .subject = Reviews of a job can be read now
     .body =
         { $has_own ->
             [yes] { $has_received ->

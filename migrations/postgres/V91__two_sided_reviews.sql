@@ -77,6 +77,8 @@ CREATE TABLE client_review_flags (
     PRIMARY KEY (review_id, user_id)
 );
 
+CREATE INDEX client_review_flags_of_user ON client_review_flags (user_id);
+
 -- The counting reviews of a client with each number of stars.
 ALTER TABLE clients ADD COLUMN stars_1 BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE clients ADD COLUMN stars_2 BIGINT NOT NULL DEFAULT 0;

@@ -17,10 +17,7 @@ use crate::{
         queue::{TaskKind, state::TaskState},
     },
     picture::summary::UserSummary,
-    review::{
-        models::{Aspects, Flag, RemovalCode, ReviewSearch, ReviewSignal, ReviewStatus, Reviewer},
-        schemas::AppealRead,
-    },
+    review::models::{Aspects, Flag, RemovalCode, ReviewSearch, ReviewSignal, ReviewStatus, Reviewer, appeals::Appeal},
     worker::summary::Rating,
 };
 use axum::{
@@ -157,7 +154,7 @@ pub(crate) struct ModeratedDetail {
     /// The rating of the worker, from the reviews that count.
     pub(crate) worker_rating: Option<Rating>,
     /// What its author says against its removal.
-    pub(crate) appeal: Option<AppealRead>,
+    pub(crate) appeal: Option<Appeal>,
 }
 
 /// What is known of one side of a review. No more than 10000 of a kind are counted.
@@ -187,7 +184,7 @@ impl From<ReviewCase> for ModeratedDetail {
             author_record: author.into(),
             worker_record: worker.into(),
             worker_rating: worker_state.map(|state| state.rating),
-            appeal: appeal.map(AppealRead::from),
+            appeal,
         }
     }
 }

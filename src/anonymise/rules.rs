@@ -200,6 +200,14 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Text, &["text", "reply", "private_note", "removal_statement"]),
         ]),
     ),
+    ("review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
+    (
+        "blind_reviews",
+        Rows(&[
+            (Keep, &["id", "job_id", "reviewer", "author_id", "rating", "aspects", "over_at", "created_at"]),
+            (Text, &["text", "private_note"]),
+        ]),
+    ),
     (
         "client_reviews",
         Rows(&[
@@ -207,13 +215,6 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Keep, &["counts", "open_signal", "open_signals", "aspects", "revealed_at", "replied_at", "text_hash"]),
             (Keep, &["removed_at", "removed_by", "removal_code"]),
             (Text, &["text", "reply", "private_note", "removal_statement"]),
-        ]),
-    ),
-    (
-        "blind_reviews",
-        Rows(&[
-            (Keep, &["id", "job_id", "reviewer", "author_id", "rating", "aspects", "over_at", "created_at"]),
-            (Text, &["text", "private_note"]),
         ]),
     ),
     ("client_review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
@@ -224,7 +225,6 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Text, &["text", "statement"]),
         ]),
     ),
-    ("review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
     (
         "events",
         Rows(&[

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     core::error::Problem,
-    review::rules::Prior,
+    review::lifecycle::Prior,
     service::models::ranking::{renew_some, set_prior},
 };
 

@@ -19,7 +19,7 @@ use crate::{
         ids::{JobId, UserId},
     },
     event::{self, Event, EventKind},
-    review::{models::blind, rules::JobStage},
+    review::{lifecycle::JobStage, models::blind},
 };
 use serde_json::json;
 

@@ -1,13 +1,8 @@
 //! Request and response bodies of reviews.
 
 use super::{
-    models::{
-        Aspects, RatingHistogram, RemovalCode, Review, Reviewer,
-        appeals::{Appeal, AppealStatus},
-        blind::Content,
-    },
-    rules,
-    services::ReviewsOfJob,
+    lifecycle,
+    models::{Aspects, RatingHistogram, RemovalCode, Review, Reviewer, ReviewsOfJob, blind::Content},
 };
 use crate::{
     core::{
@@ -175,7 +170,7 @@ impl From<Review> for ReviewRead {
             rating: review.rating,
             text: review.text,
             aspects: review.aspects,
-            reply_editable_until: rules::reply_editable_until(review.replied_at),
+            reply_editable_until: lifecycle::reply_editable_until(review.replied_at),
             reply: review.reply,
             reviewer: review.reviewer,
             author,
@@ -233,7 +228,7 @@ impl From<Review> for OwnReviewRead {
             reason_code: removal.code,
             statement: removal.statement,
             removed_at: removal.at,
-            appeal_until: removal.at.map(|at| at.saturating_add(rules::APPEAL_TIME)),
+            appeal_until: removal.at.map(|at| at.saturating_add(lifecycle::APPEAL_TIME)),
         });
         Self { private_note: review.private_note.clone(), removal, review: review.into() }
     }
@@ -248,26 +243,6 @@ impl From<ReviewsOfJob> for JobReviewsRead {
             mine: mine.map(OwnReviewRead::from),
             theirs: theirs.map(ReviewRead::from),
         }
-    }
-}
-
-/// An appeal against the removal of a review.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct AppealRead {
-    pub(crate) review_id: ReviewId,
-    #[schema(example = "The person whom it names is myself.")]
-    pub(crate) text: String,
-    pub(crate) status: AppealStatus,
-    /// What the administrator has answered.
-    #[schema(example = json!(null))]
-    pub(crate) statement: Option<String>,
-    pub(crate) created_at: Timestamp,
-    pub(crate) decided_at: Option<Timestamp>,
-}
-
-impl From<Appeal> for AppealRead {
-    fn from(Appeal { review_id, text, status, statement, decided_at, created_at }: Appeal) -> Self {
-        Self { review_id, text, status, statement, created_at, decided_at }
     }
 }
 

@@ -1,17 +1,17 @@
 //! The rules of reviews: posting, changing and taking back, revealing, reading, replies and flags.
 
 use super::{
+    lifecycle::{self, JobStage, Posted, Refusal},
     models::{
-        Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, Reviewer,
+        Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, Reviewer, ReviewsOfJob,
         blind::{self, BlindReview, Content},
         text_hash,
     },
-    rules::{self, JobStage, Posted, Refusal},
     terms::ReviewTerms,
 };
 use crate::{
     auth::permissions::{AdmissionPolicy, Party, PermissionError, Side, SignedIn, Worker, admit},
-    core::{clock::Timestamp, security::AccessClaims},
+    core::security::AccessClaims,
     database::{
         self, Tx,
         ids::{JobId, ReviewId, UserId},
@@ -103,7 +103,7 @@ pub(crate) fn post(
 }
 
 fn check(content: &Content, stage: JobStage, reviewer: Reviewer) -> Result<(), ReviewError> {
-    rules::stars_fit(stage, content.rating.is_some())?;
+    lifecycle::stars_fit(stage, content.rating.is_some())?;
     if content.rating.is_none() && content.text.is_none() {
         return Err(ReviewError::WordsMissing);
     }
@@ -168,7 +168,7 @@ fn reveal(tx: &mut Tx<'_>, job: &Job, terms: ReviewTerms) -> Result<bool, Review
         Ok(Review::of_job(tx, job.id, reviewer)?.map_or(Posted::Nothing, |_| Posted::Revealed))
     };
     let (client, worker) = (posted(tx, Reviewer::Client)?, posted(tx, Reviewer::Worker)?);
-    if blind.is_empty() || !rules::is_revealed(job.review_stage(), client, worker, terms.period, tx.now()) {
+    if blind.is_empty() || !lifecycle::is_revealed(job.review_stage(), client, worker, terms.period, tx.now()) {
         return Ok(false);
     }
     let mut data = serde_json::Map::new();
@@ -227,15 +227,6 @@ pub(crate) fn reveal_if_due(tx: &mut Tx<'_>, id: JobId, terms: ReviewTerms) -> R
     };
     blind::set_over_at(tx, id, later)?;
     Ok(true)
-}
-
-/// The reviews of a job, as one of its sides may see them.
-pub(crate) struct ReviewsOfJob {
-    pub(crate) job: JobId,
-    pub(crate) mine: Option<Review>,
-    pub(crate) theirs: Option<Review>,
-    pub(crate) can_review: bool,
-    pub(crate) until: Option<Timestamp>,
 }
 
 /// The caller's own review of a job, and the other side's once it is revealed.
@@ -355,7 +346,7 @@ pub(crate) fn reply(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) ->
     let review = Review::find(tx, id)?
         .filter(|review| review.status == ReviewStatus::Visible && review.subject().id == party.id())
         .ok_or(ReviewError::NoSuchReview)?;
-    let since = tx.now().saturating_sub(rules::REPLY_EDIT_TIME);
+    let since = tx.now().saturating_sub(lifecycle::REPLY_EDIT_TIME);
     if !review.reply(tx, text, since)? {
         return Err(ReviewError::ReplyFinal);
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::ids::uuid_v7,
-    review::{models::Reviewer, rules::WINDOW},
+    review::{lifecycle::WINDOW, models::Reviewer},
 };
 use std::{collections::HashMap, time::Duration};
 

@@ -41,7 +41,7 @@ async fn a_worker_is_shown_with_identity_listings_jobs_reviews_and_what_was_done
     assert_eq!(seen["listings"], listings);
     assert_eq!(seen["jobs"], json!([{ "status": "COMPLETED", "count": 1 }]));
     let received = json!({ "average": 2.0, "count": 1 });
-    assert_eq!(seen["reviews"], json!({ "written": 0, "received": received, "flagged": 1, "flags_raised": 1 }));
+    assert_eq!(seen["reviews"], json!({ "written": 1, "received": received, "flagged": 1, "flags_raised": 1 }));
     assert_eq!(seen["failures"], json!([]));
     let done: Vec<&Value> = seen["audit"].as_array().unwrap().iter().map(|entry| &entry["type"]).collect();
     assert_eq!(done, ["user.frozen", "user.legal_hold_placed"]);

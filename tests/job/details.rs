@@ -45,7 +45,8 @@ async fn a_job_says_when_it_ends_by_itself(hall: Hall) {
     let completed = pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
     assert_eq!(deadlines(&completed), [("FINALIZES", time(&completed["completed_at"]).saturating_add(7 * DAY))]);
     let finalized = pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
-    assert_eq!(deadlines(&finalized), []);
+    let revealed = time(&finalized["finalized_at"]).saturating_add(14 * DAY);
+    assert_eq!(deadlines(&finalized), [("REVIEWS_REVEALED", revealed)]);
 }
 
 #[apply(both_engines)]
@@ -59,7 +60,7 @@ async fn a_job_shows_its_review_and_whether_its_reader_can_write_one(hall: Hall)
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(false)));
     pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(true)));
-    assert_eq!(seen(&pair.worker).await, (Value::Null, json!(false)));
+    assert_eq!(seen(&pair.worker).await, (Value::Null, json!(true)));
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", pair.client.user_id()).await;
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(false)));
     hall.sql("UPDATE users SET status = 'ACTIVE' WHERE id = $1", pair.client.user_id()).await;

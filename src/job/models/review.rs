@@ -4,7 +4,7 @@ use super::{Job, outcome::OutcomeReason};
 use crate::{
     auth::permissions::Side,
     job::lifecycle::JobStatus,
-    review::rules::{JobStage, Posted, Standing},
+    review::lifecycle::{JobStage, Posted, Standing},
 };
 
 impl Job {

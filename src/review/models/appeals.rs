@@ -9,6 +9,8 @@ use crate::{
         ids::{ReviewId, UserId},
     },
 };
+use serde::Serialize;
+use utoipa::ToSchema;
 
 text_enum! {
     /// The state of an appeal.
@@ -22,13 +24,15 @@ text_enum! {
     }
 }
 
-/// An appeal. An author has one for a review.
-#[derive(Debug, Clone)]
+/// An appeal against the removal of a review. Its author has one.
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Appeal {
     pub(crate) review_id: ReviewId,
+    #[schema(example = "The person whom it names is myself.")]
     pub(crate) text: String,
     pub(crate) status: AppealStatus,
-    /// What the author was told by the administrator who has decided.
+    /// What the administrator who has decided has answered.
+    #[schema(example = json!(null))]
     pub(crate) statement: Option<String>,
     pub(crate) decided_at: Option<Timestamp>,
     pub(crate) created_at: Timestamp,

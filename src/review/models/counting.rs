@@ -7,7 +7,7 @@ use crate::{
         Error, Tx, from_row,
         ids::{ReviewId, UserId},
     },
-    review::rules::WINDOW,
+    review::lifecycle::WINDOW,
 };
 
 /// The columns that decide which reviews count.

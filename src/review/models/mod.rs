@@ -17,7 +17,7 @@ pub(crate) use aspects::Aspects;
 pub(crate) use counting::RatingHistogram;
 pub(crate) use flags::Flag;
 pub(crate) use removal::RemovalCode;
-pub(crate) use review::{Review, ReviewStatus};
+pub(crate) use review::{Review, ReviewStatus, ReviewsOfJob};
 pub(crate) use reviewer::Reviewer;
 pub(crate) use search::ReviewSearch;
 pub(crate) use signal::{ReviewSignal, text_hash};

@@ -60,6 +60,16 @@ pub(crate) struct Review {
     pub(crate) worker_is_public: bool,
 }
 
+/// The reviews of a job, as one of its sides may see them.
+#[derive(Debug)]
+pub(crate) struct ReviewsOfJob {
+    pub(crate) job: JobId,
+    pub(crate) mine: Option<Review>,
+    pub(crate) theirs: Option<Review>,
+    pub(crate) can_review: bool,
+    pub(crate) until: Option<Timestamp>,
+}
+
 impl FromRow for Review {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let columns = Columns::from_row(row)?;

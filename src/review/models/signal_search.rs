@@ -11,7 +11,7 @@ use crate::{
         Error, Tx,
         ids::{ReviewId, UserId},
     },
-    review::rules::is_closed_ring,
+    review::lifecycle::is_closed_ring,
 };
 use ipnet::IpNet;
 

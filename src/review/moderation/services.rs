@@ -10,11 +10,11 @@ use crate::{
     database::{self, Tx, ids::ReviewId},
     event::{self, Event, EventKind},
     review::{
+        lifecycle::APPEAL_TIME,
         models::{
             Review, ReviewStatus, Reviewer,
             appeals::{Appeal, AppealStatus},
         },
-        rules::APPEAL_TIME,
         services::{ReviewError, refresh_listings},
     },
 };

@@ -15,7 +15,7 @@ use crate::{
         ids::{ServiceId, UserId},
         queue::{ClaimedTask, Task, TaskKind, TaskOptions, enqueue},
     },
-    review::rules::Prior,
+    review::lifecycle::Prior,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, time::Duration};

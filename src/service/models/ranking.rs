@@ -3,7 +3,7 @@
 use super::index::index_all_later;
 use crate::{
     database::{Error, Tx, ids::UserId, models::installation},
-    review::rules::Prior,
+    review::lifecycle::Prior,
 };
 
 const PRIOR: &str = "ranking_prior";
