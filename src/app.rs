@@ -313,6 +313,33 @@ impl App {
     {
         self.create_idempotent(caller, idempotency_key, move |tx, right| work(tx, right).map(Created::Existing)).await
     }
+
+    /// The same where a repetition needs no response: it gets `None`, and does nothing.
+    #[cfg(feature = "console")]
+    pub(crate) async fn change_once<P, T, E, F>(
+        &self,
+        caller: Caller<P>,
+        idempotency_key: IdempotencyKey,
+        work: F,
+    ) -> Result<Option<T>, Problem>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Send + 'static,
+        E: Into<Problem>,
+    {
+        let (user, age) = (caller.claims.user, self.settings.keep_responses.duration());
+        self.write(caller, move |tx, right| {
+            if find_response(tx, user, &idempotency_key, age)?.is_some() {
+                return Ok(None);
+            }
+            let done = work(tx, right).map_err(Into::into)?;
+            let response = Created::Existing(()).response(&idempotency_key)?;
+            save_response(tx, user, &idempotency_key, &response)?;
+            Ok::<_, Problem>(Some(done))
+        })
+        .await
+    }
 }
 
 macro_rules! from_app {

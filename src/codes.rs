@@ -115,8 +115,7 @@ problem_codes! {
     /// The document has expired since it was submitted.
     CONFLICT "document_expired" = DocumentExpired;
 
-    /// You have approved the submission, which another administrator has to approve too, or have decided on the dispute, of which another one
-    /// decides on the appeal.
+    /// You have approved the submission. Another administrator has to approve it too.
     CONFLICT "second_administrator_needed" = SecondAdministratorNeeded;
 
     /// The malware scanner has not scanned the file yet. Try again later.

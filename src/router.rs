@@ -87,17 +87,22 @@ pub(crate) fn document() -> Value {
 /// Every route, as metrics name it.
 fn routes() -> impl Iterator<Item = String> {
     let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
-    let others = others.into_iter().chain(auth::pages::routes::PATHS);
+    let others = others.into_iter().chain(auth::pages::routes::PATHS).map(str::to_owned);
     #[cfg(feature = "console")]
-    let others = others.chain(console::PATHS.iter().copied());
-    let others = others.map(str::to_owned);
+    let others = others.chain(console::paths());
     declared().into_iter().map(|operation| operation.path).chain(others)
 }
 
 /// Every path of the console.
 #[cfg(feature = "console")]
-pub fn console_paths() -> &'static [&'static str] {
-    console::PATHS
+pub fn console_paths() -> Vec<String> {
+    console::paths()
+}
+
+/// The path of everything that administrators do in the console: of its page, and of its form.
+#[cfg(feature = "console")]
+pub fn console_act_paths() -> Vec<String> {
+    console::act_paths()
 }
 
 /// Every registered operation.

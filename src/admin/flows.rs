@@ -14,22 +14,29 @@ use tokio::sync::mpsc;
 
 /// Packs everything that an account's own export contains. It is recorded first.
 pub(crate) async fn export(app: &App, caller: Caller<Admin>, id: UserId, why: Reason) -> Result<Archive, Problem> {
+    may_export(app, caller, id).await?;
+    app.write(caller, move |tx, admin| services::record_export(tx, admin, id, &why.reason)).await?;
+    Ok(archive(app, id))
+}
+
+/// Counts an export, or refuses it, before it is recorded.
+pub(crate) async fn may_export(app: &App, caller: Caller<Admin>, id: UserId) -> Result<(), Problem> {
     app.authorize(caller, move |tx, admin| services::user(tx, admin, id).map(drop)).await?;
-    app.allow(&EXPORT, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
-    let user = app.write(caller, move |tx, admin| services::record_export(tx, admin, id, &why.reason)).await?;
+    app.allow(&EXPORT, RateLimitKey::user(caller.claims.user.as_uuid())).await.map(drop)
+}
+
+/// An export that [`services::record_export`] has recorded. It is packed while it is sent.
+pub(crate) fn archive(app: &App, user: UserId) -> Archive {
     let (chunks, mut received) = mpsc::channel(4);
     let packing = app.clone();
     tokio::spawn(async move {
         let out = BufWriter::with_capacity(CHUNK, Chunks { chunks: chunks.clone() });
-        if let Err(problem) = write_archive(&packing, user.id, out).await {
+        if let Err(problem) = write_archive(&packing, user, out).await {
             // The connection ends before the file does, so its receiver knows that it is not whole.
             let _ = chunks.send(Err(io::Error::other(problem.to_string()))).await;
         }
     });
-    Ok(Archive {
-        user: user.id,
-        content: Body::from_stream(stream::poll_fn(move |context| received.poll_recv(context))),
-    })
+    Archive { user, content: Body::from_stream(stream::poll_fn(move |context| received.poll_recv(context))) }
 }
 
 /// The size of a chunk. In bytes.

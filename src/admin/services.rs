@@ -166,14 +166,13 @@ pub(crate) fn end_sessions(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &
 }
 
 /// Records that an administrator takes an export of an account's data, before they do.
-pub(super) fn record_export(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<User, AdminError> {
+pub(crate) fn record_export(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<(), AdminError> {
     let user = user(tx, admin, id)?;
     if user.status == UserStatus::Deleted {
         return Err(AdminError::NoSuchUser);
     }
     let data = json!({ "user_id": user.id, "reason": reason });
-    event::append(tx, event_about(EventKind::ExportFetched, &user).by(admin.id()).with(data))?;
-    Ok(user)
+    Ok(event::append(tx, event_about(EventKind::ExportFetched, &user).by(admin.id()).with(data))?)
 }
 
 /// A review with its open flags, and what is known of both sides.

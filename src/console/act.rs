@@ -1,28 +1,41 @@
-//! Pages with one form: what it is about, what it will do, what is needed for it, and what was refused.
+//! What administrators do with a form of its own: each act has a page that says before what it will do, and acts once, however often its
+//! form is sent.
 
-use super::{
-    field::{Field, Fields},
-    form::{Form, Refused, new_key},
-    frame::{Frame, respond},
+use super::{context::Context, form::Form, frame::Frame};
+use crate::{
+    auth::permissions::Admin,
+    core::{
+        dependencies::{IdempotencyKey, Path},
+        error::Problem,
+        input::{self, Input, from_fields},
+        language::Values,
+        text::Reason,
+    },
+    database::Tx,
 };
-use crate::core::{
-    error::Problem,
-    input::{self, Input},
-    language::Values,
-    text::Reason,
-};
-use askama::Template;
-use axum::{http::StatusCode, response::Response};
-use std::str::FromStr;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde::de::DeserializeOwned;
 
-/// Something that an administrator does with a form of its own, which says before what it will do. Its texts are
-/// `act-<family>-<word>` in the language files: its name, and with `.what` what it will do, with `.now` its button, with `.done` what
-/// was done.
-pub(super) trait Act: Copy + 'static {
+/// Something that an administrator does. `acts::<…>` in [`routes`](super::routes) gives each its path, which ends with its word.
+///
+/// Its texts are `act-<family>-<word>` in the language files: the title of its page, and with `.title` its name in links, with `.what` what
+/// it will do, with `.now` its button, with `.done` what was done.
+pub(super) trait Act: Copy + Send + Sync + 'static {
     const FAMILY: &'static str;
 
+    /// All acts of the family.
+    const ALL: &'static [Self];
+
+    /// The part of the path that names what it is done with; `()` if it creates something.
+    type Id: DeserializeOwned + Clone + Send + Sync + 'static;
+
+    /// Its name in upper case.
+    fn value(self) -> &'static str;
+
     /// The last part of its path.
-    fn word(self) -> &'static str;
+    fn word(self) -> String {
+        self.value().to_lowercase().replace('_', "-")
+    }
 
     /// Whether the audit trail has a reason for it.
     fn needs_reason(self) -> bool {
@@ -39,22 +52,92 @@ pub(super) trait Act: Copy + 'static {
         None
     }
 
-    /// Its key in the language files.
-    fn key(self) -> String {
-        format!("act-{}-{}", Self::FAMILY, self.word())
+    /// The address of what it is done with.
+    fn subject(id: &Self::Id) -> String;
+
+    /// Its page, which is a [`FormPage`](super::form_page::FormPage): as it is opened, or with what was sent and why it was refused.
+    fn page(
+        self,
+        context: &Context,
+        id: Self::Id,
+        refused: Option<Refusal>,
+    ) -> impl Future<Output = Result<Response, Problem>> + Send;
+
+    /// Does it, and leads on. What it changes, it changes in [`Sent::once`].
+    fn perform(self, sent: Sent<'_>, id: Self::Id) -> impl Future<Output = Result<Response, Problem>> + Send;
+
+    /// Leads to a page that says that it was done.
+    fn done(self, page: &str) -> Response {
+        Redirect::to(&format!("{page}?done={}", self.word())).into_response()
     }
+}
+
+/// A form, and why it was refused.
+pub(super) type Refusal = (Form, Problem);
+
+/// A form that was sent.
+pub(super) struct Sent<'s> {
+    pub(super) context: &'s Context,
+    pub(super) form: &'s Form,
+    /// The reason; empty for an act that needs none.
+    pub(super) why: String,
+    /// The form's, for flows that take one.
+    pub(super) idempotency_key: IdempotencyKey,
+}
+
+impl Sent<'_> {
+    /// Changes something in one transaction. `None` if this form was sent before: then nothing is changed.
+    pub(super) async fn once<T, E, F>(&self, work: F) -> Result<Option<T>, Problem>
+    where
+        F: Fn(&mut Tx<'_>, &Admin) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Into<Problem>,
+    {
+        self.context.app.change_once(self.context.caller, self.idempotency_key.clone(), work).await
+    }
+}
+
+/// Opens the page of an act.
+pub(super) async fn ask<A: Act>(act: A, context: Context, Path(id): Path<A::Id>) -> Result<Response, Problem> {
+    act.page(&context, id, None).await
+}
+
+/// Does it, or shows its page again with why not.
+pub(super) async fn send<A: Act>(
+    act: A,
+    context: Context,
+    Path(id): Path<A::Id>,
+    form: Form,
+) -> Result<Response, Problem> {
+    match perform(act, &context, id.clone(), &form).await {
+        Ok(response) => Ok(response),
+        Err(problem) => act.page(&context, id, Some((form, problem))).await,
+    }
+}
+
+async fn perform<A: Act>(act: A, context: &Context, id: A::Id, form: &Form) -> Result<Response, Problem> {
+    let why = if act.needs_reason() { reason(form)? } else { String::new() };
+    let idempotency_key = form.idempotency_key(&format!("{}/{}", A::subject(&id), act.word()));
+    act.perform(Sent { context, form, why, idempotency_key }, id).await
+}
+
+fn reason(form: &Form) -> Result<String, Problem> {
+    let mut fields = form.fields();
+    fields.retain(|(name, _)| name == "reason");
+    let Reason { reason } = input::read(Input::Form(&fields))?;
+    Ok(reason.to_string())
+}
+
+/// Its key in the language files.
+fn key<A: Act>(act: A) -> String {
+    format!("act-{}-{}", A::FAMILY, act.word())
 }
 
 /// A text of an act about something with a name.
 pub(super) fn text(frame: &Frame, act: impl Act, part: &str, name: &str) -> String {
     let mut values = Values::new();
     values.set("name", name.to_owned());
-    frame.language.text(&format!("{}{part}", act.key()), &values)
-}
-
-/// The name of an act, as a link to its page.
-fn title(frame: &Frame, act: impl Act) -> String {
-    text(frame, act, ".title", "")
+    frame.language.text(&format!("{}{part}", key(act)), &values)
 }
 
 /// What was just done, and how to undo it.
@@ -66,17 +149,23 @@ pub(super) struct Done {
 }
 
 impl Done {
-    /// `subject` is the address of what it was done with.
-    pub(super) fn of(frame: &Frame, act: impl Act, name: &str, subject: &str) -> Self {
+    /// As the address of a page says. `name` and `subject` are the name and the address of what it was done with.
+    pub(super) fn of<A: Act>(context: &Context, frame: &Frame, name: &str, subject: &str) -> Option<Self> {
+        let query = context.query().ok()?;
+        let act = A::ALL.iter().copied().find(|act| act.word() == query.value("done"))?;
         let undo = act.undone_by().map(|undo| format!("{subject}/{}", undo.word()));
-        Self { says: text(frame, act, ".done", name), undo }
+        Some(Self { says: text(frame, act, ".done", name), undo })
     }
 }
 
-/// What was just done, as the query of an address says.
-pub(super) fn just_done<A: FromStr>(query: Option<&str>) -> Option<A> {
-    Form::parse(query.unwrap_or_default().as_bytes()).ok()?.value("done").parse().ok()
+/// The parameter of a list without filters that says what was just done; [`Done::of`] reads it.
+#[derive(Debug, Clone)]
+pub(crate) struct DoneParameter {
+    #[expect(dead_code, reason = "a list refuses parameters that it does not name")]
+    done: Option<String>,
 }
+
+from_fields!(DoneParameter { done });
 
 /// A link to the page of an act.
 pub(super) struct ActLink {
@@ -89,164 +178,48 @@ pub(super) struct ActLink {
 pub(super) fn links<A: Act>(frame: &Frame, subject: &str, acts: impl IntoIterator<Item = A>) -> Vec<ActLink> {
     let link = |act: A| ActLink {
         path: format!("{subject}/{}", act.word()),
-        title: title(frame, act),
+        title: text(frame, act, ".title", ""),
         is_danger: act.is_danger(),
     };
     acts.into_iter().map(link).collect()
 }
 
-/// A page with one form.
-#[derive(Template)]
-#[template(path = "form.html")]
-pub(super) struct FormPage {
-    frame: Frame,
-    /// The page that one comes from.
-    back: (String, String),
-    title: String,
-    /// What will happen.
-    says: Vec<String>,
-    fields: Fields,
-    path: String,
-    now: String,
-    is_danger: bool,
-    form_key: String,
-}
-
-impl FormPage {
-    pub(super) fn new(frame: Frame, back: (String, String), title: String, path: String, now: String) -> Self {
-        Self {
-            frame,
-            back,
-            title,
-            says: Vec::new(),
-            fields: Fields::default(),
-            path,
-            now,
-            is_danger: false,
-            form_key: new_key(),
-        }
-    }
-
-    /// The page of an act. `subject` is the address of what it is done with, and `name` its name.
-    pub(super) fn of(frame: Frame, act: impl Act, subject: &str, name: &str) -> Self {
-        let path = format!("{subject}/{}", act.word());
-        let (title, now) = (text(&frame, act, "", name), text(&frame, act, ".now", name));
-        let says = text(&frame, act, ".what", name);
-        let reason = Field::line("reason", frame.text("console-reason"), MAX_REASON);
-        let reason = reason.hinted(frame.text("console-reason-hint"));
-        let page = Self::new(frame, (subject.to_owned(), name.to_owned()), title, path, now).saying([says]);
-        let page = Self { is_danger: act.is_danger(), ..page };
-        if act.needs_reason() { page.with(reason) } else { page }
-    }
-
-    /// Without a decision one goes back to a list.
-    pub(super) fn back_to(self, path: &str, title: &str) -> Self {
-        let title = self.frame.text(title);
-        Self { back: (path.to_owned(), title), ..self }
-    }
-
-    pub(super) fn saying(mut self, lines: impl IntoIterator<Item = String>) -> Self {
-        self.says.extend(lines);
-        self
-    }
-
-    pub(super) fn with(mut self, field: Field) -> Self {
-        self.fields.all.push(field);
-        self
-    }
-
-    /// The page, as it is opened, or with what was sent and why it was refused.
-    pub(super) fn answer(mut self, sent: Option<(Form, Problem)>) -> Result<Response, Problem> {
-        let mut status = StatusCode::OK;
-        if let Some((typed, problem)) = sent {
-            status = problem.status();
-            let names = self.fields.names();
-            // `/names/de` is the field `names.de`, and `/event_types/0` is `event_types`.
-            let field = |pointer: &str| {
-                let path = pointer.trim_start_matches('/');
-                let whole = path.replace('/', ".");
-                let first = path.split('/').next().unwrap_or_default();
-                if names.contains(&whole) { whole } else { first.to_owned() }
-            };
-            let refused = Refused::of(problem, self.frame.language, &names, field)?;
-            self.fields = Fields { typed, refused, is_sent: true, ..self.fields };
-        }
-        respond(status, &self.frame, &self)
-    }
-}
-
-const MAX_REASON: usize = 500;
-
-/// The reason that a form gives.
-pub(super) fn reason(form: &Form) -> Result<Reason, Problem> {
-    let mut fields = form.fields();
-    fields.retain(|(name, _)| name == "reason");
-    Ok(input::read(Input::Form(&fields))?)
-}
-
-/// Declares acts: their family, and the word of each.
-macro_rules! acts {
-    ($(#[doc = $doc:literal])+ $name:ident in $family:literal { $($act:ident = $word:literal),+ $(,)? } $($body:tt)*) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum $name { $($act),+ }
-
-        impl $name {
-            pub(in crate::console) const ALL: &'static [Self] = &[$(Self::$act),+];
-        }
-
-        impl $crate::console::act::Act for $name {
-            const FAMILY: &'static str = $family;
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$act => $word),+ }
-            }
-
-            $($body)*
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-
-            fn from_str(text: &str) -> Result<Self, ()> {
-                Self::ALL.iter().copied().find(|act| $crate::console::act::Act::word(*act) == text).ok_or(())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let word = String::deserialize(from)?;
-                word.parse().map_err(|()| serde::de::Error::custom("there is no such act"))
-            }
-        }
-    };
-}
-pub(super) use acts;
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        admin::lifecycle::AccountAction,
         console::{
-            categories::CategoryAct, jobs::JobAct, listings::ListingAct, names::NameAct, reviews::ReviewAct,
-            users::UserAct, webhooks::WebhookAct,
+            categories::{CategoryAct, NewCategory},
+            jobs::JobAct,
+            names::NameAct,
+            reviews::ReviewAct,
+            users::UserAct,
+            webhooks::{NewWebhook, WebhookAct},
         },
         core::language::Language,
+        service::admin::lifecycle::ModerationAction,
     };
     use std::collections::BTreeSet;
 
+    fn keys<A: Act>() -> Vec<String> {
+        A::ALL.iter().map(|act| key(*act)).collect()
+    }
+
     #[test]
     fn every_act_has_its_texts_in_every_language_and_no_text_is_without_its_act() {
-        let keys = |all: &[Vec<String>]| all.concat().into_iter().collect::<BTreeSet<_>>();
-        let needed = keys(&[
-            ReviewAct::ALL.iter().map(|act| act.key()).collect(),
-            UserAct::ALL.iter().map(|act| act.key()).collect(),
-            ListingAct::ALL.iter().map(|act| act.key()).collect(),
-            JobAct::ALL.iter().map(|act| act.key()).collect(),
-            CategoryAct::ALL.iter().map(|act| act.key()).collect(),
-            WebhookAct::ALL.iter().map(|act| act.key()).collect(),
-            NameAct::ALL.iter().map(|act| act.key()).collect(),
-        ]);
+        let needed = [
+            keys::<ReviewAct>(),
+            keys::<UserAct>(),
+            keys::<ModerationAction>(),
+            keys::<JobAct>(),
+            keys::<CategoryAct>(),
+            keys::<NewCategory>(),
+            keys::<WebhookAct>(),
+            keys::<NewWebhook>(),
+            keys::<NameAct>(),
+        ];
+        let needed: BTreeSet<String> = needed.concat().into_iter().collect();
         let of_acts = Language::keys().filter(|key| key.starts_with("act-") && !key.contains('.'));
         let known: BTreeSet<String> = of_acts.collect();
         assert_eq!(needed, known);
@@ -257,5 +230,11 @@ mod tests {
                 assert!(language.find(&format!("{key}{part}"), &values).is_some(), "{language}: {key}{part}");
             }
         }
+    }
+
+    #[test]
+    fn every_action_on_an_account_is_an_act() {
+        let taken = UserAct::ALL.iter().filter(|act| matches!(act, UserAct::Take(_)));
+        assert_eq!(taken.count(), AccountAction::ALL.len());
     }
 }

@@ -1,42 +1,60 @@
 //! Categories: created, renamed, ordered and retired.
 
 use super::{
-    act::{Act as _, ActLink, Done, FormPage, acts, just_done, links},
+    act::{Act, ActLink, Done, Refusal, Sent, links},
+    context::Context,
     field::Field,
     form::Form,
-    frame::{Desk, Frame, Section, respond},
+    form_page::FormPage,
+    frame::{Frame, Section},
 };
 use crate::{
-    app::App,
-    auth::permissions::Admin,
-    core::{
-        dependencies::{Caller, Path, parse},
-        error::Problem,
-        language::Language,
-    },
-    event::models::LogEnd,
+    core::{dependencies::parse, error::Problem, language::Language},
+    database::enums::text_enum,
     service::{
         categories::{
             models::ManagedCategory,
-            schemas::{CategoryCreate, CategoryUpdate, ManagedCategoryRead},
+            schemas::{CategoryCreate, CategoryUpdate},
             services,
         },
         flows::listing_counts,
     },
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Map, Value, json};
 
 const PATH: &str = "/console/categories";
 
-acts! {
+text_enum! {
     /// What is done with a category.
-    CategoryAct in "category" { Create = "create", Change = "change", Retire = "retire", Reopen = "reopen" }
+    pub(crate) CategoryAct {
+        /// It is renamed or moved.
+        Change = "CHANGE",
+        /// It takes no new listings.
+        Retire = "RETIRE",
+        /// It takes new listings again.
+        Reopen = "REOPEN",
+    }
+}
+
+text_enum! {
+    /// What makes a category.
+    pub(crate) NewCategory {
+        /// It is created.
+        Create = "CREATE",
+    }
+}
+
+impl Act for CategoryAct {
+    const FAMILY: &'static str = "category";
+    const ALL: &'static [Self] = Self::ALL;
+    /// Its slug.
+    type Id = String;
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
 
     fn needs_reason(self) -> bool {
         false
@@ -46,9 +64,80 @@ acts! {
         match self {
             Self::Retire => Some(Self::Reopen),
             Self::Reopen => Some(Self::Retire),
-            Self::Create | Self::Change => None,
+            Self::Change => None,
         }
     }
+
+    fn subject(slug: &String) -> String {
+        format!("{PATH}/{slug}")
+    }
+
+    async fn page(self, context: &Context, slug: String, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let asked = slug.clone();
+        let read = context.read(Section::Categories, move |tx, admin| services::view(tx, admin, &asked));
+        let (frame, category) = read.await?;
+        let (mut says, mut inputs) = (None, Vec::new());
+        match self {
+            Self::Change => inputs = fields(&frame, Some(&category)),
+            Self::Retire => {
+                let counts = listing_counts(&context.app).await?;
+                says = counts.get(&slug).map(|count| frame.count("console-keeps-listings", count));
+            }
+            Self::Reopen => {}
+        }
+        FormPage::of(frame, self, &slug, &category.name)
+            .back_to(PATH, "console-categories")
+            .saying(says)
+            .with(inputs)
+            .answer(refused)
+    }
+
+    async fn perform(self, sent: Sent<'_>, slug: String) -> Result<Response, Problem> {
+        let change = match self {
+            Self::Change => body(sent.form, &["name", "icon", "position"]),
+            Self::Retire => json!({ "is_retired": true }),
+            Self::Reopen => json!({ "is_retired": false }),
+        };
+        let (change, changed): (CategoryUpdate, _) = (parse(change.to_string().as_bytes())?, slug.clone());
+        sent.once(move |tx, admin| services::change(tx, admin, &changed, &change)).await?;
+        Ok(done(self, &slug))
+    }
+}
+
+impl Act for NewCategory {
+    const FAMILY: &'static str = "category";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = ();
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn needs_reason(self) -> bool {
+        false
+    }
+
+    fn subject((): &()) -> String {
+        PATH.to_owned()
+    }
+
+    async fn page(self, context: &Context, (): (), refused: Option<Refusal>) -> Result<Response, Problem> {
+        let (frame, ()) = context.read(Section::Categories, |_, _| Ok::<_, Problem>(())).await?;
+        let (name, inputs) = (frame.text("console-categories"), fields(&frame, None));
+        FormPage::of(frame, self, &(), &name).with(inputs).answer(refused)
+    }
+
+    async fn perform(self, sent: Sent<'_>, (): ()) -> Result<Response, Problem> {
+        let new: CategoryCreate = parse(body(sent.form, &["slug", "name", "icon"]).to_string().as_bytes())?;
+        let slug = new.slug.to_string();
+        sent.once(move |tx, admin| services::create(tx, admin, &new)).await?;
+        Ok(done(self, &slug))
+    }
+}
+
+/// The list says what was done with which category.
+fn done(act: impl Act, slug: &str) -> Response {
+    Redirect::to(&format!("{PATH}?done={}&category={slug}", act.word())).into_response()
 }
 
 /// A category, and how many public listings it has.
@@ -67,123 +156,34 @@ struct CategoriesPage {
     acts: Vec<ActLink>,
 }
 
-/// The address of a category's acts; of none, where one is created.
-fn path(slug: &str) -> String {
-    if slug.is_empty() { PATH.to_owned() } else { format!("{PATH}/{slug}") }
-}
-
 /// All categories, which are few: one page.
-pub(super) async fn show_categories(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let counts = listing_counts(&app).await?;
-    let (desk, categories) = app
-        .read(caller, move |tx, admin| Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::all(tx, admin)?)))
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Categories, desk);
+pub(super) async fn show_categories(context: Context) -> Result<Response, Problem> {
+    let counts = listing_counts(&context.app).await?;
+    let (frame, categories) = context.read(Section::Categories, services::all).await?;
     let row = |category: ManagedCategory| {
         let other = if category.is_retired { CategoryAct::Reopen } else { CategoryAct::Retire };
         Row {
             listings: counts.get(&category.slug).copied().unwrap_or_default(),
-            acts: links(&frame, &path(&category.slug), [CategoryAct::Change, other]),
+            acts: links(&frame, &CategoryAct::subject(&category.slug), [CategoryAct::Change, other]),
             category,
         }
     };
     let rows: Vec<Row> = categories.into_iter().map(row).collect();
-    let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
-    let done = just_done::<CategoryAct>(Some(&format!("done={}", asked.value("done"))));
-    let about = rows.iter().find(|row| row.category.slug == asked.value("category"));
+    let slug = context.query()?.value("category").to_owned();
+    let about = rows.iter().find(|row| row.category.slug == slug).map(|row| &row.category);
     let page = CategoriesPage {
-        done: done.zip(about).map(|(act, row)| Done::of(&frame, act, &row.category.name, &path(&row.category.slug))),
-        acts: links(&frame, PATH, [CategoryAct::Create]),
+        done: about.and_then(|category| done_with(&context, &frame, category)),
+        acts: links(&frame, PATH, [NewCategory::Create]),
         rows,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }
 
-pub(super) async fn ask_new(state: State<App>, headers: HeaderMap, caller: Caller<Admin>) -> Result<Response, Problem> {
-    page(&state.0, &headers, caller, String::new(), CategoryAct::Create, None).await
-}
-
-pub(super) async fn create(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    form: Form,
-) -> Result<Response, Problem> {
-    answer(&app, &headers, caller, String::new(), CategoryAct::Create, form).await
-}
-
-/// The page that says what an act will do.
-pub(super) async fn ask(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((slug, act)): Path<(String, CategoryAct)>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, slug, act, None).await
-}
-
-/// Does it, or shows the page again with why not.
-pub(super) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((slug, act)): Path<(String, CategoryAct)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    answer(&app, &headers, caller, slug, act, form).await
-}
-
-async fn answer(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    slug: String,
-    act: CategoryAct,
-    form: Form,
-) -> Result<Response, Problem> {
-    match perform(app, caller, &slug, act, &form).await {
-        Ok(slug) => Ok(Redirect::to(&format!("{PATH}?done={}&category={slug}", act.word())).into_response()),
-        Err(problem) => page(app, headers, caller, slug, act, Some((form, problem))).await,
-    }
-}
-
-/// Returns the slug of the category.
-async fn perform(
-    app: &App,
-    caller: Caller<Admin>,
-    slug: &str,
-    act: CategoryAct,
-    form: &Form,
-) -> Result<String, Problem> {
-    let key = form.idempotency_key(&format!("{}/{}", path(slug), act.word()));
-    let change = match act {
-        CategoryAct::Create if !slug.is_empty() => return Err(Problem::not_found()),
-        CategoryAct::Create => {
-            let new: CategoryCreate = parse(body(form, &["slug", "name", "icon"]).to_string().as_bytes())?;
-            let slug = new.slug.to_string();
-            app.change_idempotent(caller, key, move |tx, admin| {
-                services::create(tx, admin, &new).map(ManagedCategoryRead::from)
-            })
-            .await?;
-            return Ok(slug);
-        }
-        CategoryAct::Change => body(form, &["name", "icon", "position"]),
-        CategoryAct::Retire => json!({ "is_retired": true }),
-        CategoryAct::Reopen => json!({ "is_retired": false }),
-    };
-    let (change, known): (CategoryUpdate, _) = (parse(change.to_string().as_bytes())?, slug.to_owned());
-    app.change_idempotent(caller, key, move |tx, admin| {
-        services::change(tx, admin, &known, &change).map(ManagedCategoryRead::from)
-    })
-    .await?;
-    Ok(slug.to_owned())
+fn done_with(context: &Context, frame: &Frame, category: &ManagedCategory) -> Option<Done> {
+    let (name, subject) = (&category.name, CategoryAct::subject(&category.slug));
+    let changed = Done::of::<CategoryAct>(context, frame, name, &subject);
+    changed.or_else(|| Done::of::<NewCategory>(context, frame, name, &subject))
 }
 
 /// The body that the API takes. The names in other languages are there as a whole.
@@ -210,40 +210,6 @@ fn body(form: &Form, fields: &[&str]) -> Value {
 /// The field for the name in a language.
 fn name_in(language: Language) -> String {
     format!("names.{}", language.tag())
-}
-
-async fn page(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    slug: String,
-    act: CategoryAct,
-    sent: Option<(Form, Problem)>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let known = slug.clone();
-    let is_new = act == CategoryAct::Create;
-    if is_new && !slug.is_empty() {
-        return Err(Problem::not_found());
-    }
-    let counts = listing_counts(app).await?;
-    let (desk, category) = app
-        .read(caller, move |tx, admin| {
-            let category = if is_new { None } else { Some(services::view(tx, admin, &known)?) };
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, category))
-        })
-        .await?;
-    let frame = Frame::of(app, headers, Section::Categories, desk);
-    let name = category.as_ref().map_or_else(|| frame.text("console-categories"), |category| category.name.clone());
-    let mut page = FormPage::of(frame.clone(), act, &path(&slug), &name).back_to(PATH, "console-categories");
-    if let Some(count) = counts.get(&slug).filter(|_| act == CategoryAct::Retire) {
-        page = page.saying([frame.count("console-keeps-listings", count)]);
-    }
-    let fields: Vec<Field> = match act {
-        CategoryAct::Create | CategoryAct::Change => fields(&frame, category.as_ref()),
-        CategoryAct::Retire | CategoryAct::Reopen => Vec::new(),
-    };
-    fields.into_iter().fold(page, FormPage::with).answer(sent)
 }
 
 fn fields(frame: &Frame, category: Option<&ManagedCategory>) -> Vec<Field> {

@@ -142,6 +142,11 @@ impl Desk {
 }
 
 impl Frame {
+    /// A page with this around it.
+    pub(super) fn show(&self, page: &impl Template) -> Result<Response, Problem> {
+        respond(StatusCode::OK, self, page)
+    }
+
     /// For a visitor who is not signed in, or whose rights are not known.
     pub(super) fn of_visitor(app: &App, headers: &HeaderMap) -> Self {
         let from = &app.settings.mail_from;

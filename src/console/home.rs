@@ -2,8 +2,8 @@
 
 use super::{
     charts::{Charts, PERIODS},
-    form::Form,
-    frame::{Desk, Frame, Section, respond},
+    context::Context,
+    frame::{Frame, Section},
 };
 use crate::{
     admin::{
@@ -11,19 +11,10 @@ use crate::{
         system::{flows::state, models::SystemState},
         waiting::models::{MAX_COUNTED, Queue},
     },
-    app::App,
-    auth::permissions::Admin,
-    core::{
-        clock::Timestamp, day::Day, dependencies::Caller, error::Problem, rounds::Round, version::version_and_commit,
-    },
-    event::models::LogEnd,
+    core::{clock::Timestamp, day::Day, error::Problem, rounds::Round, version::version_and_commit},
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use std::{sync::Arc, time::Duration};
 
 /// A kind of what waits.
@@ -72,25 +63,19 @@ pub(super) async fn lead_home() -> Response {
 }
 
 /// The period of the charts, as the address has it.
-fn period(query: Option<String>) -> Result<i64, Problem> {
-    let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
+fn period(context: &Context) -> Result<i64, Problem> {
+    let asked = context.query()?;
     let [month, ..] = PERIODS;
     Ok(PERIODS.into_iter().find(|days| days.to_string() == asked.value("days")).unwrap_or(month))
 }
 
-pub(super) async fn show_home(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
+pub(super) async fn show_home(context: Context) -> Result<Response, Problem> {
+    let app = &context.app;
     let today = Day::of(app.clock.now());
-    let filter = StatsFilter { from: Some(today.plus(1 - period(query)?)), to: Some(today) };
-    let days = stats(&app, caller, filter).await?.days;
-    let end = app.read_public(LogEnd::find).await?;
-    let desk = app.read(caller, move |tx, admin| Desk::read(tx, admin, end)).await?;
-    let system = state(&app).await;
-    let frame = Frame::of(&app, &headers, Section::Home, desk);
+    let filter = StatsFilter { from: Some(today.plus(1 - period(&context)?)), to: Some(today) };
+    let days = stats(app, context.caller, filter).await?.days;
+    let (frame, ()) = context.read(Section::Home, |_, _| Ok::<_, Problem>(())).await?;
+    let system = state(app).await;
     let page = HomePage {
         rows: rows(&frame),
         health: health(&frame, &system, &app.rounds.all()),
@@ -98,7 +83,7 @@ pub(super) async fn show_home(
         version: version_and_commit(),
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }
 
 /// What has waited longest comes first.

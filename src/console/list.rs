@@ -7,14 +7,14 @@ use super::{
 use crate::{
     app::App,
     core::{
-        dependencies::{ListRequest, PageRequest},
+        dependencies::{ListRequest, Listed, PageRequest},
         error::Problem,
         input::FromInput,
     },
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, request::Parts},
+    http::request::Parts,
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -24,13 +24,14 @@ pub(super) struct ListPage<F, K> {
     pub(super) filter: F,
     pub(super) page: PageRequest<K>,
     pub(super) list: List,
-    pub(super) headers: HeaderMap,
 }
 
 /// What every list shows besides its rows.
 #[derive(Debug, Clone)]
 pub(super) struct List {
     path: String,
+    pub(super) title: String,
+    pub(super) is_empty: bool,
     /// The filters, as they were sent.
     pub(super) fields: Fields,
     /// The query of the filters, without the page.
@@ -40,14 +41,21 @@ pub(super) struct List {
 }
 
 impl List {
-    /// With the inputs of its filters, and the cursor of the next page.
-    pub(super) fn with(mut self, fields: impl IntoIterator<Item = Field>, cursor: Option<&String>) -> Self {
+    /// With its title and the inputs of its filters, around a page of it, whose items are returned.
+    pub(super) fn with<T>(
+        mut self,
+        title: String,
+        fields: impl IntoIterator<Item = Field>,
+        listed: Listed<T>,
+    ) -> (Self, Vec<T>) {
+        self.title = title;
         self.fields.all = fields.into_iter().collect();
-        self.next = cursor.map(|cursor| {
+        self.is_empty = listed.items.is_empty();
+        self.next = listed.next_cursor.map(|cursor| {
             let separator = if self.query.is_empty() { "" } else { "&" };
             format!("{}?{}{separator}cursor={cursor}", self.path, self.query)
         });
-        self
+        (self, listed.items)
     }
 
     // What templates call.
@@ -97,7 +105,7 @@ impl<F: FromInput, K: Serialize + DeserializeOwned> FromRequestParts<App> for Li
         filters.retain(|(name, _)| name != "cursor");
         let fields = Fields { typed, is_sent: true, ..Fields::default() };
         let path = parts.uri.path().to_owned();
-        let list = List { path, fields, query: encoded(filters), next: None };
-        Ok(Self { filter, page, list, headers: parts.headers.clone() })
+        let list = List { path, title: String::new(), is_empty: true, fields, query: encoded(filters), next: None };
+        Ok(Self { filter, page, list })
     }
 }

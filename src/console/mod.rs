@@ -2,9 +2,8 @@
 //!
 //! A page is a handler: it calls the services that the API calls, in one transaction, and renders a template. It has no rule of its
 //! own. [`routes`] names every page and who may open it; [`session`] keeps the session in its cookies and shows refusals as pages;
-//! [`frame`] is what stands around every page; [`form`] reads forms; [`list`] is what every list has, and [`act`] the page that says before
-//! what something will do.  Templates are in `html`, the style sheet and the script in
-//! `static`.
+//! [`context`] reads what a page shows, and [`frame`] is what stands around it; [`form`] reads forms, and [`list`] is what every list has.
+//! What administrators do is an [`act`], with a [`form_page`]. Templates are in `html`, the style sheet and the script in `static`.
 
 mod act;
 mod addresses;
@@ -12,8 +11,10 @@ mod assets;
 mod audit;
 mod categories;
 mod charts;
+mod context;
 mod field;
 mod form;
+mod form_page;
 mod frame;
 mod home;
 mod identity;
@@ -30,5 +31,5 @@ mod users;
 mod webhooks;
 mod words;
 
-pub(crate) use routes::{PATHS, router};
+pub(crate) use routes::{act_paths, paths, router};
 pub(crate) use session::refused;

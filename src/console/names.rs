@@ -1,48 +1,70 @@
 //! Changes of verified names.
 
 use super::{
-    act::{Act as _, Done, FormPage, acts, reason, text},
-    form::Form,
-    frame::{Desk, Frame, Section, full_name, respond},
+    act::{Act, Done, DoneParameter, Refusal, Sent, text},
+    context::Context,
+    form_page::FormPage,
+    frame::{Frame, Section, full_name},
     list::{List, ListPage},
 };
 use crate::{
-    app::App,
-    auth::permissions::Admin,
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-        input::from_fields,
-    },
-    database::ids::NameChangeId,
-    event::models::LogEnd,
+    core::error::Problem,
+    database::{enums::text_enum, ids::NameChangeId},
     worker::name_change::{models::PendingNameChange, services},
 };
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::Response;
 
 const PATH: &str = "/console/names";
 
-acts! {
+text_enum! {
     /// A decision on a new name.
-    NameAct in "name" { Approve = "approve", Reject = "reject" }
+    pub(crate) NameAct {
+        /// It is the verified name from now on.
+        Approve = "APPROVE",
+        /// The verified name stays.
+        Reject = "REJECT",
+    }
+}
+
+impl Act for NameAct {
+    const FAMILY: &'static str = "name";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = NameChangeId;
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
 
     fn needs_reason(self) -> bool {
         self == Self::Reject
     }
-}
 
-/// What was just decided.
-#[derive(Debug, Clone)]
-pub(crate) struct NamesPageFilter {
-    done: Option<String>,
-}
+    fn subject(id: &NameChangeId) -> String {
+        format!("{PATH}/{id}")
+    }
 
-from_fields!(NamesPageFilter { done });
+    async fn page(self, context: &Context, id: NameChangeId, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let read = context.read(Section::Names, move |tx, admin| services::find(tx, admin, id));
+        let (frame, change) = read.await?;
+        let old = full_name(&change.first_name, &change.last_name);
+        let new = full_name(&change.wish.first_name, &change.wish.last_name);
+        FormPage::of(frame, self, &id, &old)
+            .back_to(PATH, "console-name-changes")
+            .saying([format!("{old} → {new}")])
+            .answer(refused)
+    }
+
+    async fn perform(self, sent: Sent<'_>, id: NameChangeId) -> Result<Response, Problem> {
+        let why = sent.why.clone();
+        let decide = sent.once(move |tx, admin| match self {
+            Self::Approve => services::approve(tx, admin, id),
+            Self::Reject => services::reject(tx, admin, id, &why),
+        });
+        decide.await?;
+        Ok(self.done(PATH))
+    }
+}
 
 #[derive(Template)]
 #[template(path = "names.html")]
@@ -53,93 +75,20 @@ struct NamesPage {
     done: Option<Done>,
 }
 
-impl NamesPage {
-    fn title(&self) -> String {
-        self.frame.text("console-name-changes")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
-    }
-}
-
 /// The decisions, and what they are called.
-fn decisions(frame: &Frame) -> Vec<(&'static str, String)> {
+fn decisions(frame: &Frame) -> Vec<(String, String)> {
     NameAct::ALL.iter().map(|act| (act.word(), text(frame, *act, ".title", ""))).collect()
 }
 
 pub(super) async fn show_names(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<NamesPageFilter, NameChangeId>,
+    context: Context,
+    ListPage { page, list, .. }: ListPage<DoneParameter, NameChangeId>,
 ) -> Result<Response, Problem> {
     let (rows, after) = (page.rows(), page.after.unwrap_or(NameChangeId::FIRST));
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, waiting) = app
-        .read(caller, move |tx, admin| {
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::pending(tx, admin, after, rows)?))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Names, desk);
+    let read = context.read(Section::Names, move |tx, admin| services::pending(tx, admin, after, rows));
+    let (frame, waiting) = read.await?;
     let waiting = page.of(waiting, |change| change.wish.id, |change| change);
-    let list = list.with([], waiting.next_cursor.as_ref());
-    let done = filter.done.and_then(|done| done.parse::<NameAct>().ok()).map(|act| Done::of(&frame, act, "", PATH));
-    let page = NamesPage { frame, list, waiting: waiting.items, done };
-    respond(StatusCode::OK, &page.frame, &page)
-}
-
-/// The page that says what a decision will do.
-pub(super) async fn ask(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(NameChangeId, NameAct)>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, id, act, None).await
-}
-
-/// Does it, or shows the page again with why not.
-pub(super) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(NameChangeId, NameAct)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    match perform(&app, caller, id, act, &form).await {
-        Ok(()) => Ok(Redirect::to(&format!("{PATH}?done={}", act.word())).into_response()),
-        Err(problem) => page(&app, &headers, caller, id, act, Some((form, problem))).await,
-    }
-}
-
-async fn perform(app: &App, caller: Caller<Admin>, id: NameChangeId, act: NameAct, form: &Form) -> Result<(), Problem> {
-    let key = form.idempotency_key(&format!("{PATH}/{id}/{}", act.word()));
-    let why = if act.needs_reason() { reason(form)?.reason.to_string() } else { String::new() };
-    let done = app.change_idempotent(caller, key, move |tx, admin| match act {
-        NameAct::Approve => services::approve(tx, admin, id),
-        NameAct::Reject => services::reject(tx, admin, id, &why),
-    });
-    done.await.map(drop)
-}
-
-async fn page(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: NameChangeId,
-    act: NameAct,
-    sent: Option<(Form, Problem)>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, change) = app
-        .read(caller, move |tx, admin| Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::find(tx, admin, id)?)))
-        .await?;
-    let frame = Frame::of(app, headers, Section::Names, desk);
-    let (old, new) =
-        (full_name(&change.first_name, &change.last_name), full_name(&change.wish.first_name, &change.wish.last_name));
-    let subject = format!("{PATH}/{id}");
-    FormPage::of(frame, act, &subject, &old)
-        .back_to(PATH, "console-name-changes")
-        .saying([format!("{old} → {new}")])
-        .answer(sent)
+    let (list, waiting) = list.with(frame.text("console-name-changes"), [], waiting);
+    let page = NamesPage { done: Done::of::<NameAct>(&context, &frame, "", PATH), list, waiting, frame };
+    page.frame.show(&page)
 }

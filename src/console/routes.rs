@@ -1,8 +1,19 @@
 //! Every page and form of the console, and who may open or send it.
 
 use super::{
-    assets, audit, categories, home, identity, jobs, listings, names, reviews, session, settings, sign_in, users,
-    webhooks,
+    act::{self, Act},
+    assets, audit,
+    categories::{self, CategoryAct, NewCategory},
+    home,
+    identity::{self, CaseAct},
+    jobs::{self, JobAct},
+    listings,
+    names::{self, NameAct},
+    reviews::{self, ReviewAct},
+    session, settings,
+    sign_in::{self, DemoAccounts},
+    users::{self, UserAct},
+    webhooks::{self, NewWebhook, WebhookAct},
 };
 use crate::{
     app::App,
@@ -10,8 +21,12 @@ use crate::{
         limits::SIGN_IN,
         permissions::{Admin, SessionOwner},
     },
-    core::{error::Problem, rate_limit::WRITE},
+    core::{
+        error::Problem,
+        rate_limit::{Policy, WRITE},
+    },
     routing::{Access, access, guard_page},
+    service::admin::lifecycle::ModerationAction,
 };
 use axum::{
     Extension, Router,
@@ -19,91 +34,122 @@ use axum::{
     routing::{MethodRouter, any, get, post},
 };
 use serde_json::Value;
-use sign_in::DemoAccounts;
 
-/// A page that administrators open.
-fn page(path: &str, methods: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    guard_page(path, methods, access::<Admin>(), None, app)
+/// Each page and form once: its path, who may open it, and its handler.
+fn pages() -> Pages {
+    Pages::default()
+        .page("/console", get(home::show_home))
+        .public(sign_in::PATH, get(sign_in::show_sign_in), None)
+        .public(sign_in::PATH, post(sign_in::sign_in), Some(&SIGN_IN))
+        .own_form("/console/sign-out", post(sign_in::sign_out))
+        .own_form("/console/resume", post(sign_in::resume))
+        .page("/console/identity", get(identity::show_queue))
+        .page("/console/identity/{id}", get(identity::show_case))
+        .acts::<CaseAct>("/console/identity/{id}")
+        .page("/console/names", get(names::show_names))
+        .acts::<NameAct>("/console/names/{id}")
+        .page("/console/reviews", get(reviews::show_reviews))
+        .page("/console/reviews/{id}", get(reviews::show_review))
+        .acts::<ReviewAct>("/console/reviews/{id}")
+        .page("/console/users", get(users::show_users))
+        .page("/console/users/{id}", get(users::show_user))
+        .acts::<UserAct>("/console/users/{id}")
+        .page("/console/listings", get(listings::show_listings))
+        .page("/console/listings/{id}", get(listings::show_listing))
+        .acts::<ModerationAction>("/console/listings/{id}")
+        .page("/console/jobs", get(jobs::show_jobs))
+        .page("/console/jobs/{id}", get(jobs::show_job))
+        .acts::<JobAct>("/console/jobs/{id}")
+        .page("/console/jobs/{id}/messages", get(jobs::show_messages))
+        .page("/console/categories", get(categories::show_categories))
+        .acts::<NewCategory>("/console/categories")
+        .acts::<CategoryAct>("/console/categories/{slug}")
+        .page("/console/webhooks", get(webhooks::show_webhooks))
+        .acts::<NewWebhook>("/console/webhooks")
+        .page("/console/webhooks/{id}", get(webhooks::show_webhook))
+        .acts::<WebhookAct>("/console/webhooks/{id}")
+        .page("/console/settings", get(settings::show_settings))
+        .page("/console/audit", get(audit::show_audit))
+        .page("/console/audit/csv", get(audit::download))
 }
 
-/// An address that leads to a page.
-fn lead(_: &str, methods: MethodRouter<App>, _: &App) -> MethodRouter<App> {
-    methods
-}
-
-/// A form that administrators send.
-fn form(path: &str, methods: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    guard_page(path, methods, access::<Admin>(), &WRITE, app)
-}
-
-/// A form that everybody who is signed in sends.
-fn own_form(path: &str, methods: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    guard_page(path, methods, access::<SessionOwner>(), &WRITE, app)
-}
-
-fn public_page(path: &str, methods: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    guard_page(path, methods, Access::Public, None, app)
-}
-
-fn sign_in_form(path: &str, methods: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    guard_page(path, methods, Access::Public, &SIGN_IN, app)
-}
-
-/// Declares each page and form once: its path, who may open it, and its handler.
-macro_rules! pages {
-    ($($path:expr => $($guard:ident $methods:expr),+;)+) => {
-        /// The paths, as metrics name them.
-        pub(crate) const PATHS: &[&str] = &[$($path,)+ OTHERS, assets::PATH];
-
-        fn pages(app: &App) -> Router<App> {
-            Router::new()$($(.route($path, $guard($path, $methods, app)))+)+
-        }
-    };
-}
-
-pages! {
-    "/console" => page get(home::show_home);
-    "/console/" => lead get(home::lead_home);
-    sign_in::PATH => public_page get(sign_in::show_sign_in), sign_in_form post(sign_in::sign_in);
-    "/console/sign-out" => own_form post(sign_in::sign_out);
-    "/console/resume" => own_form post(sign_in::resume);
-    "/console/identity" => page get(identity::show_queue);
-    "/console/identity/{id}" => page get(identity::show_case);
-    "/console/identity/{id}/{action}" => page get(identity::lead_to_case), form post(identity::act);
-    "/console/names" => page get(names::show_names);
-    "/console/names/{id}/{act}" => page get(names::ask), form post(names::act);
-    "/console/reviews" => page get(reviews::show_reviews);
-    "/console/reviews/{id}" => page get(reviews::show_review);
-    "/console/reviews/{id}/{act}" => page get(reviews::ask), form post(reviews::act);
-    "/console/users" => page get(users::show_users);
-    "/console/users/{id}" => page get(users::show_user);
-    "/console/users/{id}/{act}" => page get(users::ask), form post(users::act);
-    "/console/listings" => page get(listings::show_listings);
-    "/console/listings/{id}" => page get(listings::show_listing);
-    "/console/listings/{id}/{act}" => page get(listings::ask), form post(listings::act);
-    "/console/jobs" => page get(jobs::show_jobs);
-    "/console/jobs/{id}" => page get(jobs::show_job);
-    "/console/jobs/{id}/inspect" => page get(jobs::ask), form post(jobs::inspect);
-    "/console/jobs/{id}/messages" => page get(jobs::show_messages);
-    "/console/categories" => page get(categories::show_categories);
-    "/console/categories/create" => page get(categories::ask_new), form post(categories::create);
-    "/console/categories/{slug}/{act}" => page get(categories::ask), form post(categories::act);
-    "/console/webhooks" => page get(webhooks::show_webhooks);
-    "/console/webhooks/create" => page get(webhooks::ask_new), form post(webhooks::create);
-    "/console/webhooks/{id}" => page get(webhooks::show_webhook);
-    "/console/webhooks/{id}/{act}" => page get(webhooks::ask), form post(webhooks::act);
-    "/console/settings" => page get(settings::show_settings);
-    "/console/audit" => page get(audit::show_audit);
-    "/console/audit/csv" => page get(audit::download);
-}
+/// Leads to the home page.
+const SLASH: &str = "/console/";
 
 /// Whatever is not there.
 const OTHERS: &str = "/console/{*rest}";
 
+/// What is at a path, and who may ask for it.
+struct Page {
+    path: String,
+    methods: MethodRouter<App>,
+    access: Access,
+    limit: Option<&'static Policy>,
+}
+
+#[derive(Default)]
+struct Pages {
+    all: Vec<Page>,
+    /// The paths of acts.
+    acts: Vec<String>,
+}
+
+impl Pages {
+    fn add(mut self, path: &str, methods: MethodRouter<App>, access: Access, limit: Option<&'static Policy>) -> Self {
+        self.all.push(Page { path: path.to_owned(), methods, access, limit });
+        self
+    }
+
+    /// A page that administrators open.
+    fn page(self, path: &str, methods: MethodRouter<App>) -> Self {
+        self.add(path, methods, access::<Admin>(), None)
+    }
+
+    /// A page or form for visitors.
+    fn public(self, path: &str, methods: MethodRouter<App>, limit: Option<&'static Policy>) -> Self {
+        self.add(path, methods, Access::Public, limit)
+    }
+
+    /// A form that everybody who is signed in sends.
+    fn own_form(self, path: &str, methods: MethodRouter<App>) -> Self {
+        self.add(path, methods, access::<SessionOwner>(), Some(&WRITE))
+    }
+
+    /// What administrators do with something at this path: the page and the form of each act.
+    fn acts<A: Act>(self, path: &str) -> Self {
+        A::ALL.iter().fold(self, |pages, act| {
+            let path = format!("{path}/{}", act.word());
+            let act = *act;
+            let asked = get(move |context, id| act::ask(act, context, id));
+            let sent = post(move |context, id, form| act::send(act, context, id, form));
+            let mut pages = pages.page(&path, asked).add(&path, sent, access::<Admin>(), Some(&WRITE));
+            pages.acts.push(path);
+            pages
+        })
+    }
+}
+
+/// Every path, as metrics name it.
+pub(crate) fn paths() -> Vec<String> {
+    let others = [SLASH, OTHERS, assets::PATH].map(str::to_owned);
+    let mut paths: Vec<String> = pages().all.into_iter().map(|page| page.path).chain(others).collect();
+    paths.dedup();
+    paths
+}
+
+/// The path of every act.
+pub(crate) fn act_paths() -> Vec<String> {
+    pages().acts
+}
+
 /// The page to sign in offers the administrators among these accounts of a demo.
 pub(crate) fn router(app: &App, accounts: &Value) -> Router<App> {
-    pages(app)
+    let pages = pages().all.into_iter().fold(Router::new(), |router, Page { path, methods, access, limit }| {
+        router.route(&path, guard_page(&path, methods, access, limit, app))
+    });
+    pages
         .layer(Extension(DemoAccounts::of(accounts)))
+        .route(SLASH, get(home::lead_home))
         .route(OTHERS, any(async || Problem::not_found()))
         .layer(from_fn_with_state(app.clone(), session::keep))
         .route(assets::PATH, get(assets::show_asset))

@@ -1,23 +1,19 @@
 //! The settings that are in effect and where each came from, the signing keys, and the installation as it is.
 
-use super::frame::{Desk, Frame, Section, respond};
+use super::{
+    context::Context,
+    frame::{Frame, Section},
+};
 use crate::{
     admin::system::{
         flows::state,
         models::{Configuration, SystemState},
         services::configuration,
     },
-    app::App,
-    auth::permissions::Admin,
-    core::{clock::Timestamp, config::Origin, dependencies::Caller, error::Problem, version::version_and_commit},
-    event::models::LogEnd,
+    core::{clock::Timestamp, config::Origin, error::Problem, version::version_and_commit},
 };
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -43,26 +39,19 @@ fn bytes(count: &u64) -> String {
     format!("{} {unit}", count >> (10 * power))
 }
 
-pub(super) async fn show_settings(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let settings = app.settings.clone();
-    let (desk, configuration) = app
-        .read(caller, move |tx, admin| {
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, configuration(tx, admin, &settings)?))
-        })
-        .await?;
+pub(super) async fn show_settings(context: Context) -> Result<Response, Problem> {
+    let settings = context.app.settings.clone();
+    let read = context.read(Section::Settings, move |tx, admin| configuration(tx, admin, &settings));
+    let (frame, configuration) = read.await?;
+    let app = &context.app;
     let page = SettingsPage {
-        frame: Frame::of(&app, &headers, Section::Settings, desk),
+        frame,
         configuration,
-        system: state(&app).await,
+        system: state(app).await,
         started_at: app.clock.now().saturating_sub(app.running_for()),
         version: version_and_commit(),
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }
 
 #[cfg(test)]

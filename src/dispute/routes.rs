@@ -12,8 +12,8 @@ use crate::{
     app::App,
     auth::permissions::Party,
     codes::{
-        AlreadyDecided, ClaimedByOther, IllegalTransition, NotAppealable, NotClaimed, NotScheduled, NothingToContest,
-        SecondAdministratorNeeded, SettlementNotOpen, TooEarly, TooManyDisputeEntries, WrongSide,
+        AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, IllegalTransition, NotAppealable, NotClaimed,
+        NotScheduled, NothingToContest, SettlementNotOpen, TooEarly, TooManyDisputeEntries, WrongSide,
     },
     core::{
         dependencies::{Caller, IdempotencyKey, Idempotent, Path},
@@ -224,7 +224,7 @@ impl From<DisputeError> for Problem {
             DisputeError::NotAppealable => Self::new(NotAppealable, says),
             DisputeError::ClaimedByOther => Self::new(ClaimedByOther, says),
             DisputeError::NotClaimed => Self::new(NotClaimed, says),
-            DisputeError::SecondAdministratorNeeded => Self::new(SecondAdministratorNeeded, says),
+            DisputeError::AnotherAdministratorNeeded => Self::new(AnotherAdministratorNeeded, says),
             DisputeError::Database(error) => error.into(),
         }
     }

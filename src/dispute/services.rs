@@ -52,7 +52,7 @@ pub(crate) enum DisputeError {
     #[error("Claim the dispute first, with POST /admin/disputes/{{id}}/claim.")]
     NotClaimed,
     #[error("You have decided on this dispute. Another administrator decides on the appeal.")]
-    SecondAdministratorNeeded,
+    AnotherAdministratorNeeded,
     #[error(transparent)]
     Database(#[from] database::Error),
 }

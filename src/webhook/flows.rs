@@ -13,9 +13,9 @@ use crate::{
         error::Problem,
         public_http::PublicHttpError,
     },
-    database::{Error, STEP, ids::WebhookId},
+    database::{STEP, ids::WebhookId},
     idempotency::{Created, StoredResponse},
-    webhook::delivery::models::{Delivery, resume},
+    webhook::delivery::{models::Delivery, services as delivery},
 };
 
 /// Creates a webhook once its host is known to have addresses that may get requests.
@@ -44,11 +44,20 @@ pub(crate) async fn change(
     id: WebhookId,
     change: WebhookUpdate,
 ) -> Result<Webhook, Problem> {
-    if let Some(url) = &change.url {
-        app.authorize(caller, move |tx, admin| services::find(tx, admin, id).map(drop)).await?;
-        check(app, url).await?;
-    }
+    check_change(app, caller, id, &change).await?;
     app.write(caller, move |tx, admin| services::change(tx, admin, id, &change)).await
+}
+
+/// Checks a new URL, before [`services::change`].
+pub(crate) async fn check_change(
+    app: &App,
+    caller: Caller<Admin>,
+    id: WebhookId,
+    change: &WebhookUpdate,
+) -> Result<(), Problem> {
+    let Some(url) = &change.url else { return Ok(()) };
+    app.authorize(caller, move |tx, admin| services::find(tx, admin, id).map(drop)).await?;
+    check(app, url).await
 }
 
 async fn check(app: &App, url: &WebhookUrl) -> Result<(), Problem> {
@@ -63,13 +72,24 @@ async fn check(app: &App, url: &WebhookUrl) -> Result<(), Problem> {
     })
 }
 
-/// Enables a webhook. Skipped deliveries are deleted in steps while it is disabled.
+/// Enables a webhook.
 pub(crate) async fn enable(
     app: &App,
     caller: Caller<Admin>,
     id: WebhookId,
     how: WebhookEnable,
 ) -> Result<Webhook, Problem> {
+    skip_missed(app, caller, id, how).await?;
+    app.write(caller, move |tx, admin| delivery::enable(tx, admin, id, how)).await
+}
+
+/// Deletes the deliveries that are to be skipped in steps, while the webhook is disabled, before [`delivery::enable`].
+pub(crate) async fn skip_missed(
+    app: &App,
+    caller: Caller<Admin>,
+    id: WebhookId,
+    how: WebhookEnable,
+) -> Result<(), Problem> {
     if how.skip_missed {
         let step = async || {
             app.write(caller, move |tx, admin| {
@@ -80,10 +100,5 @@ pub(crate) async fn enable(
         };
         while step().await? == STEP.unsigned_abs() {}
     }
-    app.write(caller, move |tx, admin| {
-        let webhook = services::enable(tx, admin, id, how.skip_missed)?;
-        resume(tx, &webhook).map_err(|error: Error| WebhookError::from(error))?;
-        Ok::<_, WebhookError>(webhook)
-    })
-    .await
+    Ok(())
 }

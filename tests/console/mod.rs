@@ -1,5 +1,6 @@
 //! The console: what an administrator sees and does, by its pages alone.
 
+mod acts;
 mod appearance;
 mod audit;
 mod browser;

@@ -7,7 +7,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 /// A review that its worker has flagged.
-async fn flagged(hall: &Hall) -> (Person, Person, String) {
+pub(super) async fn flagged(hall: &Hall) -> (Person, Person, String) {
     let pair = pair(hall).await;
     let job = pair.completed().await;
     let review = json!({ "rating": 1, "text": "Never came." });

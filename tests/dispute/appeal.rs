@@ -35,7 +35,7 @@ async fn another_administrator_decides_on_an_appeal_and_the_figures_change(hall:
     hall.mail_to(&pair.client.email, "A decision is appealed").await;
 
     one.post(&desk(&job, "claim"), json!({})).await.is(200);
-    one.post(&desk(&job, "resolve"), decision(0)).await.is_problem(409, "second_administrator_needed");
+    one.post(&desk(&job, "resolve"), decision(0)).await.is_problem(409, "another_administrator_needed");
     one.post(&desk(&job, "release"), json!({})).await.is(204);
     let decided = resolve(&two, &job, 2500).await;
     assert_eq!(decided["status"], "APPEAL_DECIDED");

@@ -5,19 +5,18 @@ use crate::{
         schemas::{AuditFilter, AuditRead},
         services,
     },
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         field::Field,
-        frame::{Desk, Frame, Section, respond},
+        frame::{Frame, Section},
         list::{List, ListPage},
     },
-    core::{day::Day, dependencies::Caller, error::Problem, input::from_fields},
+    core::{day::Day, error::Problem, input::from_fields},
     database::ids::{SubjectId, UserId},
-    event::{EventKind, SubjectKind, models::LogEnd},
+    event::{EventKind, SubjectKind},
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 /// The filters in the address. Days are those of UTC, and the last one belongs to what is shown.
 #[derive(Debug, Clone, Copy)]
@@ -48,14 +47,6 @@ struct AuditPage {
 }
 
 impl AuditPage {
-    fn title(&self) -> String {
-        self.frame.text("console-audit")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     fn download(&self) -> String {
         self.list.filtered("/console/audit/csv")
     }
@@ -115,21 +106,14 @@ pub(in crate::console) fn page_of(entry: &AuditRead) -> Option<String> {
 }
 
 pub(crate) async fn show_audit(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<AuditPageFilter, i64>,
+    context: Context,
+    ListPage { filter, page, list }: ListPage<AuditPageFilter, i64>,
 ) -> Result<Response, Problem> {
     let (rows, before) = (page.rows(), page.after.unwrap_or(i64::MAX));
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, entries) = app
-        .read(caller, move |tx, admin| {
-            let entries = services::trail(tx, admin, &filter.into(), before, rows)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, entries))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Audit, desk);
+    let read = context.read(Section::Audit, move |tx, admin| services::trail(tx, admin, &filter.into(), before, rows));
+    let (frame, entries) = read.await?;
     let entries = page.of(entries, |row| row.id, |row| row.event.map(AuditRead::from)).flatten();
-    let list = list.with(filters(&frame), entries.next_cursor.as_ref());
-    let page = AuditPage { list, entries: entries.items, frame };
-    respond(StatusCode::OK, &page.frame, &page)
+    let (list, entries) = list.with(frame.text("console-audit"), filters(&frame), entries);
+    let page = AuditPage { frame, list, entries };
+    page.frame.show(&page)
 }

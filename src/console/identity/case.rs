@@ -1,22 +1,17 @@
 //! A case: the documents side by side, and everything that a decision depends on.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         form::{Form, Refused, new_key},
         frame::{Desk, Frame, Section, respond},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-    },
+    core::{dependencies::Path, error::Problem},
     database::{
         enums::{KycStatus, Slot},
         ids::{SubmissionId, UserId},
         models::user::{PublicUser, User},
     },
-    event::models::LogEnd,
     notification::{LetterPart, Letters},
     worker::kyc::{
         desk::{
@@ -27,11 +22,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::{http::StatusCode, response::Response};
 
 /// What this administrator can do with a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +51,7 @@ struct CasePage {
     form_key: String,
     /// What was typed, and sent with this action.
     typed: Form,
-    sent: &'static str,
+    sent: String,
     refused: Refused,
 }
 
@@ -139,74 +130,50 @@ fn kilobytes(file: &File) -> i64 {
     (file.size / 1024).max(1)
 }
 
-pub(crate) async fn show_case(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path(id): Path<SubmissionId>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
-    let asked = Form::parse(query.unwrap_or_default().as_bytes())?;
-    let done = asked.value("done").parse().ok();
-    let shows_files = asked.value("documents") == "shown";
-    let mut page = read(&app, &headers, caller, id, done).await?;
-    page.shows_files = shows_files;
-    respond(StatusCode::OK, &page.frame, &page)
-}
-
-/// The addresses of actions are those of forms; who opens one gets the case.
-pub(crate) async fn lead_to_case(Path((id, _)): Path<(SubmissionId, String)>) -> Response {
-    Redirect::to(&format!("/console/identity/{id}")).into_response()
+pub(crate) async fn show_case(context: Context, Path(id): Path<SubmissionId>) -> Result<Response, Problem> {
+    let asked = context.query()?;
+    let page = read(&context, id, asked.value("done").parse().ok()).await?;
+    let page = CasePage { shows_files: asked.value("documents") == "shown", ..page };
+    page.frame.show(&page)
 }
 
 /// The case again, with what was typed and why it was refused.
 pub(super) async fn show_refused(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
+    context: &Context,
     id: SubmissionId,
-    (sent, typed): (&'static str, Form),
+    (sent, typed): (String, Form),
     status: StatusCode,
     refused: impl FnOnce(&Frame) -> Result<Refused, Problem>,
 ) -> Result<Response, Problem> {
-    let page = read(app, headers, caller, id, None).await?;
+    let page = read(context, id, None).await?;
     let page = CasePage { refused: refused(&page.frame)?, sent, typed, ..page };
     respond(status, &page.frame, &page)
 }
 
-async fn read(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: SubmissionId,
-    done: Option<SubmissionId>,
-) -> Result<CasePage, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let settings = app.settings.clone();
-    let (desk, full, beside, worker, done) = app
-        .read(caller, move |tx, admin| {
-            let full = services::open(tx, admin, id)?;
-            let worker = User::find(tx, full.case.submission.worker_id)?.ok_or_else(Problem::not_found)?;
-            let done = match done {
-                Some(done) => Some(services::open(tx, admin, done)?.case),
-                None => None,
-            };
-            let beside = services::neighbours(tx, admin, id)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, full, beside, worker, done))
-        })
-        .await?;
+async fn read(context: &Context, id: SubmissionId, done: Option<SubmissionId>) -> Result<CasePage, Problem> {
+    let read = context.read(Section::Identity, move |tx, admin| {
+        let full = services::open(tx, admin, id)?;
+        let worker = User::find(tx, full.case.submission.worker_id)?.ok_or_else(Problem::not_found)?;
+        let done = match done {
+            Some(done) => Some(services::open(tx, admin, done)?.case),
+            None => None,
+        };
+        Ok::<_, Problem>((full, services::neighbours(tx, admin, id)?, worker, done))
+    });
+    let (frame, (full, beside, worker, done)) = read.await?;
+    let desk = frame.desk.as_ref().ok_or_else(Problem::not_found)?;
     Ok(CasePage {
-        stage: stage(&full.case.submission, &desk),
-        letters: Letters::to(&worker, &settings),
-        frame: Frame::of(app, headers, Section::Identity, desk),
+        stage: stage(&full.case.submission, desk),
+        letters: Letters::to(&worker, &context.app.settings),
         full,
         beside,
         done,
         shows_files: false,
         form_key: new_key(),
         typed: Form::default(),
-        sent: "",
+        sent: String::new(),
         refused: Refused::default(),
+        frame,
     })
 }
 

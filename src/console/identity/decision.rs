@@ -1,123 +1,106 @@
-//! The forms of a case. Each has a path of its own and acts once, however often it is sent.
+//! The acts of a case. Their forms are on the page of the case, so none has a page of its own.
 
 use super::case::show_refused;
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
+        act::{Act, Refusal, Sent},
+        context::Context,
         form::{Form, Refused},
         frame::Frame,
     },
     core::{
-        dependencies::{Caller, Path, parse},
+        dependencies::parse,
         error::Problem,
         input::{self, Input},
     },
-    database::{enums::Slot, ids::SubmissionId},
+    database::{
+        enums::{Slot, text_enum},
+        ids::SubmissionId,
+    },
     worker::kyc::desk::{
-        schemas::{CaseRead, ChangeRequest, Rejection},
+        schemas::{ChangeRequest, Rejection},
         services::{self, Approval},
     },
 };
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Map, Value, json};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Action {
-    Claim,
-    Release,
-    Approve,
-    Refuse,
-    RequestChanges,
-    Revoke,
+text_enum! {
+    /// What is done with a case.
+    pub(crate) CaseAct {
+        /// Nobody else decides it for a while.
+        Claim = "CLAIM",
+        /// Others can decide it.
+        Release = "RELEASE",
+        /// The identity is verified.
+        Approve = "APPROVE",
+        /// It is not verified.
+        Refuse = "REFUSE",
+        /// Some files are needed again.
+        RequestChanges = "REQUEST_CHANGES",
+        /// What was verified is not any more.
+        Revoke = "REVOKE",
+    }
 }
 
-impl Action {
-    const ALL: [Self; 6] =
-        [Self::Claim, Self::Release, Self::Approve, Self::Refuse, Self::RequestChanges, Self::Revoke];
+impl Act for CaseAct {
+    const FAMILY: &'static str = "case";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = SubmissionId;
 
-    /// The last part of its path.
-    fn name(self) -> &'static str {
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn needs_reason(self) -> bool {
+        false
+    }
+
+    fn subject(id: &SubmissionId) -> String {
+        format!("/console/identity/{id}")
+    }
+
+    async fn page(self, context: &Context, id: SubmissionId, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let Some((form, problem)) = refused else { return Ok(Redirect::to(&Self::subject(&id)).into_response()) };
+        let (status, slots) = (problem.status(), refused_slots(&form));
+        let refused = |frame: &Frame| refusal(problem, frame, &slots);
+        show_refused(context, id, (self.word(), form), status, refused).await
+    }
+
+    async fn perform(self, sent: Sent<'_>, id: SubmissionId) -> Result<Response, Problem> {
         match self {
-            Self::Claim => "claim",
-            Self::Release => "release",
-            Self::Approve => "approve",
-            Self::Refuse => "refuse",
-            Self::RequestChanges => "request-changes",
-            Self::Revoke => "revoke",
+            Self::Claim => drop(sent.once(move |tx, admin| services::claim(tx, admin, id)).await?),
+            Self::Release => drop(sent.once(move |tx, admin| services::release(tx, admin, id)).await?),
+            Self::Approve => {
+                let rule = Approval::of(&sent.context.app.settings);
+                sent.once(move |tx, admin| services::approve(tx, admin, id, rule)).await?;
+            }
+            Self::Refuse => {
+                let why = rejection(sent.form)?;
+                sent.once(move |tx, admin| services::reject(tx, admin, id, &why)).await?;
+            }
+            Self::RequestChanges => {
+                let wanted = changes(sent.form)?;
+                sent.once(move |tx, admin| services::request_changes(tx, admin, id, &wanted)).await?;
+            }
+            Self::Revoke => {
+                let why = rejection(sent.form)?;
+                sent.once(move |tx, admin| services::revoke(tx, admin, id, &why)).await?;
+            }
         }
-    }
-
-    /// Whether the next case follows.
-    fn leads_on(self) -> bool {
-        matches!(self, Self::Approve | Self::Refuse | Self::RequestChanges)
-    }
-}
-
-/// Does what a form asks for, and leads on. What is refused is shown with the form.
-pub(crate) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, action)): Path<(SubmissionId, String)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    let action = Action::ALL.into_iter().find(|known| known.name() == action).ok_or_else(Problem::not_found)?;
-    match perform(&app, caller, id, action, &form).await {
-        Ok(()) => Ok(Redirect::to(&onwards(&app, caller, id, action).await?).into_response()),
-        Err(problem) => {
-            let status = problem.status();
-            let slots = refused_slots(&form);
-            let refused = |frame: &Frame| refusal(problem, frame, &slots);
-            show_refused(&app, &headers, caller, id, (action.name(), form), status, refused).await
-        }
+        let leads_to = match self {
+            Self::Claim | Self::Release | Self::Revoke => Self::subject(&id),
+            Self::Approve | Self::Refuse | Self::RequestChanges => next(sent.context, id).await?,
+        };
+        Ok(Redirect::to(&leads_to).into_response())
     }
 }
 
-async fn perform(
-    app: &App,
-    caller: Caller<Admin>,
-    id: SubmissionId,
-    action: Action,
-    form: &Form,
-) -> Result<(), Problem> {
-    let key = form.idempotency_key(&format!("/console/identity/{id}/{}", action.name()));
-    match action {
-        Action::Claim => app.write(caller, move |tx, admin| services::claim(tx, admin, id).map(drop)).await,
-        Action::Release => app.write(caller, move |tx, admin| services::release(tx, admin, id).map(drop)).await,
-        Action::Approve => {
-            let rule = Approval::of(&app.settings);
-            let approved = app.change_idempotent(caller, key, move |tx, admin| {
-                services::approve(tx, admin, id, rule).map(CaseRead::from)
-            });
-            approved.await.map(drop)
-        }
-        Action::Refuse => {
-            let why = rejection(form)?;
-            let refused = app.change_idempotent(caller, key, move |tx, admin| {
-                services::reject(tx, admin, id, &why).map(CaseRead::from)
-            });
-            refused.await.map(drop)
-        }
-        Action::Revoke => {
-            let why = rejection(form)?;
-            let revoked = app.change_idempotent(caller, key, move |tx, admin| {
-                services::revoke(tx, admin, id, &why).map(CaseRead::from)
-            });
-            revoked.await.map(drop)
-        }
-        Action::RequestChanges => {
-            let wanted = changes(form)?;
-            let requested = app.change_idempotent(caller, key, move |tx, admin| {
-                services::request_changes(tx, admin, id, &wanted).map(CaseRead::from)
-            });
-            requested.await.map(drop)
-        }
-    }
+/// The case after this one, which was decided, or the queue.
+async fn next(context: &Context, id: SubmissionId) -> Result<String, Problem> {
+    let beside = context.app.read(context.caller, move |tx, admin| services::neighbours(tx, admin, id)).await?;
+    let page = beside.next.map_or_else(|| "/console/identity".to_owned(), |next| CaseAct::subject(&next));
+    Ok(format!("{page}?done={id}"))
 }
 
 fn rejection(form: &Form) -> Result<Rejection, Problem> {
@@ -168,16 +151,4 @@ fn refusal(problem: Problem, frame: &Frame, slots: &[String]) -> Result<Refused,
         known.extend(["reason", "note", "slot"].map(|part| format!("{part}.{}", slot.as_str())));
     }
     Refused::of(problem, frame.language, &known, field)
-}
-
-/// Where an action leads: after a decision to the next case, else to this one.
-async fn onwards(app: &App, caller: Caller<Admin>, id: SubmissionId, action: Action) -> Result<String, Problem> {
-    if !action.leads_on() {
-        return Ok(format!("/console/identity/{id}"));
-    }
-    let next = app.read(caller, move |tx, admin| services::neighbours(tx, admin, id)).await?.next;
-    Ok(match next {
-        Some(next) => format!("/console/identity/{next}?done={id}"),
-        None => format!("/console/identity?done={id}"),
-    })
 }

@@ -4,6 +4,6 @@ mod case;
 mod decision;
 mod queue;
 
-pub(super) use case::{lead_to_case, show_case};
-pub(super) use decision::act;
+pub(super) use case::show_case;
+pub(super) use decision::CaseAct;
 pub(super) use queue::show_queue;

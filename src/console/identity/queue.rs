@@ -1,12 +1,13 @@
 //! The queue of identity checks.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
-    console::frame::{Desk, Frame, Section, respond},
+    console::{
+        context::Context,
+        frame::{Frame, Section},
+    },
     core::{
         clock::Timestamp,
-        dependencies::{Caller, ListRequest, Listed},
+        dependencies::{ListRequest, Listed},
         error::Problem,
         input::from_fields,
     },
@@ -14,7 +15,6 @@ use crate::{
         enums::KycStatus,
         ids::{SubmissionId, UserId},
     },
-    event::models::LogEnd,
     worker::kyc::desk::{
         models::{Case, CaseKey},
         schemas::QueueFilter,
@@ -22,11 +22,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 /// The filters in the address.
 #[derive(Debug, Clone)]
@@ -104,31 +100,27 @@ impl QueuePage {
 }
 
 pub(crate) async fn show_queue(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
+    context: Context,
     ListRequest { filter, page }: ListRequest<QueuePageFilter, CaseKey>,
 ) -> Result<Response, Problem> {
     let (rows, after) = (page.rows(), page.after.unwrap_or((Timestamp::MIN, SubmissionId::FIRST)));
     let QueuePageFilter { status, worker_id, done } = filter;
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, cases, held, done) = app
-        .read(caller, move |tx, admin| {
-            let cases = services::queue(tx, admin, &QueueFilter { status, worker_id }, after, rows)?;
-            let done = match done {
-                Some(id) => Some(services::open(tx, admin, id)?.case),
-                None => None,
-            };
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, cases, services::held(tx, admin)?, done))
-        })
-        .await?;
+    let read = context.read(Section::Identity, move |tx, admin| {
+        let cases = services::queue(tx, admin, &QueueFilter { status, worker_id }, after, rows)?;
+        let done = match done {
+            Some(id) => Some(services::open(tx, admin, id)?.case),
+            None => None,
+        };
+        Ok::<_, Problem>((cases, services::held(tx, admin)?, done))
+    });
+    let (frame, (cases, held, done)) = read.await?;
     let page = QueuePage {
-        frame: Frame::of(&app, &headers, Section::Identity, desk),
+        frame,
         status: status.or(worker_id.is_none().then_some(KycStatus::Pending)),
         worker: worker_id,
         cases: page.of(cases, Case::key, |case| case),
         held,
         done,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

@@ -1,26 +1,19 @@
 //! The life of a job.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
-    console::frame::{Desk, Frame, Section, full_name, respond},
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
+    console::{
+        context::Context,
+        frame::{Frame, Section, full_name},
     },
+    core::{dependencies::Path, error::Problem},
     database::ids::JobId,
-    event::models::LogEnd,
     job::{
         admin::{models::JobCase, services},
         models::history::JobEvent,
     },
 };
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "job.html")]
@@ -34,16 +27,8 @@ fn actor(event: &JobEvent) -> Option<String> {
     event.actor.as_ref().map(|actor| full_name(&actor.first_name, &actor.last_initial))
 }
 
-pub(crate) async fn show_job(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path(id): Path<JobId>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, case) = app
-        .read(caller, move |tx, admin| Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::view(tx, admin, id)?)))
-        .await?;
-    let page = JobPage { frame: Frame::of(&app, &headers, Section::Jobs, desk), case };
-    respond(StatusCode::OK, &page.frame, &page)
+pub(crate) async fn show_job(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
+    let (frame, case) = context.read(Section::Jobs, move |tx, admin| services::view(tx, admin, id)).await?;
+    let page = JobPage { frame, case };
+    page.frame.show(&page)
 }

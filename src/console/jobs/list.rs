@@ -1,17 +1,15 @@
 //! The list of jobs.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         field::Field,
-        frame::{Desk, Frame, Section, full_name, respond},
+        frame::{Frame, Section, full_name},
         list::{List, ListPage},
         words::choices,
     },
-    core::{day::Day, dependencies::Caller, error::Problem, input::from_fields},
+    core::{day::Day, error::Problem, input::from_fields},
     database::ids::{JobId, UserId},
-    event::models::LogEnd,
     job::{
         admin::{schemas::AllJobsFilter, services},
         lifecycle::JobStatus,
@@ -19,7 +17,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 /// The filters in the address. Days are those of UTC, and the last one belongs to what is shown.
 #[derive(Debug, Clone)]
@@ -46,16 +44,6 @@ struct JobsPage {
     jobs: Vec<Job>,
 }
 
-impl JobsPage {
-    fn title(&self) -> String {
-        self.frame.text("console-jobs")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.jobs.is_empty()
-    }
-}
-
 fn filters(frame: &Frame) -> [Field; 4] {
     [
         Field::choice("status", frame.text("console-state"), choices(frame.language, "console-any", JobStatus::ALL)),
@@ -66,21 +54,14 @@ fn filters(frame: &Frame) -> [Field; 4] {
 }
 
 pub(crate) async fn show_jobs(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<JobPageFilter, JobId>,
+    context: Context,
+    ListPage { filter, page, list }: ListPage<JobPageFilter, JobId>,
 ) -> Result<Response, Problem> {
-    let (rows, after) = (page.rows(), page.after.unwrap_or(JobId::LAST));
-    let filter = AllJobsFilter::from(filter);
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, jobs) = app
-        .read(caller, move |tx, admin| {
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::list(tx, admin, &filter, after, rows)?))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Jobs, desk);
+    let (filter, rows, after) = (AllJobsFilter::from(filter), page.rows(), page.after.unwrap_or(JobId::LAST));
+    let read = context.read(Section::Jobs, move |tx, admin| services::list(tx, admin, &filter, after, rows));
+    let (frame, jobs) = read.await?;
     let jobs = page.of(jobs, |job| job.id, |job| job);
-    let list = list.with(filters(&frame), jobs.next_cursor.as_ref());
-    let page = JobsPage { frame, list, jobs: jobs.items };
-    respond(StatusCode::OK, &page.frame, &page)
+    let (list, jobs) = list.with(frame.text("console-jobs"), filters(&frame), jobs);
+    let page = JobsPage { frame, list, jobs };
+    page.frame.show(&page)
 }

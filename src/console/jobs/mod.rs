@@ -4,8 +4,6 @@ mod conversation;
 mod job;
 mod list;
 
-#[cfg(test)]
-pub(super) use conversation::JobAct;
-pub(super) use conversation::{ask, inspect, show_messages};
+pub(super) use conversation::{JobAct, show_messages};
 pub(super) use job::show_job;
 pub(super) use list::show_jobs;

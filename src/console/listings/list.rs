@@ -1,17 +1,15 @@
 //! The search of listings.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         field::Field,
-        frame::{Desk, Frame, Section, full_name, respond},
+        frame::{Frame, Section, full_name},
         list::{List, ListPage},
         words::choices,
     },
-    core::{dependencies::Caller, error::Problem},
+    core::error::Problem,
     database::ids::ServiceId,
-    event::models::LogEnd,
     service::{
         admin::{
             lifecycle::ModerationState,
@@ -25,7 +23,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "listings.html")]
@@ -33,16 +31,6 @@ struct ListingsPage {
     frame: Frame,
     list: List,
     listings: Vec<AnyListing>,
-}
-
-impl ListingsPage {
-    fn title(&self) -> String {
-        self.frame.text("console-listings")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.listings.is_empty()
-    }
 }
 
 /// How a listing stands, and whether that asks for a look.
@@ -72,23 +60,15 @@ fn filters(frame: &Frame, categories: Vec<CategoryRead>) -> [Field; 6] {
 }
 
 pub(crate) async fn show_listings(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<AllServicesFilter, ServiceId>,
+    context: Context,
+    ListPage { filter, page, list }: ListPage<AllServicesFilter, ServiceId>,
 ) -> Result<Response, Problem> {
-    let (rows, after) = (page.rows(), page.after.unwrap_or(ServiceId::LAST));
-    let search = ListingSearch::from(filter);
-    let end = app.read_public(LogEnd::find).await?;
-    let categories = categories(&app, true).await?;
-    let (desk, listings) = app
-        .read(caller, move |tx, admin| {
-            let listings = services::list(tx, admin, &search, after, rows)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, listings))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Listings, desk);
+    let (search, rows, after) = (ListingSearch::from(filter), page.rows(), page.after.unwrap_or(ServiceId::LAST));
+    let categories = categories(&context.app, true).await?;
+    let read = context.read(Section::Listings, move |tx, admin| services::list(tx, admin, &search, after, rows));
+    let (frame, listings) = read.await?;
     let listings = page.of(listings, |listing| listing.card.service.id, |listing| listing);
-    let list = list.with(filters(&frame, categories), listings.next_cursor.as_ref());
-    let page = ListingsPage { frame, list, listings: listings.items };
-    respond(StatusCode::OK, &page.frame, &page)
+    let (list, listings) = list.with(frame.text("console-listings"), filters(&frame, categories), listings);
+    let page = ListingsPage { frame, list, listings };
+    page.frame.show(&page)
 }

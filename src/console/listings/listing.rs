@@ -1,29 +1,25 @@
 //! One listing, with what was done with it.
 
-use super::{decision::ListingAct, list::state};
+use super::list::state;
 use crate::{
     admin::audit::{models::AuditSearch, schemas::AuditRead, services as audit},
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{ActLink, Done, just_done, links},
+        act::{ActLink, Done, links},
         addresses,
-        frame::{Desk, Frame, Section, full_name, respond},
+        context::Context,
+        frame::{Frame, Section, full_name},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-    },
+    core::{dependencies::Path, error::Problem},
     database::{enums::Actor, ids::ServiceId},
-    event::{known, models::LogEnd},
-    service::admin::{lifecycle::TRANSITIONS, models::AnyListing, services},
+    event::known,
+    service::admin::{
+        lifecycle::{ModerationAction, TRANSITIONS},
+        models::AnyListing,
+        services,
+    },
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "listing.html")]
@@ -35,32 +31,21 @@ struct ListingPage {
     acts: Vec<ActLink>,
 }
 
-pub(crate) async fn show_listing(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path(id): Path<ServiceId>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
+pub(crate) async fn show_listing(context: Context, Path(id): Path<ServiceId>) -> Result<Response, Problem> {
     const ENTRIES: i64 = 10;
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, listing, entries) = app
-        .read(caller, move |tx, admin| {
-            let listing = services::find(tx, admin, id)?;
-            let about = AuditSearch { subject: Some(id.as_uuid().into()), ..AuditSearch::default() };
-            let entries = known(audit::find(tx, &about, i64::MAX, ENTRIES)?);
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, listing, entries))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Listings, desk);
-    let done = just_done::<ListingAct>(query.as_deref());
-    let possible = TRANSITIONS.allowed(listing.state(), Actor::Admin).map(ListingAct::from);
+    let read = context.read(Section::Listings, move |tx, admin| {
+        let listing = services::find(tx, admin, id)?;
+        let about = AuditSearch { subject: Some(id.as_uuid().into()), ..AuditSearch::default() };
+        Ok::<_, Problem>((listing, known(audit::find(tx, &about, i64::MAX, ENTRIES)?)))
+    });
+    let (frame, (listing, entries)) = read.await?;
+    let subject = addresses::listing(id);
     let page = ListingPage {
-        done: done.map(|act| Done::of(&frame, act, &listing.card.service.offer.title, &addresses::listing(id))),
-        acts: links(&frame, &addresses::listing(id), possible),
+        done: Done::of::<ModerationAction>(&context, &frame, &listing.card.service.offer.title, &subject),
+        acts: links(&frame, &subject, TRANSITIONS.allowed(listing.state(), Actor::Admin)),
         entries: entries.into_iter().map(AuditRead::from).collect(),
         listing,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

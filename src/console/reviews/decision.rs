@@ -3,31 +3,39 @@
 use super::wording::name;
 use crate::{
     admin::services as admin,
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{Act as _, FormPage, acts, reason},
+        act::{Act, Refusal, Sent},
         addresses,
-        form::Form,
-        frame::{Desk, Frame, Section},
+        context::Context,
+        form_page::FormPage,
+        frame::Section,
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-    },
-    database::ids::ReviewId,
-    event::models::LogEnd,
-    review::moderation::{schemas::ReviewRemoval, services},
+    core::error::Problem,
+    database::{enums::text_enum, ids::ReviewId},
+    review::{models::RemovalCode, moderation::services},
 };
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::Response;
 
-acts! {
+text_enum! {
     /// A decision on a review.
-    ReviewAct in "review" { Keep = "keep", Remove = "remove", Restore = "restore" }
+    pub(crate) ReviewAct {
+        /// Its flags are closed.
+        Keep = "KEEP",
+        /// Nobody sees it, and it does not count.
+        Remove = "REMOVE",
+        /// It is seen and counts again.
+        Restore = "RESTORE",
+    }
+}
+
+impl Act for ReviewAct {
+    const FAMILY: &'static str = "review";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = ReviewId;
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
 
     fn needs_reason(self) -> bool {
         self != Self::Keep
@@ -44,62 +52,28 @@ acts! {
             Self::Restore => Some(Self::Remove),
         }
     }
-}
 
-/// The page that says what an act will do.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(ReviewId, ReviewAct)>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, id, act, None).await
-}
-
-/// Does it, or shows the page again with why not.
-pub(crate) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(ReviewId, ReviewAct)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    match perform(&app, caller, id, act, &form).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?done={}", addresses::review(id), act.word())).into_response()),
-        Err(problem) => page(&app, &headers, caller, id, act, Some((form, problem))).await,
+    fn subject(id: &ReviewId) -> String {
+        addresses::review(id)
     }
-}
 
-async fn perform(app: &App, caller: Caller<Admin>, id: ReviewId, act: ReviewAct, form: &Form) -> Result<(), Problem> {
-    let key = form.idempotency_key(&format!("{}/{}", addresses::review(id), act.word()));
-    let why = if act.needs_reason() { Some(reason(form)?.reason) } else { None };
-    let done = app.change_idempotent(caller, key, move |tx, admin| match (act, &why) {
-        (ReviewAct::Remove, Some(why)) => services::remove(tx, admin, id, &ReviewRemoval::because(why.clone())),
-        (ReviewAct::Restore, Some(why)) => services::restore(tx, admin, id, why),
-        (ReviewAct::Keep | ReviewAct::Remove | ReviewAct::Restore, _) => services::keep(tx, admin, id),
-    });
-    done.await.map(drop)
-}
+    async fn page(self, context: &Context, id: ReviewId, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let read = context.read(Section::Reviews, move |tx, admin| admin::review(tx, admin, id));
+        let (frame, case) = read.await?;
+        let review = &case.shown.review;
+        let name = name(&frame, review);
+        let text = review.text.clone().filter(|text| !text.is_empty());
+        FormPage::of(frame, self, &id, &name).saying(text).answer(refused)
+    }
 
-async fn page(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: ReviewId,
-    act: ReviewAct,
-    sent: Option<(Form, Problem)>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, case) = app
-        .read(caller, move |tx, caller| {
-            Ok::<_, Problem>((Desk::read(tx, caller, end)?, admin::review(tx, caller, id)?))
-        })
-        .await?;
-    let frame = Frame::of(app, headers, Section::Reviews, desk);
-    let review = &case.shown.review;
-    let name = name(&frame, review);
-    let says = review.text.clone().unwrap_or_default();
-    FormPage::of(frame, act, &addresses::review(id), &name)
-        .saying(Some(says).filter(|says| !says.is_empty()))
-        .answer(sent)
+    async fn perform(self, sent: Sent<'_>, id: ReviewId) -> Result<Response, Problem> {
+        let why = sent.why.clone();
+        let decide = sent.once(move |tx, admin| match self {
+            Self::Keep => services::keep(tx, admin, id),
+            Self::Remove => services::remove(tx, admin, id, RemovalCode::Other, &why),
+            Self::Restore => services::restore(tx, admin, id, &why),
+        });
+        decide.await?;
+        Ok(self.done(&Self::subject(&id)))
+    }
 }

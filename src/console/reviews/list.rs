@@ -3,23 +3,21 @@
 use super::wording::stars;
 use crate::{
     admin::{models::ReviewWithFlags, services},
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         field::Field,
-        frame::{Desk, Frame, Section, full_name, respond},
+        frame::{Frame, Section, full_name},
         list::{List, ListPage},
     },
-    core::{dependencies::Caller, error::Problem, input::from_fields},
+    core::{error::Problem, input::from_fields},
     database::{
         enums::text_enum,
         ids::{ReviewId, UserId},
     },
-    event::models::LogEnd,
     review::models::{ReviewSearch, ReviewStatus, Reviewer},
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 text_enum! {
     /// Which reviews are shown.
@@ -62,16 +60,6 @@ struct ReviewsPage {
     reviews: Vec<ReviewWithFlags>,
 }
 
-impl ReviewsPage {
-    fn title(&self) -> String {
-        self.frame.text("console-reviews")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.reviews.is_empty()
-    }
-}
-
 fn filters(frame: &Frame) -> [Field; 4] {
     let option = |value: &str, key: &str| (value.to_owned(), frame.text(key));
     let shown = [
@@ -89,21 +77,14 @@ fn filters(frame: &Frame) -> [Field; 4] {
 }
 
 pub(crate) async fn show_reviews(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<ReviewPageFilter, ReviewId>,
+    context: Context,
+    ListPage { filter, page, list }: ListPage<ReviewPageFilter, ReviewId>,
 ) -> Result<Response, Problem> {
-    let (rows, after) = (page.rows(), page.after.unwrap_or(ReviewId::LAST));
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, reviews) = app
-        .read(caller, move |tx, admin| {
-            let reviews = services::reviews(tx, admin, filter.into(), after, rows)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, reviews))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Reviews, desk);
+    let (search, rows, after) = (ReviewSearch::from(filter), page.rows(), page.after.unwrap_or(ReviewId::LAST));
+    let read = context.read(Section::Reviews, move |tx, admin| services::reviews(tx, admin, search, after, rows));
+    let (frame, reviews) = read.await?;
     let reviews = page.of(reviews, |shown| shown.review.id, |shown| shown);
-    let list = list.with(filters(&frame), reviews.next_cursor.as_ref());
-    let page = ReviewsPage { frame, list, reviews: reviews.items };
-    respond(StatusCode::OK, &page.frame, &page)
+    let (list, reviews) = list.with(frame.text("console-reviews"), filters(&frame), reviews);
+    let page = ReviewsPage { frame, list, reviews };
+    page.frame.show(&page)
 }

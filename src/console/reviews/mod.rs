@@ -5,8 +5,6 @@ mod list;
 mod review;
 mod wording;
 
-#[cfg(test)]
 pub(super) use decision::ReviewAct;
-pub(super) use decision::{act, ask};
 pub(super) use list::show_reviews;
 pub(super) use review::show_review;

@@ -6,27 +6,18 @@ use super::{
 };
 use crate::{
     admin::{models::ReviewCase, services},
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{ActLink, Done, just_done, links},
+        act::{ActLink, Done, links},
         addresses,
-        frame::{Desk, Frame, Section, full_name, respond},
+        context::Context,
+        frame::{Frame, Section, full_name},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-    },
+    core::{dependencies::Path, error::Problem},
     database::ids::ReviewId,
-    event::models::LogEnd,
     review::models::{Review, ReviewSearch, ReviewStatus},
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "review.html")]
@@ -54,31 +45,21 @@ fn possible(review: &Review) -> Vec<ReviewAct> {
     }
 }
 
-pub(crate) async fn show_review(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path(id): Path<ReviewId>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, case, next) = app
-        .read(caller, move |tx, admin| {
-            let case = services::review(tx, admin, id)?;
-            let waiting = ReviewSearch::waiting(case.shown.review.reviewer);
-            let next = services::reviews(tx, admin, waiting, id, 1)?.first().map(|shown| shown.review.id);
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, case, next))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Reviews, desk);
+pub(crate) async fn show_review(context: Context, Path(id): Path<ReviewId>) -> Result<Response, Problem> {
+    let read = context.read(Section::Reviews, move |tx, admin| {
+        let case = services::review(tx, admin, id)?;
+        let waiting = ReviewSearch::waiting(case.shown.review.reviewer);
+        let next = services::reviews(tx, admin, waiting, id, 1)?.first().map(|shown| shown.review.id);
+        Ok::<_, Problem>((case, next))
+    });
+    let (frame, (case, next)) = read.await?;
     let (review, subject) = (&case.shown.review, addresses::review(id));
-    let done = just_done::<ReviewAct>(query.as_deref());
     let page = ReviewPage {
-        done: done.map(|act| Done::of(&frame, act, &name(&frame, review), &subject)),
+        done: Done::of::<ReviewAct>(&context, &frame, &name(&frame, review), &subject),
         acts: links(&frame, &subject, possible(review)),
         case,
         next,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

@@ -191,6 +191,11 @@ function view(key) {
   return true;
 }
 
+// The second click of a double click sends nothing: its answer would take the place of the first one's.
+addEventListener("click", event => {
+  if (event.detail > 1 && event.target.closest("form[method=post] button")) event.preventDefault();
+});
+
 // A refused form is shown at its reason.
 find("#refused")?.focus();
 

@@ -7,158 +7,116 @@ use crate::{
         lifecycle::AccountAction,
         services,
     },
-    app::App,
-    auth::{deletion::flows::finish_soon, permissions::Admin},
+    auth::deletion::flows::finish_soon,
     console::{
-        act::{Act as _, FormPage, acts, reason},
+        act::{Act, Refusal, Sent},
         addresses,
-        form::Form,
-        frame::{Desk, Frame, Section, full_name},
+        context::Context,
+        form_page::FormPage,
+        frame::{Frame, Section, full_name},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-        text::Reason,
-    },
-    database::{Tx, ids::UserId, models::user::UserRead},
-    event::models::LogEnd,
+    core::error::Problem,
+    database::ids::UserId,
     worker::kyc::retention::services as retention,
 };
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 
-acts! {
-    /// Something that is done with an account.
-    UserAct in "user" {
-        Freeze = "freeze",
-        Unfreeze = "unfreeze",
-        Ban = "ban",
-        Unban = "unban",
-        Delete = "delete",
-        EndSessions = "end-sessions",
-        PlaceHold = "hold",
-        LiftHold = "lift",
-        Export = "export",
+/// Something that is done with an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UserAct {
+    /// Its status is changed.
+    Take(AccountAction),
+    /// Its owner has to sign in again on every device.
+    EndSessions,
+    /// Its identity documents are kept.
+    Hold,
+    /// They are kept no more.
+    Lift,
+    /// All its data are downloaded.
+    Export,
+}
+
+impl Act for UserAct {
+    const FAMILY: &'static str = "user";
+    const ALL: &'static [Self] = &[
+        Self::Take(AccountAction::Freeze),
+        Self::Take(AccountAction::Unfreeze),
+        Self::Take(AccountAction::Ban),
+        Self::Take(AccountAction::Unban),
+        Self::Take(AccountAction::Delete),
+        Self::EndSessions,
+        Self::Hold,
+        Self::Lift,
+        Self::Export,
+    ];
+    type Id = UserId;
+
+    fn value(self) -> &'static str {
+        match self {
+            Self::Take(action) => action.as_str(),
+            Self::EndSessions => "END_SESSIONS",
+            Self::Hold => "HOLD",
+            Self::Lift => "LIFT",
+            Self::Export => "EXPORT",
+        }
     }
 
     fn is_danger(self) -> bool {
-        matches!(self, Self::Ban | Self::Delete)
+        matches!(self, Self::Take(AccountAction::Ban | AccountAction::Delete))
     }
 
     fn undone_by(self) -> Option<Self> {
         match self {
-            Self::Freeze => Some(Self::Unfreeze),
-            Self::Unfreeze => Some(Self::Freeze),
-            Self::Ban => Some(Self::Unban),
-            Self::Unban => Some(Self::Ban),
-            Self::PlaceHold => Some(Self::LiftHold),
-            Self::LiftHold => Some(Self::PlaceHold),
-            Self::Delete | Self::EndSessions | Self::Export => None,
+            Self::Take(AccountAction::Freeze) => Some(Self::Take(AccountAction::Unfreeze)),
+            Self::Take(AccountAction::Unfreeze) => Some(Self::Take(AccountAction::Freeze)),
+            Self::Take(AccountAction::Ban) => Some(Self::Take(AccountAction::Unban)),
+            Self::Take(AccountAction::Unban) => Some(Self::Take(AccountAction::Ban)),
+            Self::Hold => Some(Self::Lift),
+            Self::Lift => Some(Self::Hold),
+            Self::Take(AccountAction::Delete) | Self::EndSessions | Self::Export => None,
         }
     }
-}
 
-impl From<AccountAction> for UserAct {
-    fn from(action: AccountAction) -> Self {
-        match action {
-            AccountAction::Freeze => Self::Freeze,
-            AccountAction::Unfreeze => Self::Unfreeze,
-            AccountAction::Ban => Self::Ban,
-            AccountAction::Unban => Self::Unban,
-            AccountAction::Delete => Self::Delete,
-        }
+    fn subject(id: &UserId) -> String {
+        addresses::user(id)
     }
-}
 
-/// The page that says what an act will do.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(UserId, UserAct)>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, id, act, None).await
-}
-
-/// Does it, or shows the page again with why not.
-pub(crate) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(UserId, UserAct)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    match perform(&app, caller, id, act, &form).await {
-        Ok(response) => Ok(response),
-        Err(problem) => page(&app, &headers, caller, id, act, Some((form, problem))).await,
+    async fn page(self, context: &Context, id: UserId, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let read = context.read(Section::Users, move |tx, admin| {
+            Ok::<_, Problem>((services::user(tx, admin, id)?, possible(tx, admin, id)?))
+        });
+        let (frame, (user, possible)) = read.await?;
+        let effects = possible.iter().find(|possible| Self::Take(possible.action) == self);
+        let says = effects.map(|possible| told(&frame, possible.effects)).unwrap_or_default();
+        let name = full_name(&user.first_name, &user.last_name);
+        FormPage::of(frame, self, &id, &name).saying(says).answer(refused)
     }
-}
 
-async fn perform(app: &App, caller: Caller<Admin>, id: UserId, act: UserAct, form: &Form) -> Result<Response, Problem> {
-    let why = reason(form)?;
-    match act {
-        UserAct::Export => return Ok(flows::export(app, caller, id, why).await?.into_response()),
-        UserAct::Freeze => take(app, caller, id, AccountAction::Freeze, why, form).await?,
-        UserAct::Unfreeze => take(app, caller, id, AccountAction::Unfreeze, why, form).await?,
-        UserAct::Ban => take(app, caller, id, AccountAction::Ban, why, form).await?,
-        UserAct::Unban => take(app, caller, id, AccountAction::Unban, why, form).await?,
-        UserAct::Delete => {
-            let delete =
-                move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| Ok(services::delete(tx, admin, id, &why.reason)?);
-            change(app, caller, (id, act), why, form, delete).await?;
-            finish_soon(app, id).await;
+    async fn perform(self, sent: Sent<'_>, id: UserId) -> Result<Response, Problem> {
+        let (app, why) = (&sent.context.app, sent.why.clone());
+        if self == Self::Export {
+            flows::may_export(app, sent.context.caller, id).await?;
         }
-        UserAct::EndSessions => {
-            let end = move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| {
-                Ok(services::end_sessions(tx, admin, id, &why.reason).map(drop)?)
-            };
-            change(app, caller, (id, act), why, form, end).await?;
+        let change = sent.once(move |tx, admin| {
+            match self {
+                Self::Take(AccountAction::Delete) => services::delete(tx, admin, id, &why)?,
+                Self::Take(action) => drop(services::take(tx, admin, id, action, &why)?),
+                Self::EndSessions => drop(services::end_sessions(tx, admin, id, &why)?),
+                Self::Hold => drop(retention::place(tx, admin, id, &why)?),
+                Self::Lift => retention::lift(tx, admin, id, &why)?,
+                Self::Export => services::record_export(tx, admin, id, &why)?,
+            }
+            Ok::<_, Problem>(())
+        });
+        let is_first = change.await?.is_some();
+        match self {
+            // A download that is not recorded is not sent.
+            Self::Export if is_first => return Ok(flows::archive(app, id).into_response()),
+            Self::Take(AccountAction::Delete) | Self::Lift => finish_soon(app, id).await,
+            Self::Take(_) | Self::EndSessions | Self::Hold | Self::Export => {}
         }
-        UserAct::PlaceHold => {
-            let place = move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| {
-                Ok(retention::place(tx, admin, id, &why.reason).map(drop)?)
-            };
-            change(app, caller, (id, act), why, form, place).await?;
-        }
-        UserAct::LiftHold => {
-            let lift =
-                move |tx: &mut Tx<'_>, admin: &Admin, why: &Reason| Ok(retention::lift(tx, admin, id, &why.reason)?);
-            change(app, caller, (id, act), why, form, lift).await?;
-            finish_soon(app, id).await;
-        }
+        Ok(self.done(&Self::subject(&id)))
     }
-    Ok(Redirect::to(&format!("{}?done={}", addresses::user(id), act.word())).into_response())
-}
-
-/// A form that is sent twice changes something once.
-async fn change(
-    app: &App,
-    caller: Caller<Admin>,
-    (id, act): (UserId, UserAct),
-    why: Reason,
-    form: &Form,
-    change: impl Fn(&mut Tx<'_>, &Admin, &Reason) -> Result<(), Problem> + Send + 'static,
-) -> Result<(), Problem> {
-    let key = form.idempotency_key(&format!("{}/{}", addresses::user(id), act.word()));
-    app.change_idempotent(caller, key, move |tx, admin| change(tx, admin, &why)).await.map(drop)
-}
-
-async fn take(
-    app: &App,
-    caller: Caller<Admin>,
-    id: UserId,
-    action: AccountAction,
-    why: Reason,
-    form: &Form,
-) -> Result<(), Problem> {
-    let key = form.idempotency_key(&format!("{}/{}", addresses::user(id), UserAct::from(action).word()));
-    let taken = app.change_idempotent(caller, key, move |tx, admin| {
-        services::take(tx, admin, id, action, &why.reason).map(UserRead::from)
-    });
-    taken.await.map(drop)
 }
 
 /// What an act will do, counted.
@@ -180,28 +138,4 @@ fn told(frame: &Frame, effects: Effects) -> Vec<String> {
         ("console-effect-jobs", jobs_stalled),
     ];
     lines.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| frame.count(key, &count)).collect()
-}
-
-async fn page(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: UserId,
-    act: UserAct,
-    sent: Option<(Form, Problem)>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, user, possible) = app
-        .read(caller, move |tx, admin| {
-            let user = services::user(tx, admin, id)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, user, possible(tx, admin, id)?))
-        })
-        .await?;
-    let frame = Frame::of(app, headers, Section::Users, desk);
-    let effects =
-        possible.iter().find(|possible| UserAct::from(possible.action) == act).map(|possible| possible.effects);
-    let says = told(&frame, effects.unwrap_or_default());
-    FormPage::of(frame, act, &addresses::user(id), &full_name(&user.first_name, &user.last_name))
-        .saying(says)
-        .answer(sent)
 }

@@ -6,24 +6,22 @@ use crate::{
         schemas::{UserFilter, account_search_text},
         services,
     },
-    app::App,
-    auth::permissions::Admin,
     console::{
+        context::Context,
         field::Field,
-        frame::{Desk, Frame, Section, full_name, respond},
+        frame::{Frame, Section, full_name},
         list::{List, ListPage},
         words::choices,
     },
-    core::{day::Day, dependencies::Caller, error::Problem, input::from_fields},
+    core::{day::Day, error::Problem, input::from_fields},
     database::{
         enums::{KycStatus, Role, UserStatus},
         ids::UserId,
         models::user::User,
     },
-    event::models::LogEnd,
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 /// The filters in the address. The day is one of UTC.
 #[derive(Debug, Clone)]
@@ -51,16 +49,6 @@ struct UsersPage {
     users: Vec<User>,
 }
 
-impl UsersPage {
-    fn title(&self) -> String {
-        self.frame.text("console-users")
-    }
-
-    fn is_empty(&self) -> bool {
-        self.users.is_empty()
-    }
-}
-
 fn filters(frame: &Frame) -> [Field; 5] {
     let language = frame.language;
     [
@@ -73,22 +61,14 @@ fn filters(frame: &Frame) -> [Field; 5] {
 }
 
 pub(crate) async fn show_users(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListPage { filter, page, list, headers }: ListPage<UserPageFilter, UserId>,
+    context: Context,
+    ListPage { filter, page, list }: ListPage<UserPageFilter, UserId>,
 ) -> Result<Response, Problem> {
-    let (rows, after) = (page.rows(), page.after.unwrap_or(UserId::LAST));
-    let filter = UserFilter::from(filter);
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, users) = app
-        .read(caller, move |tx, admin| {
-            let users = services::users(tx, admin, &filter, after, rows)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, users))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Users, desk);
+    let (filter, rows, after) = (UserFilter::from(filter), page.rows(), page.after.unwrap_or(UserId::LAST));
+    let read = context.read(Section::Users, move |tx, admin| services::users(tx, admin, &filter, after, rows));
+    let (frame, users) = read.await?;
     let users = page.of(users, |user| user.id, |user| user);
-    let list = list.with(filters(&frame), users.next_cursor.as_ref());
-    let page = UsersPage { frame, list, users: users.items };
-    respond(StatusCode::OK, &page.frame, &page)
+    let (list, users) = list.with(frame.text("console-users"), filters(&frame), users);
+    let page = UsersPage { frame, list, users };
+    page.frame.show(&page)
 }

@@ -4,8 +4,6 @@ mod decision;
 mod list;
 mod person;
 
-#[cfg(test)]
 pub(super) use decision::UserAct;
-pub(super) use decision::{act, ask};
 pub(super) use list::show_users;
 pub(super) use person::show_user;

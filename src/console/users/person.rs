@@ -7,29 +7,20 @@ use crate::{
         audit::schemas::AuditRead,
         overview::{models::Overview, services::view},
     },
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{ActLink, Done, just_done, links},
+        act::{ActLink, Done, links},
         addresses,
-        frame::{Desk, Frame, Section, full_name, respond},
+        context::Context,
+        frame::{Frame, Section, full_name},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-    },
+    core::{dependencies::Path, error::Problem},
     database::{
         enums::{Role, UserStatus},
         ids::UserId,
     },
-    event::models::LogEnd,
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "user.html")]
@@ -60,12 +51,12 @@ impl UserPage {
 fn acts(person: &Overview, possible: &[PossibleAction], is_own: bool) -> Vec<UserAct> {
     let user = &person.user;
     let is_deleted = user.status == UserStatus::Deleted;
-    let mut acts: Vec<UserAct> = possible.iter().map(|possible| possible.action.into()).collect();
+    let mut acts: Vec<UserAct> = possible.iter().map(|possible| UserAct::Take(possible.action)).collect();
     if !is_own && person.counts.sessions > 0 {
         acts.push(UserAct::EndSessions);
     }
     if user.role == Role::Worker {
-        acts.push(if person.hold.is_some() { UserAct::LiftHold } else { UserAct::PlaceHold });
+        acts.push(if person.hold.is_some() { UserAct::Lift } else { UserAct::Hold });
     }
     if !is_deleted {
         acts.push(UserAct::Export);
@@ -73,29 +64,18 @@ fn acts(person: &Overview, possible: &[PossibleAction], is_own: bool) -> Vec<Use
     acts
 }
 
-pub(crate) async fn show_user(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path(id): Path<UserId>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, mut person, possible) = app
-        .read(caller, move |tx, admin| {
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, view(tx, admin, id)?, possible(tx, admin, id)?))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Users, desk);
-    let is_own = caller.claims.user == id;
-    let done = just_done::<UserAct>(query.as_deref());
-    let name = full_name(&person.user.first_name, &person.user.last_name);
+pub(crate) async fn show_user(context: Context, Path(id): Path<UserId>) -> Result<Response, Problem> {
+    let read = context
+        .read(Section::Users, move |tx, admin| Ok::<_, Problem>((view(tx, admin, id)?, possible(tx, admin, id)?)));
+    let (frame, (mut person, possible)) = read.await?;
+    let (name, subject) = (full_name(&person.user.first_name, &person.user.last_name), addresses::user(id));
+    let is_own = context.caller.claims.user == id;
     let page = UserPage {
-        done: done.map(|act| Done::of(&frame, act, &name, &addresses::user(id))),
-        acts: links(&frame, &addresses::user(id), acts(&person, &possible, is_own)),
+        done: Done::of::<UserAct>(&context, &frame, &name, &subject),
+        acts: links(&frame, &subject, acts(&person, &possible, is_own)),
         entries: std::mem::take(&mut person.audit).into_iter().map(AuditRead::from).collect(),
         person,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

@@ -1,50 +1,66 @@
 //! What is done with webhooks.
 
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{Act as _, FormPage, acts},
+        act::{Act, Refusal, Sent},
         addresses::{self, WEBHOOKS},
+        context::Context,
         field::Field,
         form::Form,
-        frame::{Desk, Frame, Section, respond},
+        form_page::FormPage,
+        frame::{Frame, Section},
     },
-    core::{
-        dependencies::{Caller, Path, parse},
-        error::Problem,
-        rate_limit::RateLimitKey,
-    },
-    database::{Tx, ids::WebhookId},
-    event::{EventKind, models::LogEnd},
+    core::{dependencies::parse, error::Problem, rate_limit::RateLimitKey},
+    database::{enums::text_enum, ids::WebhookId},
+    event::EventKind,
     webhook::{
-        delivery::flows::test,
+        delivery::{flows::send_test, services as delivery},
         flows,
         limits::WEBHOOK_TEST,
         models::Webhook,
-        schemas::{WebhookEnable, WebhookRead, WebhookSecretRead},
+        schemas::{WebhookEnable, WebhookSecretRead, WebhookUpdate},
         services,
     },
 };
 use askama::Template;
-use axum::{
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect, Response},
-};
+use axum::response::Response;
 use serde_json::{Value, json};
 
-acts! {
+text_enum! {
     /// What is done with a webhook.
-    WebhookAct in "webhook" {
-        Create = "create",
-        Change = "change",
-        Test = "test",
-        Enable = "enable",
-        Disable = "disable",
-        ShowSecret = "secret",
-        RotateSecret = "rotate",
-        Delete = "delete",
+    pub(crate) WebhookAct {
+        /// It gets another address, description, or other types of events.
+        Change = "CHANGE",
+        /// A test is sent to it.
+        Test = "TEST",
+        /// It goes on.
+        Enable = "ENABLE",
+        /// It stops.
+        Disable = "DISABLE",
+        /// Its secret is shown.
+        Secret = "SECRET",
+        /// It gets a new secret.
+        Rotate = "ROTATE",
+        /// It is deleted.
+        Delete = "DELETE",
+    }
+}
+
+text_enum! {
+    /// What makes a webhook.
+    pub(crate) NewWebhook {
+        /// It is created.
+        Create = "CREATE",
+    }
+}
+
+impl Act for WebhookAct {
+    const FAMILY: &'static str = "webhook";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = WebhookId;
+
+    fn value(self) -> &'static str {
+        self.as_str()
     }
 
     fn needs_reason(self) -> bool {
@@ -59,8 +75,91 @@ acts! {
         match self {
             Self::Enable => Some(Self::Disable),
             Self::Disable => Some(Self::Enable),
-            Self::Create | Self::Change | Self::Test | Self::ShowSecret | Self::RotateSecret | Self::Delete => None,
+            Self::Change | Self::Test | Self::Secret | Self::Rotate | Self::Delete => None,
         }
+    }
+
+    fn subject(id: &WebhookId) -> String {
+        addresses::webhook(id)
+    }
+
+    async fn page(self, context: &Context, id: WebhookId, refused: Option<Refusal>) -> Result<Response, Problem> {
+        let read = context.read(Section::Webhooks, move |tx, admin| services::find(tx, admin, id));
+        let (frame, webhook) = read.await?;
+        let fields = match self {
+            Self::Change => fields(&frame, Some(&webhook)),
+            Self::Enable => vec![Field::check("skip_missed", frame.text("console-webhook-skip"))],
+            Self::Test | Self::Disable | Self::Secret | Self::Rotate | Self::Delete => Vec::new(),
+        };
+        FormPage::of(frame, self, &id, &webhook.host()).with(fields).answer(refused)
+    }
+
+    async fn perform(self, sent: Sent<'_>, id: WebhookId) -> Result<Response, Problem> {
+        let (app, caller) = (&sent.context.app, sent.context.caller);
+        match self {
+            Self::Change => {
+                let change: WebhookUpdate = parse(endpoint(sent.form).to_string().as_bytes())?;
+                flows::check_change(app, caller, id, &change).await?;
+                sent.once(move |tx, admin| services::change(tx, admin, id, &change)).await?;
+            }
+            Self::Test => {
+                app.allow(&WEBHOOK_TEST, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
+                if let Some(webhook) = sent.once(move |tx, admin| delivery::begin_test(tx, admin, id)).await? {
+                    send_test(app, webhook).await?;
+                }
+            }
+            Self::Enable => {
+                let how = WebhookEnable { skip_missed: sent.form.value("skip_missed") == "true" };
+                flows::skip_missed(app, caller, id, how).await?;
+                sent.once(move |tx, admin| delivery::enable(tx, admin, id, how)).await?;
+            }
+            Self::Disable => drop(sent.once(move |tx, admin| services::disable(tx, admin, id)).await?),
+            Self::Secret => {
+                let secrets = app.webhook_secrets.clone();
+                let shown = sent.once(move |tx, admin| services::secret(tx, admin, id, &secrets)).await?;
+                // A look that is not recorded is not given.
+                if let Some(secret) = shown {
+                    return show_secret(sent.context, id, secret).await;
+                }
+            }
+            Self::Rotate => drop(sent.once(move |tx, admin| services::rotate_secret(tx, admin, id)).await?),
+            Self::Delete => {
+                sent.once(move |tx, admin| services::delete(tx, admin, id)).await?;
+                return Ok(self.done(WEBHOOKS));
+            }
+        }
+        Ok(self.done(&Self::subject(&id)))
+    }
+}
+
+impl Act for NewWebhook {
+    const FAMILY: &'static str = "webhook";
+    const ALL: &'static [Self] = Self::ALL;
+    type Id = ();
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn needs_reason(self) -> bool {
+        false
+    }
+
+    fn subject((): &()) -> String {
+        WEBHOOKS.to_owned()
+    }
+
+    async fn page(self, context: &Context, (): (), refused: Option<Refusal>) -> Result<Response, Problem> {
+        let (frame, ()) = context.read(Section::Webhooks, |_, _| Ok::<_, Problem>(())).await?;
+        let (name, fields) = (frame.text("console-webhooks"), fields(&frame, None));
+        FormPage::of(frame, self, &(), &name).with(fields).answer(refused)
+    }
+
+    async fn perform(self, sent: Sent<'_>, (): ()) -> Result<Response, Problem> {
+        let new = parse(endpoint(sent.form).to_string().as_bytes())?;
+        let made = flows::create(&sent.context.app, sent.context.caller, sent.idempotency_key, new).await?;
+        let made: Value = serde_json::from_str(&made.body).map_err(|error| Problem::internal(&error))?;
+        Ok(self.done(&addresses::webhook(made.get("id").and_then(Value::as_str).unwrap_or_default())))
     }
 }
 
@@ -72,114 +171,12 @@ struct SecretPage {
     secret: WebhookSecretRead,
 }
 
-pub(crate) async fn ask_new(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, (None, WebhookAct::Create), None).await
-}
-
-pub(crate) async fn create(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    form: Form,
-) -> Result<Response, Problem> {
-    let created = async {
-        let new = parse(endpoint(&form).to_string().as_bytes())?;
-        let key = form.idempotency_key(&format!("{WEBHOOKS}/create"));
-        let made = flows::create(&app, caller, key, new).await?;
-        let made: Value = serde_json::from_str(&made.body).map_err(|error| Problem::internal(&error))?;
-        Ok(made.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
-    };
-    match created.await {
-        Ok(id) => Ok(Redirect::to(&format!("{}?done=create", addresses::webhook(id))).into_response()),
-        Err(problem) => page(&app, &headers, caller, (None, WebhookAct::Create), Some((form, problem))).await,
-    }
-}
-
-/// The page that says what an act will do.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(WebhookId, WebhookAct)>,
-) -> Result<Response, Problem> {
-    page(&app, &headers, caller, (Some(id), act), None).await
-}
-
-/// Does it, or shows the page again with why not.
-pub(crate) async fn act(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    Path((id, act)): Path<(WebhookId, WebhookAct)>,
-    form: Form,
-) -> Result<Response, Problem> {
-    match perform(&app, &headers, caller, id, act, &form).await {
-        Ok(response) => Ok(response),
-        Err(problem) => page(&app, &headers, caller, (Some(id), act), Some((form, problem))).await,
-    }
-}
-
-async fn perform(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: WebhookId,
-    act: WebhookAct,
-    form: &Form,
-) -> Result<Response, Problem> {
-    let key = form.idempotency_key(&format!("{}/{}", addresses::webhook(id), act.word()));
-    match act {
-        WebhookAct::Create => return Err(Problem::not_found()),
-        WebhookAct::Change => {
-            flows::change(app, caller, id, parse(endpoint(form).to_string().as_bytes())?).await?;
-        }
-        WebhookAct::Test => {
-            app.allow(&WEBHOOK_TEST, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
-            test(app, caller, id).await?;
-        }
-        WebhookAct::Enable => {
-            let skip_missed = form.value("skip_missed") == "true";
-            flows::enable(app, caller, id, WebhookEnable { skip_missed }).await?;
-        }
-        WebhookAct::ShowSecret => return show_secret(app, headers, caller, id).await,
-        WebhookAct::Disable => {
-            let disable = move |tx: &mut Tx<'_>, admin: &Admin| services::disable(tx, admin, id).map(WebhookRead::from);
-            app.change_idempotent(caller, key, disable).await?;
-        }
-        WebhookAct::RotateSecret => {
-            let rotate =
-                move |tx: &mut Tx<'_>, admin: &Admin| services::rotate_secret(tx, admin, id).map(WebhookRead::from);
-            app.change_idempotent(caller, key, rotate).await?;
-        }
-        WebhookAct::Delete => {
-            app.change_idempotent(caller, key, move |tx, admin| services::delete(tx, admin, id)).await?;
-            return Ok(Redirect::to(&format!("{WEBHOOKS}?done=delete")).into_response());
-        }
-    }
-    Ok(Redirect::to(&format!("{}?done={}", addresses::webhook(id), act.word())).into_response())
-}
-
 /// The secret is in this answer alone, and in no address.
-async fn show_secret(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    id: WebhookId,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let secrets = app.webhook_secrets.clone();
-    let (desk, webhook, secret) = app
-        .write(caller, move |tx, admin| {
-            let secret = services::secret(tx, admin, id, &secrets)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::find(tx, admin, id)?, secret))
-        })
-        .await?;
-    let page = SecretPage { frame: Frame::of(app, headers, Section::Webhooks, desk), webhook, secret };
-    respond(StatusCode::OK, &page.frame, &page)
+async fn show_secret(context: &Context, id: WebhookId, secret: WebhookSecretRead) -> Result<Response, Problem> {
+    let read = context.read(Section::Webhooks, move |tx, admin| services::find(tx, admin, id));
+    let (frame, webhook) = read.await?;
+    let page = SecretPage { frame, webhook, secret };
+    page.frame.show(&page)
 }
 
 /// The body that the API takes. Without a choice, every type of event is delivered.
@@ -187,42 +184,6 @@ fn endpoint(form: &Form) -> Value {
     let kinds: Vec<&str> = form.values("event_types").collect();
     let kinds = if kinds.is_empty() { Value::Null } else { json!(kinds) };
     json!({ "url": form.value("url"), "description": form.value("description"), "event_types": kinds })
-}
-
-async fn page(
-    app: &App,
-    headers: &HeaderMap,
-    caller: Caller<Admin>,
-    (id, act): (Option<WebhookId>, WebhookAct),
-    sent: Option<(Form, Problem)>,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, webhook) = app
-        .read(caller, move |tx, admin| {
-            let webhook = match id {
-                Some(id) => Some(services::find(tx, admin, id)?),
-                None => None,
-            };
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, webhook))
-        })
-        .await?;
-    if webhook.is_none() != (act == WebhookAct::Create) {
-        return Err(Problem::not_found());
-    }
-    let frame = Frame::of(app, headers, Section::Webhooks, desk);
-    let name = webhook.as_ref().map_or_else(|| frame.text("console-webhooks"), Webhook::host);
-    let subject = id.map_or_else(|| WEBHOOKS.to_owned(), addresses::webhook);
-    let fields = match act {
-        WebhookAct::Create | WebhookAct::Change => fields(&frame, webhook.as_ref()),
-        WebhookAct::Enable => vec![Field::check("skip_missed", frame.text("console-webhook-skip"))],
-        WebhookAct::Test
-        | WebhookAct::Disable
-        | WebhookAct::ShowSecret
-        | WebhookAct::RotateSecret
-        | WebhookAct::Delete => Vec::new(),
-    };
-    let page = FormPage::of(frame, act, &subject, &name);
-    fields.into_iter().fold(page, FormPage::with).answer(sent)
 }
 
 fn fields(frame: &Frame, webhook: Option<&Webhook>) -> Vec<Field> {

@@ -1,28 +1,22 @@
 //! The list of webhooks.
 
-use super::decision::WebhookAct;
+use super::decision::{NewWebhook, WebhookAct};
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{ActLink, Done, just_done, links},
+        act::{ActLink, Done, links},
         addresses::WEBHOOKS,
-        frame::{Desk, Frame, Section, respond},
+        context::Context,
+        frame::{Frame, Section},
     },
-    core::{dependencies::Caller, error::Problem},
+    core::error::Problem,
     database::ids::WebhookId,
-    event::models::LogEnd,
     webhook::{
         models::{MAX_WEBHOOKS, Webhook},
         services,
     },
 };
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::Response,
-};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "webhooks.html")]
@@ -43,26 +37,14 @@ pub(super) fn state(frame: &Frame, webhook: &Webhook) -> (String, bool) {
 }
 
 /// All of them, which are few: one page.
-pub(crate) async fn show_webhooks(
-    State(app): State<App>,
-    headers: HeaderMap,
-    caller: Caller<Admin>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, webhooks) = app
-        .read(caller, move |tx, admin| {
-            let webhooks = services::list(tx, admin, WebhookId::LAST, MAX_WEBHOOKS)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, webhooks))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Webhooks, desk);
-    let done = just_done::<WebhookAct>(query.as_deref());
+pub(crate) async fn show_webhooks(context: Context) -> Result<Response, Problem> {
+    let read = context.read(Section::Webhooks, |tx, admin| services::list(tx, admin, WebhookId::LAST, MAX_WEBHOOKS));
+    let (frame, webhooks) = read.await?;
     let page = WebhooksPage {
-        acts: links(&frame, WEBHOOKS, [WebhookAct::Create]),
-        done: done.map(|act| Done::of(&frame, act, "", WEBHOOKS)),
+        acts: links(&frame, WEBHOOKS, [NewWebhook::Create]),
+        done: Done::of::<WebhookAct>(&context, &frame, "", WEBHOOKS),
         webhooks,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

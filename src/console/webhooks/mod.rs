@@ -4,8 +4,6 @@ mod decision;
 mod list;
 mod webhook;
 
-#[cfg(test)]
-pub(super) use decision::WebhookAct;
-pub(super) use decision::{act, ask, ask_new, create};
+pub(super) use decision::{NewWebhook, WebhookAct};
 pub(super) use list::show_webhooks;
 pub(super) use webhook::show_webhook;

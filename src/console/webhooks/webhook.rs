@@ -1,22 +1,19 @@
 //! A webhook, with its attempts.
 
-use super::{decision::WebhookAct, list::state};
+use super::{
+    decision::{NewWebhook, WebhookAct},
+    list::state,
+};
 use crate::{
-    app::App,
-    auth::permissions::Admin,
     console::{
-        act::{ActLink, Done, links},
+        act::{ActLink, Done, DoneParameter, links},
         addresses,
-        frame::{Desk, Frame, Section, respond},
+        context::Context,
+        frame::{Frame, Section},
         list::{List, ListPage},
     },
-    core::{
-        dependencies::{Caller, Path},
-        error::Problem,
-        input::from_fields,
-    },
+    core::{dependencies::Path, error::Problem},
     database::ids::{DeliveryAttemptId, WebhookId},
-    event::models::LogEnd,
     webhook::{
         delivery::{
             models::{Attempt, Outcome},
@@ -27,15 +24,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
-
-/// What was just done.
-#[derive(Debug, Clone)]
-pub(crate) struct WebhookPageFilter {
-    done: Option<String>,
-}
-
-from_fields!(WebhookPageFilter { done });
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "webhook.html")]
@@ -48,49 +37,30 @@ struct WebhookPage {
     done: Option<Done>,
 }
 
-impl WebhookPage {
-    fn title(&self) -> String {
-        self.webhook.host()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.attempts.is_empty()
-    }
-}
-
 pub(crate) async fn show_webhook(
-    State(app): State<App>,
-    caller: Caller<Admin>,
+    context: Context,
     Path(id): Path<WebhookId>,
-    ListPage { filter, page, list, headers }: ListPage<WebhookPageFilter, DeliveryAttemptId>,
+    ListPage { page, list, .. }: ListPage<DoneParameter, DeliveryAttemptId>,
 ) -> Result<Response, Problem> {
     let (rows, after) = (page.rows(), page.after.unwrap_or(DeliveryAttemptId::LAST));
-    let end = app.read_public(LogEnd::find).await?;
-    let (desk, webhook, attempts) = app
-        .read(caller, move |tx, admin| {
-            let attempts = delivery::attempts(tx, admin, id, after, rows)?;
-            Ok::<_, Problem>((Desk::read(tx, admin, end)?, services::find(tx, admin, id)?, attempts))
-        })
-        .await?;
-    let frame = Frame::of(&app, &headers, Section::Webhooks, desk);
+    let read = context.read(Section::Webhooks, move |tx, admin| {
+        Ok::<_, Problem>((services::find(tx, admin, id)?, delivery::attempts(tx, admin, id, after, rows)?))
+    });
+    let (frame, (webhook, attempts)) = read.await?;
     let attempts = page.of(attempts, |attempt| attempt.id, |attempt| attempt);
-    let done = filter.done.and_then(|done| done.parse::<WebhookAct>().ok());
+    let (list, attempts) = list.with(webhook.host(), [], attempts);
+    let (name, subject) = (webhook.host(), addresses::webhook(id));
     let switch = if webhook.is_enabled() { WebhookAct::Disable } else { WebhookAct::Enable };
-    let acts = [
-        WebhookAct::Test,
-        WebhookAct::Change,
-        switch,
-        WebhookAct::ShowSecret,
-        WebhookAct::RotateSecret,
-        WebhookAct::Delete,
-    ];
+    let acts =
+        [WebhookAct::Test, WebhookAct::Change, switch, WebhookAct::Secret, WebhookAct::Rotate, WebhookAct::Delete];
+    let done = Done::of::<WebhookAct>(&context, &frame, &name, &subject);
     let page = WebhookPage {
-        list: list.with([], attempts.next_cursor.as_ref()),
-        attempts: attempts.items,
-        acts: links(&frame, &addresses::webhook(id), acts),
-        done: done.map(|act| Done::of(&frame, act, &webhook.host(), &addresses::webhook(id))),
+        done: done.or_else(|| Done::of::<NewWebhook>(&context, &frame, &name, &subject)),
+        acts: links(&frame, &subject, acts),
+        list,
+        attempts,
         webhook,
         frame,
     };
-    respond(StatusCode::OK, &page.frame, &page)
+    page.frame.show(&page)
 }

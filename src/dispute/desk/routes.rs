@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Admin,
-    codes::{AlreadyDecided, ClaimedByOther, NotClaimed, SecondAdministratorNeeded},
+    codes::{AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, NotClaimed},
     core::{
         clock::Timestamp,
         dependencies::{Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered},
@@ -36,7 +36,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(release_dispute), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(resolve_dispute), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, SecondAdministratorNeeded::ENTRY])
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, AnotherAdministratorNeeded::ENTRY])
 }
 
 /// The disputes with a status, by default those that are open. What was said is not in it.

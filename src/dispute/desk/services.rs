@@ -5,8 +5,8 @@ use super::{
     schemas::{DisputeQueueFilter, Resolution},
 };
 use crate::{
-    auth::{models::is_last_admin, permissions::Admin},
-    database::{self, Tx, enums::Actor, ids::JobId, models::user::User},
+    auth::{models::is_another_admin_active, permissions::Admin},
+    database::{self, Tx, enums::Actor, ids::JobId},
     dispute::{
         models::{Dispute, DisputeStatus, Verdict},
         services::{DisputeError, DisputeRecord, ShareField, finish, outcome, record, share},
@@ -107,11 +107,8 @@ fn decide_appeal(
     worker_gets: Option<i64>,
     statement: &str,
 ) -> Result<(), DisputeError> {
-    let own = User::find(tx, admin.id())?.filter(|own| dispute.decided_by == Some(own.id));
-    if let Some(own) = own
-        && !is_last_admin(tx, &own)?
-    {
-        return Err(DisputeError::SecondAdministratorNeeded);
+    if dispute.decided_by == Some(admin.id()) && is_another_admin_active(tx, admin.id())? {
+        return Err(DisputeError::AnotherAdministratorNeeded);
     }
     if !dispute.decide_appeal(tx, admin.id(), statement)? {
         return Err(DisputeError::AlreadyDecided);

@@ -88,7 +88,7 @@ async fn delete_review(
     Path(id): Path<ReviewId>,
     Valid(why): Valid<ReviewRemoval>,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| services::remove(tx, admin, id, &why)).await?;
+    app.write(caller, move |tx, admin| services::remove(tx, admin, id, why.code(), &why.reason)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -26,11 +26,6 @@ impl ReviewRemoval {
     pub(crate) fn code(&self) -> RemovalCode {
         self.reason_code.unwrap_or(RemovalCode::Other)
     }
-
-    /// A removal for this reason, in other words than those of the codes.
-    pub(crate) fn because(reason: Line<1, 500>) -> Self {
-        Self { reason_code: None, reason }
-    }
 }
 
 /// An appeal against the removal of a review.

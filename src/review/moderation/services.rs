@@ -1,6 +1,5 @@
 //! The rules of moderation: keeping, removing and restoring reviews, and appeals.
 
-use super::schemas::ReviewRemoval;
 use crate::{
     auth::{
         models::is_another_admin_active,
@@ -12,7 +11,7 @@ use crate::{
     review::{
         lifecycle::APPEAL_TIME,
         models::{
-            Review, ReviewStatus, Reviewer,
+            RemovalCode, Review, ReviewStatus, Reviewer,
             appeals::{Appeal, AppealStatus},
         },
         services::{ReviewError, refresh_listings},
@@ -21,16 +20,21 @@ use crate::{
 use serde_json::json;
 
 /// An administrator removes a review; it stops counting. Its author is told why.
-pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, removal: &ReviewRemoval) -> Result<(), ReviewError> {
+pub(crate) fn remove(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: ReviewId,
+    code: RemovalCode,
+    reason: &str,
+) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
-    let code = removal.code();
-    if !review.remove(tx, admin.id(), code, &removal.reason)? {
+    if !review.remove(tx, admin.id(), code, reason)? {
         return Err(ReviewError::AlreadyRemoved);
     }
     review.settle_flags(tx)?;
     refresh_listings(tx, &review)?;
     let data = json!({
-        "review_id": id, "job_id": review.job_id, "reviewer": review.reviewer, "reason_code": code, "reason": removal.reason.to_string(),
+        "review_id": id, "job_id": review.job_id, "reviewer": review.reviewer, "reason_code": code, "reason": reason,
     });
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved, admin).with(data))?)
 }

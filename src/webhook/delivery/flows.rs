@@ -205,6 +205,12 @@ fn text(answer: &[u8]) -> String {
 /// Sends a test now, also to a disabled webhook, and returns what came of it.
 pub(crate) async fn test(app: &App, caller: Caller<Admin>, id: WebhookId) -> Result<Attempt, Problem> {
     let webhook = app.write(caller, move |tx, admin| services::begin_test(tx, admin, id)).await?;
+    send_test(app, webhook).await
+}
+
+/// Sends a test that [`services::begin_test`] has recorded.
+pub(crate) async fn send_test(app: &App, webhook: Webhook) -> Result<Attempt, Problem> {
+    let id = webhook.id;
     let message = Message::test(Uuid::from_u128(random()), id.as_uuid(), app.clock.now());
     let sent = send(app, &webhook, message).await;
     app.write_as_system(move |tx| services::record_test(tx, id, &sent)).await

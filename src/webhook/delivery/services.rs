@@ -23,7 +23,8 @@ use crate::{
     },
     webhook::{
         models::{DisabledReason, Webhook},
-        services::{WebhookError, find, record as record_event, record_disabled},
+        schemas::WebhookEnable,
+        services::{self, WebhookError, find, record as record_event, record_disabled},
     },
 };
 use serde_json::json;
@@ -232,9 +233,21 @@ pub(super) fn end_round(tx: &mut Tx<'_>, task: &ClaimedTask<LaneTask>) -> Result
 }
 
 /// Records that a test is sent, and returns where to.
-pub(super) fn begin_test(tx: &mut Tx<'_>, admin: &Admin, id: WebhookId) -> Result<Webhook, WebhookError> {
+pub(crate) fn begin_test(tx: &mut Tx<'_>, admin: &Admin, id: WebhookId) -> Result<Webhook, WebhookError> {
     let webhook = find(tx, admin, id)?;
     record_event(tx, admin, EventKind::WebhookTested, &webhook, json!({}))?;
+    Ok(webhook)
+}
+
+/// Enables a webhook, and lets its lane look for something to deliver. What it skips must have been deleted.
+pub(crate) fn enable(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: WebhookId,
+    how: WebhookEnable,
+) -> Result<Webhook, WebhookError> {
+    let webhook = services::enable(tx, admin, id, how.skip_missed)?;
+    resume(tx, &webhook)?;
     Ok(webhook)
 }
 
