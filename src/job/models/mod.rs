@@ -8,6 +8,7 @@ pub(crate) mod outcome;
 mod review;
 
 use self::{
+    dispute::JobDispute,
     offers::{OfferSummary, offer_summary_columns},
     outcome::Outcome,
 };
