@@ -3,6 +3,7 @@
 use crate::{
     core::language::Language,
     database::enums::{DocumentType, KycStatus, Role, Slot, UserStatus},
+    dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
     job::lifecycle::JobStatus,
     review::models::{ReviewSignal, ReviewStatus},
     service::models::{Pricing, ServiceStatus},
@@ -69,6 +70,9 @@ worded! {
     ServiceStatus = "service-status",
     Pricing = "pricing",
     JobStatus = "job-status",
+    DisputeStatus = "dispute-status",
+    DisputeReason = "dispute-reason",
+    SettlementStatus = "settlement-status",
     Outcome = "outcome",
     DisabledReason = "disabled",
 }

@@ -25,6 +25,7 @@ pub(crate) struct Waiting {
     pub(crate) identity_checks: Queue,
     pub(crate) name_changes: Queue,
     pub(crate) flagged_reviews: Queue,
+    pub(crate) disputes: Queue,
 }
 
 impl Queue {
@@ -38,6 +39,21 @@ impl Queue {
                      UNION ALL
                      SELECT submitted_at AS at FROM (SELECT submitted_at FROM kyc_submissions WHERE status = 'IN_REVIEW'
                          ORDER BY submitted_at LIMIT $1) AS in_review) AS undecided
+                 ORDER BY at LIMIT $1) AS waiting",
+            &[&MAX_COUNTED],
+        )
+    }
+
+    /// Disputes that are not decided, and appeals, since the dispute was opened.
+    pub(super) fn of_disputes(tx: &mut Tx<'_>) -> Result<Queue, Error> {
+        tx.one(
+            "SELECT count(*) AS count, min(at) AS oldest_at FROM (
+                 SELECT at FROM (
+                     SELECT opened_at AS at FROM (SELECT opened_at FROM disputes WHERE status = 'OPEN'
+                         ORDER BY opened_at LIMIT $1) AS open
+                     UNION ALL
+                     SELECT opened_at AS at FROM (SELECT opened_at FROM disputes WHERE status = 'APPEALED'
+                         ORDER BY opened_at LIMIT $1) AS appealed) AS undecided
                  ORDER BY at LIMIT $1) AS waiting",
             &[&MAX_COUNTED],
         )

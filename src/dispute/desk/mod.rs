@@ -1,6 +1,6 @@
 //! The administrators' desk for disputes.
 
-mod models;
+pub(crate) mod models;
 pub(crate) mod routes;
-mod schemas;
+pub(crate) mod schemas;
 pub(crate) mod services;

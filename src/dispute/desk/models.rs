@@ -22,13 +22,27 @@ pub(crate) struct QueuedDispute {
     pub(crate) claimed_by: Option<UserId>,
     pub(crate) claimed_until: Option<Timestamp>,
     pub(crate) title: String,
+    /// The agreed total in minor units, if one was agreed, and its currency.
+    pub(crate) total: Option<i64>,
+    pub(crate) currency: Option<String>,
     pub(crate) client: PublicUser,
     pub(crate) worker: PublicUser,
 }
 
 from_row!(QueuedDispute {
-    job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, [client as "client_"], [worker as "worker_"]
+    job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, total, currency,
+    [client as "client_"], [worker as "worker_"]
 });
+
+/// The base query of [`QueuedDispute`]; conditions follow.
+const SELECT: &str = concat!(
+    "SELECT d.job_id, d.status, d.opened_by, d.reason_code, d.opened_at, d.claimed_by, d.claimed_until, j.title, j.price_amount AS total,
+     j.price_currency AS currency, ",
+    public_user_columns!("c" as "client_"),
+    ", ",
+    public_user_columns!("w" as "worker_"),
+    " FROM disputes d JOIN jobs j ON j.id = d.job_id JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"
+);
 
 /// Where a page of the queue begins.
 pub(crate) type QueueKey = (Timestamp, JobId);
@@ -46,16 +60,14 @@ impl QueuedDispute {
         rows: i64,
     ) -> Result<Vec<QueuedDispute>, Error> {
         tx.all(
-            concat!(
-                "SELECT d.job_id, d.status, d.opened_by, d.reason_code, d.opened_at, d.claimed_by, d.claimed_until, j.title, ",
-                public_user_columns!("c" as "client_"),
-                ", ",
-                public_user_columns!("w" as "worker_"),
-                " FROM disputes d JOIN jobs j ON j.id = d.job_id JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id
-                 WHERE d.status = $1 AND (d.opened_at, d.job_id) > ($2, $3) ORDER BY d.opened_at, d.job_id LIMIT $4"
-            ),
+            &format!("{SELECT} WHERE d.status = $1 AND (d.opened_at, d.job_id) > ($2, $3) ORDER BY d.opened_at, d.job_id LIMIT $4"),
             &[&status, &opened_at, &job, &rows],
         )
+    }
+
+    #[cfg(feature = "console")]
+    pub(super) fn find(tx: &mut Tx<'_>, job: JobId) -> Result<Option<QueuedDispute>, Error> {
+        tx.optional(&format!("{SELECT} WHERE d.job_id = $1"), &[&job])
     }
 }
 

@@ -119,7 +119,8 @@ async fn resolve_dispute(
 ) -> Result<StoredResponse, Problem> {
     let settings = DisputeSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, admin| {
-        services::resolve(tx, admin, id, &decision).map(|record| DisputeRead::of(record, settings))
+        services::resolve(tx, admin, id, decision.worker_gets.as_ref(), &decision.statement)
+            .map(|record| DisputeRead::of(record, settings))
     })
     .await
 }

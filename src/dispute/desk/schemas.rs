@@ -8,7 +8,7 @@ use crate::{
         models::{texts::DisputeText, user::PublicUser},
     },
     dispute::models::{DisputeReason, DisputeStatus},
-    job::lifecycle::JobSide,
+    job::{lifecycle::JobSide, offers::schemas::money},
 };
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -53,6 +53,8 @@ pub(crate) struct QueuedDisputeRead {
     /// The title of the job.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) title: String,
+    /// `null` if none was agreed.
+    pub(crate) agreed_total: Option<Money>,
     pub(crate) client: PublicUser,
     pub(crate) worker: PublicUser,
 }
@@ -68,9 +70,24 @@ impl From<QueuedDispute> for QueuedDisputeRead {
             claimed_by,
             claimed_until,
             title,
+            total,
+            currency,
             client,
             worker,
         } = dispute;
-        Self { job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, client, worker }
+        let agreed_total = money(total, currency);
+        Self {
+            job_id,
+            status,
+            opened_by,
+            reason_code,
+            opened_at,
+            claimed_by,
+            claimed_until,
+            title,
+            agreed_total,
+            client,
+            worker,
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{
     models::{QueueKey, QueuedDispute, claim as put_claim, messages as messages_of, release as end_claim},
-    schemas::{DisputeQueueFilter, Resolution},
+    schemas::DisputeQueueFilter,
 };
 use crate::{
     auth::{models::is_another_admin_active, permissions::Admin},
+    core::money::Money,
     database::{self, Tx, enums::Actor, ids::JobId},
     dispute::{
         models::{Dispute, DisputeStatus, Verdict},
@@ -31,6 +32,12 @@ pub(crate) fn queue(
     rows: i64,
 ) -> Result<Vec<QueuedDispute>, DisputeError> {
     Ok(QueuedDispute::list(tx, filter.status.unwrap_or(DisputeStatus::Open), after, rows)?)
+}
+
+/// Who a dispute is between, and how far it is, without what was said.
+#[cfg(feature = "console")]
+pub(crate) fn head(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<QueuedDispute, DisputeError> {
+    QueuedDispute::find(tx, id)?.ok_or(DisputeError::NoSuchDispute)
 }
 
 /// How long a claim lasts without activity.
@@ -82,11 +89,11 @@ pub(crate) fn resolve(
     tx: &mut Tx<'_>,
     admin: &Admin,
     id: JobId,
-    decision: &Resolution,
+    worker_gets: Option<&Money>,
+    statement: &str,
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = claimed(tx, admin, id)?;
-    let worker_gets = share(&job, decision.worker_gets.as_ref(), ShareField::WorkerGets)?;
-    let statement: &str = &decision.statement;
+    let worker_gets = share(&job, worker_gets, ShareField::WorkerGets)?;
     if dispute.status == DisputeStatus::Appealed {
         decide_appeal(tx, admin, &dispute, worker_gets, statement)?;
     } else {
