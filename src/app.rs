@@ -113,6 +113,8 @@ impl Deref for App {
     }
 }
 
+/// The functions that run a closure return the future of the database itself: an `async fn` around it would be compiled for each of
+/// some hundred closures.
 impl App {
     /// Only [`crate::startup::open`] calls this.
     pub(crate) fn new(parts: Parts) -> Self {
@@ -137,57 +139,66 @@ impl App {
     }
 
     /// Reads public data.
-    pub(crate) async fn read_public<T, E, F>(&self, work: F) -> Result<T, Problem>
+    pub(crate) fn read_public<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Into<Problem>,
     {
-        self.db.read(move |tx| work(tx).map_err(Into::into)).await
+        self.db.read(move |tx| work(tx).map_err(Into::into))
     }
 
     /// Reads public data by a slow query. Such queries use at most half of the database's readers, so that other reads do not wait for them.
-    pub(crate) async fn search<T, E, F>(&self, work: F) -> Result<T, Problem>
+    pub(crate) fn search<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Into<Problem>,
     {
-        self.db.search(move |tx| work(tx).map_err(Into::into)).await
+        self.db.search(move |tx| work(tx).map_err(Into::into))
     }
 
     /// Writes without a caller: for sign-up, sign-in and background work.
-    pub(crate) async fn write_as_system<T, E, F>(&self, work: F) -> Result<T, Problem>
+    pub(crate) fn write_as_system<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Into<Problem>,
     {
-        self.db.write(move |tx| work(tx).map_err(Into::into)).await
+        self.db.write(move |tx| work(tx).map_err(Into::into))
     }
 
     /// Reads as the caller, who is admitted inside the transaction.
-    pub(crate) async fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Problem>
+    pub(crate) fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
         T: Send + 'static,
         E: Into<Problem>,
     {
-        self.read_admitted(caller, Intent::Read, work).await
+        self.read_admitted(caller, Intent::Read, work)
     }
 
     /// Refuses a caller whom [`App::write`] would refuse, before a body is read that may be large.
-    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Problem>
+    pub(crate) fn authorize<P, E, F>(
+        &self,
+        caller: Caller<P>,
+        may: F,
+    ) -> impl Future<Output = Result<(), Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
         E: Into<Problem>,
     {
-        self.read_admitted(caller, Intent::Change, may).await
+        self.read_admitted(caller, Intent::Change, may)
     }
 
-    async fn read_admitted<P, T, E, F>(&self, caller: Caller<P>, intent: Intent, work: F) -> Result<T, Problem>
+    fn read_admitted<P, T, E, F>(
+        &self,
+        caller: Caller<P>,
+        intent: Intent,
+        work: F,
+    ) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
@@ -199,11 +210,14 @@ impl App {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
-        .await
     }
 
     /// Writes as the caller, who is admitted inside the transaction.
-    pub(crate) async fn write<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Problem>
+    pub(crate) fn write<P, T, E, F>(
+        &self,
+        caller: Caller<P>,
+        work: F,
+    ) -> impl Future<Output = Result<T, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
@@ -215,7 +229,6 @@ impl App {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
-        .await
     }
 
     /// Counts one attempt or refuses it, over all nodes if the policy is shared. An attempt that this node refuses does not reach the database.
@@ -249,12 +262,12 @@ impl App {
     /// Checks before [`App::create_idempotent`] whether it would be refused, so that expensive work is not done in vain. A repeated request
     /// gets the stored response. The response is read after `may`: `may` can refuse because of the row that the first request has created,
     /// and that request's response became visible together with the row.
-    pub(crate) async fn check_before_create<P, E, F>(
+    pub(crate) fn check_before_create<P, E, F>(
         &self,
         caller: Caller<P>,
         idempotency_key: IdempotencyKey,
         may: F,
-    ) -> Result<Option<StoredResponse>, Problem>
+    ) -> impl Future<Output = Result<Option<StoredResponse>, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
@@ -268,17 +281,16 @@ impl App {
                 (response, _) => Ok::<_, Problem>(response),
             }
         })
-        .await
     }
 
     /// Creates something as the caller, once for each `Idempotency-Key`: the response is stored in the same transaction, and a repeated
     /// request gets it again.
-    pub(crate) async fn create_idempotent<P, T, E, F>(
+    pub(crate) fn create_idempotent<P, T, E, F>(
         &self,
         caller: Caller<P>,
         idempotency_key: IdempotencyKey,
         work: F,
-    ) -> Result<StoredResponse, Problem>
+    ) -> impl Future<Output = Result<StoredResponse, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<Created<T>, E> + Send + 'static,
         P: Permission + 'static,
@@ -294,24 +306,23 @@ impl App {
             save_response(tx, user, &idempotency_key, &response)?;
             Ok::<_, Problem>(response)
         })
-        .await
     }
 
     /// Changes something as the caller, once for each `Idempotency-Key`: a repeated request gets the first response, although the change
     /// is not possible any more.
-    pub(crate) async fn change_idempotent<P, T, E, F>(
+    pub(crate) fn change_idempotent<P, T, E, F>(
         &self,
         caller: Caller<P>,
         idempotency_key: IdempotencyKey,
         work: F,
-    ) -> Result<StoredResponse, Problem>
+    ) -> impl Future<Output = Result<StoredResponse, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
         T: Serialize,
         E: Into<Problem>,
     {
-        self.create_idempotent(caller, idempotency_key, move |tx, right| work(tx, right).map(Created::Existing)).await
+        self.create_idempotent(caller, idempotency_key, move |tx, right| work(tx, right).map(Created::Existing))
     }
 
     /// The same where a repetition needs no response: it gets `None`, and does nothing.

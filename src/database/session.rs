@@ -62,33 +62,33 @@ impl Database {
     }
 
     /// Runs `work` in a read-only transaction.
-    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    pub fn read<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.queues.submit(Queue::Reads, work).await
+        self.0.queues.submit(Queue::Reads, work)
     }
 
     /// Runs `work` in a read-only transaction on one of the threads for slow queries, which are at most half of the reading threads.
-    pub async fn search<T, E, F>(&self, work: F) -> Result<T, E>
+    pub fn search<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.queues.submit(Queue::Searches, work).await
+        self.0.queues.submit(Queue::Searches, work)
     }
 
     /// Runs `work` in one transaction, which is committed if `work` returns `Ok`. Returns when the transaction is durable.
-    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    pub fn write<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.queues.submit(Queue::Writes, work).await
+        self.0.queues.submit(Queue::Writes, work)
     }
 
     /// Checks that the database answers.

@@ -5,7 +5,7 @@
 
 use super::{
     meter::{ConnectionMeter, Queue, QueueMeters},
-    work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work},
+    work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TransactionRequest, TxOutcome},
 };
 use crate::{
     core::{clock::Clock, config::PostgresUrl, security::random},
@@ -67,39 +67,39 @@ pub(in crate::database) fn start(
 /// The queue of all threads. Half of them, but at least one, run searches at the same time; further searches wait for the end of one. Threads
 /// wait for one channel: to wait for two costs a wakeup more for each transaction.
 struct WorkSource {
-    queue: Receiver<Box<dyn Work>>,
+    queue: Receiver<Box<TransactionRequest>>,
     searches: Mutex<Searches>,
 }
 
 struct Searches {
     running: usize,
     max_running: usize,
-    waiting: VecDeque<Box<dyn Work>>,
+    waiting: VecDeque<Box<TransactionRequest>>,
 }
 
 impl WorkSource {
-    fn for_threads(threads: usize, queue: Receiver<Box<dyn Work>>) -> Self {
+    fn for_threads(threads: usize, queue: Receiver<Box<TransactionRequest>>) -> Self {
         let searches = Searches { running: 0, max_running: (threads / 2).max(1), waiting: VecDeque::new() };
         Self { queue, searches: Mutex::new(searches) }
     }
 
     /// Waits for work; `None` if the database is closed.
-    fn next(&self) -> Option<Box<dyn Work>> {
+    fn next(&self) -> Option<Box<TransactionRequest>> {
         let waiting = self.searches().begin_waiting();
         waiting.or_else(|| self.queue.iter().find_map(|work| self.begin(work)))
     }
 
     /// Begins a search only while few enough are running.
-    fn begin(&self, work: Box<dyn Work>) -> Option<Box<dyn Work>> {
+    fn begin(&self, work: Box<TransactionRequest>) -> Option<Box<TransactionRequest>> {
         if work.queue() == Queue::Searches { self.searches().begin(work) } else { Some(work) }
     }
 
     /// Work that waits, of any kind.
-    fn take_waiting(&self) -> Option<Box<dyn Work>> {
+    fn take_waiting(&self) -> Option<Box<TransactionRequest>> {
         self.queue.try_recv().ok().or_else(|| self.take_waiting_search())
     }
 
-    fn take_waiting_search(&self) -> Option<Box<dyn Work>> {
+    fn take_waiting_search(&self) -> Option<Box<TransactionRequest>> {
         self.searches().waiting.pop_front()
     }
 
@@ -113,7 +113,7 @@ impl WorkSource {
 }
 
 impl Searches {
-    fn begin(&mut self, work: Box<dyn Work>) -> Option<Box<dyn Work>> {
+    fn begin(&mut self, work: Box<TransactionRequest>) -> Option<Box<TransactionRequest>> {
         if self.running < self.max_running {
             self.running += 1;
             return Some(work);
@@ -126,7 +126,7 @@ impl Searches {
         None
     }
 
-    fn begin_waiting(&mut self) -> Option<Box<dyn Work>> {
+    fn begin_waiting(&mut self) -> Option<Box<TransactionRequest>> {
         if self.running == self.max_running {
             return None;
         }
@@ -150,7 +150,7 @@ struct DatabaseThread {
     /// The value of `losses` when this thread connected.
     losses_before: u64,
     meter: Arc<ConnectionMeter>,
-    queue: Weak<Sender<Box<dyn Work>>>,
+    queue: Weak<Sender<Box<TransactionRequest>>>,
     source: Arc<WorkSource>,
     clock: Clock,
     time_limit: Duration,
@@ -214,12 +214,12 @@ impl DatabaseThread {
 
     /// Runs one transaction. If the connection breaks before the commit, it is replaced and the transaction runs again. Returns the connection
     /// that is left.
-    fn serve(&mut self, mut connection: PgConnection, mut work: Box<dyn Work>) -> Option<PgConnection> {
+    fn serve(&mut self, mut connection: PgConnection, mut work: Box<TransactionRequest>) -> Option<PgConnection> {
         if !work.claim() {
             return Some(connection);
         }
         let mut end = if self.losses_before == self.losses.load(Ordering::Acquire) {
-            self.run_transaction(&mut connection, work.as_mut())
+            self.run_transaction(&mut connection, &mut work)
         } else {
             TransactResult::ConnectionLost
         };
@@ -234,7 +234,7 @@ impl DatabaseThread {
                     return None;
                 }
             }
-            end = self.run_transaction(&mut connection, work.as_mut());
+            end = self.run_transaction(&mut connection, &mut work);
         }
         if work.writes() && matches!(end, TransactResult::Done(Ok(()))) {
             self.committed.send_modify(|count| *count += 1);
@@ -261,7 +261,7 @@ impl DatabaseThread {
     }
 
     /// Runs the work in a transaction, again after a conflict. A read is not committed, so its caller does not wait for its end.
-    fn run_transaction(&self, connection: &mut PgConnection, work: &mut dyn Work) -> TransactResult {
+    fn run_transaction(&self, connection: &mut PgConnection, work: &mut TransactionRequest) -> TransactResult {
         let deadline = Some(Instant::now() + self.time_limit);
         for attempt in 1..=MAX_ATTEMPTS {
             connection.begin(work.writes());
@@ -287,7 +287,7 @@ impl DatabaseThread {
     }
 
     /// Puts the work back into the queue, if another thread has a connection.
-    fn requeue(&self, work: Box<dyn Work>, why: Error) {
+    fn requeue(&self, work: Box<TransactionRequest>, why: Error) {
         match self.queue.upgrade() {
             Some(queue) if self.connected.load(Ordering::Relaxed) > 0 => {
                 if let Err(TrySendError::Full(work) | TrySendError::Disconnected(work)) = queue.try_send(work) {

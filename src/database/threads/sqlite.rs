@@ -2,7 +2,7 @@
 
 use super::{
     meter::{CommitMeter, QueueMeters},
-    work::{MAX_QUEUED, Queues, TxOutcome, Work},
+    work::{MAX_QUEUED, Queues, TransactionRequest, TxOutcome},
 };
 use crate::{
     core::clock::Clock,
@@ -52,7 +52,12 @@ pub(in crate::database) fn start(
 }
 
 /// Starts one reading thread for each core, but at most eight, with a queue of their own.
-fn start_readers(name: &str, path: &Path, clock: &Clock, time_limit: Duration) -> Result<Sender<Box<dyn Work>>, Error> {
+fn start_readers(
+    name: &str,
+    path: &Path,
+    clock: &Clock,
+    time_limit: Duration,
+) -> Result<Sender<Box<TransactionRequest>>, Error> {
     let (queue, waiting) = bounded(MAX_QUEUED);
     for _ in 0..thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8)) {
         let (reader, waiting, clock) = (open(path)?, waiting.clone(), clock.clone());
@@ -63,7 +68,7 @@ fn start_readers(name: &str, path: &Path, clock: &Clock, time_limit: Duration) -
 }
 
 /// Runs a closure in the open transaction, and interrupts it after the deadline.
-fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> TxOutcome {
+fn attempt(connection: &Connection, work: &mut TransactionRequest, clock: &Clock, deadline: Instant) -> TxOutcome {
     set_deadline(Some(deadline));
     let outcome = work.attempt(&mut Tx::new(DriverConnection::Sqlite(connection), clock.now(), Some(deadline)));
     set_deadline(None);
@@ -75,13 +80,18 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     spawned.map(drop).map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))
 }
 
-fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, time_limit: Duration) {
+fn read_one_by_one(
+    connection: &Connection,
+    waiting: &Receiver<Box<TransactionRequest>>,
+    clock: &Clock,
+    time_limit: Duration,
+) {
     for mut work in waiting {
         if !work.claim() {
             continue;
         }
         let end = run(connection, "BEGIN").map(|()| {
-            attempt(connection, work.as_mut(), clock, Instant::now() + time_limit);
+            attempt(connection, &mut work, clock, Instant::now() + time_limit);
         });
         let closed = if connection.is_autocommit() { Ok(()) } else { run(connection, "COMMIT") };
         work.answer(end.and(closed));
@@ -99,7 +109,7 @@ struct SqliteWriter {
 impl SqliteWriter {
     /// Group commit: waiting transactions run one after the other, each in its own savepoint, and share one `COMMIT` with one fsync. All are
     /// answered after it, because a transaction may depend on an earlier one of its group.
-    fn write_in_groups(&self, waiting: &Receiver<Box<dyn Work>>) {
+    fn write_in_groups(&self, waiting: &Receiver<Box<TransactionRequest>>) {
         for mut first in waiting {
             if !first.claim() {
                 continue;
@@ -118,14 +128,14 @@ impl SqliteWriter {
     /// Runs the transaction in `group` and adds waiting ones. One that is too slow is rolled back and returned in `slow`.
     fn write_group(
         &self,
-        group: &mut Vec<Box<dyn Work>>,
-        slow: &mut Option<Box<dyn Work>>,
-        waiting: &Receiver<Box<dyn Work>>,
+        group: &mut Vec<Box<TransactionRequest>>,
+        slow: &mut Option<Box<TransactionRequest>>,
+        waiting: &Receiver<Box<TransactionRequest>>,
     ) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
         let began = Instant::now();
         for first in group.iter_mut() {
-            self.write(first.as_mut(), began + self.time_limit)?;
+            self.write(first, began + self.time_limit)?;
         }
         while group.len() < MAX_GROUP
             && began.elapsed() < MAX_GROUP_TIME
@@ -134,7 +144,7 @@ impl SqliteWriter {
             if !work.claim() {
                 continue;
             }
-            match self.write(work.as_mut(), began + self.time_limit.min(MAX_TIME_IN_GROUP)) {
+            match self.write(&mut work, began + self.time_limit.min(MAX_TIME_IN_GROUP)) {
                 Err(Error::TimedOut) => {
                     *slow = Some(work);
                     // Interrupting a write rolls back the whole transaction (<https://sqlite.org/c3ref/interrupt.html>), so the group runs again.
@@ -151,11 +161,11 @@ impl SqliteWriter {
     }
 
     /// Runs all transactions of the group and commits them together.
-    fn write_all(&self, group: &mut [Box<dyn Work>]) -> Result<(), Error> {
+    fn write_all(&self, group: &mut [Box<TransactionRequest>]) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
         let deadline = Instant::now() + self.time_limit;
         for work in group.iter_mut() {
-            self.write(work.as_mut(), deadline)?;
+            self.write(work, deadline)?;
         }
         self.commit(group.len())
     }
@@ -165,7 +175,7 @@ impl SqliteWriter {
     }
 
     /// Runs one transaction of a group in a savepoint. An error affects the whole group.
-    fn write(&self, work: &mut dyn Work, deadline: Instant) -> Result<(), Error> {
+    fn write(&self, work: &mut TransactionRequest, deadline: Instant) -> Result<(), Error> {
         let connection = &self.connection;
         run(connection, "SAVEPOINT work")?;
         let outcome = attempt(connection, work, &self.clock, deadline);
@@ -183,7 +193,7 @@ impl SqliteWriter {
         run(connection, "RELEASE work")
     }
 
-    fn finish(&self, end: &Result<(), Error>, group: Vec<Box<dyn Work>>) {
+    fn finish(&self, end: &Result<(), Error>, group: Vec<Box<TransactionRequest>>) {
         match end {
             Ok(()) => self.committed.send_modify(|count| *count += 1),
             Err(_) => self.roll_back(),
