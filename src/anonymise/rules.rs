@@ -72,7 +72,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
     (
         "clients",
         Rows(&[
-            (Keep, &["user_id", "jobs_completed"]),
+            (Keep, &["user_id", "jobs_completed", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5"]),
             (Text, &["location", "address", "about"]),
             (Null, &["picture_id"]),
         ]),
@@ -119,6 +119,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
                     "is_public",
                     "is_available",
                     "rating",
+                    "ranking",
                     "paused_by_moderation",
                     "taken_down_from",
                 ],
