@@ -1,6 +1,6 @@
 //! The administrators' desk.
 
-use super::{desk, disputed_pair, euros, outcome, propose, say};
+use super::{desk, disputed, disputed_pair, euros, outcome, propose, say};
 use crate::support::Hall;
 use crate::support::jobs::path;
 use macro_rules_attribute::apply;
@@ -81,7 +81,7 @@ async fn who_has_claimed_a_dispute_reads_the_messages_of_the_time_of_the_job_and
     let admin = hall.admin().await;
     let pair = crate::support::jobs::pair(&hall).await;
     hall.clock.advance(Duration::from_secs(60));
-    let job = super::disputed(&pair).await;
+    let job = disputed(&pair).await;
     let messages = format!("/threads/{}/messages", pair.thread);
     pair.worker.post(&messages, json!({ "content": "I was there at nine." })).await.is(201);
     say(&pair.worker, &job, "See our conversation.").await;
