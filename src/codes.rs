@@ -1,7 +1,7 @@
 //! The codes of what the marketplace can refuse. Those of HTTP are in [`crate::core::error::codes`].
 
 use crate::{
-    core::{clock::Timestamp, error::problem_codes, money::Money},
+    core::{clock::Timestamp, error::problem_codes},
     database::enums::text_enum,
 };
 
@@ -147,8 +147,8 @@ problem_codes! {
 
     /// The offer was accepted, declined, withdrawn or superseded, or has expired.
     CONFLICT "offer_not_open" = OfferNotOpen {
-        /// The number of the offer that is open; `null`: none is.
-        open: Option<i64>,
+        /// The number of the offer that is open; 0: none is.
+        open: i64,
     };
 
     /// An offer is accepted or declined by the other side, and withdrawn by its own.
@@ -174,8 +174,8 @@ problem_codes! {
 
     /// The settlement was accepted, declined or superseded.
     CONFLICT "settlement_not_open" = SettlementNotOpen {
-        /// The number of the settlement that is open; `null`: none is.
-        open: Option<i64>,
+        /// The number of the settlement that is open; 0: none is.
+        open: i64,
     };
 
     /// As much was said about the dispute as can be.
@@ -198,8 +198,8 @@ problem_codes! {
 
     /// Cancelling has another consequence than you expect: read it again.
     CONFLICT "consequence_changed" = ConsequenceChanged {
-        /// What the client owes now; `null` if no total was agreed.
-        client_owes: Option<Money>,
+        /// What the client owes now, in minor units of the agreed currency.
+        client_owes: i64,
         /// Whether the time of free cancellation is over.
         late: bool,
     };

@@ -120,7 +120,7 @@ async fn propose_settlement(
 
 /// Accept the open settlement that the other side has proposed. The job ends by it, for good.
 #[utoipa::path(post, path = "/jobs/{id}/dispute/settlements/{number}/accept", tag = "job",
-    params(("id" = JobId, Path), ("number" = i64, Path), ("Idempotency-Key" = Option<String>, Header)),
+    params(("id" = JobId, Path), ("number" = i64, Path, minimum = 1), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Settled.", body = DisputeRead)))]
 async fn accept_settlement(
     State(app): State<App>,
@@ -137,7 +137,7 @@ async fn accept_settlement(
 
 /// Decline the open settlement that the other side has proposed. The dispute goes on.
 #[utoipa::path(post, path = "/jobs/{id}/dispute/settlements/{number}/decline", tag = "job",
-    params(("id" = JobId, Path), ("number" = i64, Path), ("Idempotency-Key" = Option<String>, Header)),
+    params(("id" = JobId, Path), ("number" = i64, Path, minimum = 1), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Declined.", body = DisputeRead)))]
 async fn decline_settlement(
     State(app): State<App>,
@@ -219,7 +219,9 @@ impl From<DisputeError> for Problem {
             DisputeError::TooManyStatements | DisputeError::TooManySettlements => {
                 Self::new(TooManyDisputeEntries { max: MAX_ENTRIES }, says)
             }
-            DisputeError::SettlementNotOpen { open } => Self::new(SettlementNotOpen { open }, says),
+            DisputeError::SettlementNotOpen { open } => {
+                Self::new(SettlementNotOpen { open: open.unwrap_or_default() }, says)
+            }
             DisputeError::WrongSide => Self::new(WrongSide, says),
             DisputeError::NotAppealable => Self::new(NotAppealable, says),
             DisputeError::ClaimedByOther => Self::new(ClaimedByOther, says),

@@ -266,7 +266,7 @@ impl From<JobError> for Problem {
             JobError::ClientUnavailable => Self::new(ClientUnavailable, says),
             JobError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Job }, says),
             JobError::Refused(refusal) => refusal.into(),
-            JobError::OfferNotOpen { open } => Self::new(OfferNotOpen { open }, says),
+            JobError::OfferNotOpen { open } => Self::new(OfferNotOpen { open: open.unwrap_or_default() }, says),
             JobError::OfferPeriod => {
                 Self::invalid_field("/expires_at", FieldError::OutOfRange { min: None, max: None }, says)
             }

@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     auth::permissions::Party,
-    core::money::Money,
     database::{
         self, Tx,
         enums::Actor,
@@ -47,7 +46,7 @@ pub(crate) enum JobError {
     #[error("must be in the next 30 days")]
     OfferPeriod,
     #[error("Cancelling has another consequence now: look at it again.")]
-    ConsequenceChanged { client_owes: Option<Money>, late: bool },
+    ConsequenceChanged { client_owes: i64, late: bool },
     #[error("{0}")]
     Refused(JobRefusal),
     #[error(transparent)]

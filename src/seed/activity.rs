@@ -3,6 +3,8 @@
 use super::{
     accounts::{Accounts, DAY, DemoWorker, between},
     conversations::{DemoMessage, DemoThread, conversation},
+    deals::negotiate,
+    disputes::dispute,
     jobs::{DemoJob, DemoReview, job},
     rng::Rng,
     sizes::Sizes,
@@ -169,7 +171,9 @@ impl Activity {
         for (number, state) in states.into_iter().enumerate() {
             let from =
                 thread.created_at.saturating_add(part * u32::try_from(number).unwrap_or(0)).saturating_add(part / 4);
-            let job = job(rng, now, index, state, service, from, part);
+            let mut job = job(rng, now, index, state, service, from, part);
+            negotiate(rng, now, &mut job, service.cancellation_policy());
+            dispute(rng, now, &mut job);
             thread.last_activity_at = thread.last_activity_at.max(job.updated_at());
             thread.is_closed |= state == "REJECTED";
             if job.completed_at.is_some() {

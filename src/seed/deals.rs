@@ -1,6 +1,10 @@
 //! What the jobs of the demo were agreed on: quotes, counter-offers, other times, and what came of those that were called off.
 
-use super::{accounts::DAY, jobs::DemoJob, rng::Rng};
+use super::{
+    accounts::DAY,
+    jobs::{DemoJob, DemoOffer},
+    rng::Rng,
+};
 use crate::{
     core::clock::Timestamp,
     database::enums::CancellationPolicy,
@@ -16,14 +20,6 @@ use crate::{
     },
 };
 use std::time::Duration;
-
-pub(super) struct DemoOffer {
-    pub(super) terms: OfferTerms,
-    pub(super) lines: Vec<OfferLine>,
-    pub(super) status: OfferStatus,
-    pub(super) created_at: Timestamp,
-    pub(super) decided_at: Option<Timestamp>,
-}
 
 /// Something that happened with a job.
 pub(super) struct DemoStep {

@@ -1,6 +1,10 @@
 //! The disputes of the demo, in each state.
 
-use super::{accounts::DAY, jobs::DemoJob, rng::Rng};
+use super::{
+    accounts::DAY,
+    jobs::{DemoDispute, DemoJob},
+    rng::Rng,
+};
 use crate::{
     core::clock::Timestamp,
     database::{Error, Tx, ids::UserId},
@@ -11,18 +15,6 @@ use crate::{
     },
 };
 use std::time::Duration;
-
-pub(super) struct DemoDispute {
-    status: DisputeStatus,
-    pub(super) opened_by: JobSide,
-    reason_code: DisputeReason,
-    /// What the worker should get, says the opener.
-    wanted: i64,
-    pub(super) opened_at: Timestamp,
-    pub(super) answered_at: Option<Timestamp>,
-    pub(super) decided_at: Option<Timestamp>,
-    complaint: &'static str,
-}
 
 /// What clients say, and of what kind it is.
 const COMPLAINTS: &[(DisputeReason, &str)] = &[

@@ -5,8 +5,7 @@ use super::{
     activity::Activity,
     conversations::DemoThread,
     deals::{DemoStep, steps},
-    disputes::DemoDispute,
-    jobs::DemoJob,
+    jobs::{DemoDispute, DemoJob},
 };
 use crate::{
     core::clock::Timestamp,

@@ -2,15 +2,20 @@
 
 use super::{
     accounts::{DAY, DemoService},
-    deals::{DemoOffer, negotiate},
-    disputes::{DemoDispute, dispute},
     rng::Rng,
     words::REASONS,
 };
 use crate::{
     core::clock::Timestamp,
     database::ids::{JobId, ReviewId, uuid_v7},
-    job::{lifecycle::JobSide, models::outcome::Outcome},
+    dispute::models::{DisputeReason, DisputeStatus},
+    job::{
+        lifecycle::JobSide,
+        models::{
+            offers::{OfferLine, OfferStatus, OfferTerms},
+            outcome::Outcome,
+        },
+    },
 };
 use std::time::Duration;
 
@@ -36,6 +41,26 @@ pub(super) struct DemoJob {
     pub(super) no_show: Option<(JobSide, Timestamp)>,
     pub(super) outcome: Option<Outcome>,
     pub(super) dispute: Option<DemoDispute>,
+}
+
+pub(super) struct DemoOffer {
+    pub(super) terms: OfferTerms,
+    pub(super) lines: Vec<OfferLine>,
+    pub(super) status: OfferStatus,
+    pub(super) created_at: Timestamp,
+    pub(super) decided_at: Option<Timestamp>,
+}
+
+pub(super) struct DemoDispute {
+    pub(super) status: DisputeStatus,
+    pub(super) opened_by: JobSide,
+    pub(super) reason_code: DisputeReason,
+    /// What the worker should get, says the opener.
+    pub(super) wanted: i64,
+    pub(super) opened_at: Timestamp,
+    pub(super) answered_at: Option<Timestamp>,
+    pub(super) decided_at: Option<Timestamp>,
+    pub(super) complaint: &'static str,
 }
 
 impl DemoJob {
@@ -112,7 +137,7 @@ pub(super) fn job(
     let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
     // Work is not done before it was to begin.
     let scheduled_at = rng.chance(60).then_some(completed_at.map_or(planned, |done: Timestamp| planned.min(done)));
-    let mut job = DemoJob {
+    DemoJob {
         id: uuid_v7(created_at, rng.bits()).into(),
         thread,
         status,
@@ -131,8 +156,5 @@ pub(super) fn job(
         no_show: None,
         outcome: None,
         dispute: None,
-    };
-    negotiate(rng, now, &mut job, service.cancellation_policy());
-    dispute(rng, now, &mut job);
-    job
+    }
 }

@@ -209,7 +209,7 @@ settings! {
     /// Days in which the decision of an administrator on a dispute can be appealed.
     dispute_appeal_period: Days = "HIREHALL_DISPUTE_APPEAL_DAYS", "dispute.appeal_days", "14";
     /// What a client owes who cancels a job of a listing that has no policy of its own: FLEXIBLE, MODERATE or STRICT.
-    cancellation_policy: CancellationPolicy = "HIREHALL_CANCELLATION_POLICY", "job.cancellation_policy", "FLEXIBLE";
+    cancellation_policy: CancellationPolicy = "HIREHALL_JOB_CANCELLATION_POLICY", "job.cancellation_policy", "FLEXIBLE";
     /// Days after which the text and the place of a deleted listing are erased. Its title stays, because
     /// conversations and jobs refer to it. Not set: when the account is deleted.
     service_erase_after: Option<Days> = "HIREHALL_SERVICE_ERASE_AFTER_DAYS", "service.erase_after_days", "";

@@ -173,8 +173,8 @@ async fn a_database_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows
 
 /// A job of each status, most with a price or a start, in a conversation of its own, before there were offers.
 const JOBS: &str = "
-    INSERT INTO threads (id, client_id, worker_id, message_count, created_at, last_activity_at)
-        SELECT @new, client_id, worker_id, 0, 1000, 1000 FROM threads WHERE id = @4;
+    INSERT INTO threads (id, client_id, worker_id, is_closed, message_count, created_at, last_activity_at)
+        SELECT @new, client_id, worker_id, TRUE, 0, 1000, 1000 FROM threads WHERE id = @4;
     INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, price_amount, price_currency, scheduled_at, reason,
             created_at, updated_at, accepted_at)
         SELECT @new, @new, client_id, worker_id, '@status', 1, 'A tap', @price, @currency, @start, 'Because', 1000, 3000, @accepted

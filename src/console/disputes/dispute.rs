@@ -33,7 +33,7 @@ struct DisputePage {
 
 impl DisputePage {
     /// The name of a side.
-    fn name(&self, side: JobSide) -> String {
+    fn name(&self, side: &JobSide) -> String {
         let person = match side {
             JobSide::Client => &self.dispute.client,
             JobSide::Worker => &self.dispute.worker,

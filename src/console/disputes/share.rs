@@ -11,7 +11,7 @@ pub(super) fn typed_share(typed: &str, currency: Option<&str>) -> Result<Option<
     let Some(currency) = currency.filter(|_| !typed.is_empty()) else { return Ok(None) };
     let wrong = || {
         let detail = format!("must be an amount of {currency}, such as 40 or 40.50");
-        Problem::invalid_field("/worker_gets", FieldError::InvalidFormat, detail)
+        Problem::invalid_field("/worker_gets", FieldError::OutOfRange { min: Some(0), max: None }, detail)
     };
     let amount = minor_units(typed, places(currency)).ok_or_else(wrong)?;
     Ok(Some(Money { amount, currency: currency.to_owned() }))

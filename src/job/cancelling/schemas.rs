@@ -1,6 +1,6 @@
 //! Request and response bodies of cancelling.
 
-use super::services::Preview;
+use super::models::Preview;
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money, text::Line},
     database::enums::CancellationPolicy,

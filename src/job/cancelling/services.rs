@@ -1,6 +1,6 @@
 //! The rules of cancelling and of no-shows.
 
-use super::schemas::JobCancel;
+use super::{models::Preview, schemas::JobCancel};
 use crate::{
     auth::permissions::{Party, Side},
     core::clock::Timestamp,
@@ -18,15 +18,6 @@ use crate::{
         steps::{JobError, News, Step, change_status, lost, of_party, tell},
     },
 };
-
-/// What cancelling a job now would mean for the caller.
-#[derive(Debug)]
-pub(crate) struct Preview {
-    pub(crate) job: Job,
-    pub(crate) consequence: Consequence,
-    /// When it changes next.
-    pub(crate) until: Option<Timestamp>,
-}
 
 /// What would come of it if the caller cancelled a job now, if they may.
 pub(crate) fn preview(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSettings) -> Result<Preview, JobError> {
@@ -56,6 +47,7 @@ pub(crate) fn cancel(
     let Preview { job, consequence, .. } = preview(tx, party, id, settings)?;
     let client_owes = money(consequence.client_owes, job.terms.price_currency.clone());
     if request.client_owes.as_ref().is_some_and(|expected| Some(expected) != client_owes.as_ref()) {
+        let client_owes = consequence.client_owes.unwrap_or_default();
         return Err(JobError::ConsequenceChanged { client_owes, late: consequence.late });
     }
     let step = Step::of(*party, JobAction::Cancel, JobStatus::Cancelled, Some(&request.reason));

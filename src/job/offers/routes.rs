@@ -104,7 +104,7 @@ async fn list_offers(
 /// Accept an open offer of the other side. A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
 /// approved identity check.
 #[utoipa::path(post, path = "/jobs/{id}/offers/{number}/accept", tag = "job",
-    params(("id" = JobId, Path), ("number" = i64, Path), ("Idempotency-Key" = Option<String>, Header)),
+    params(("id" = JobId, Path), ("number" = i64, Path, minimum = 1), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Accepted.", body = JobRead)))]
 async fn accept_offer(
     State(app): State<App>,
@@ -127,7 +127,7 @@ async fn accept_offer(
 
 /// Decline an open offer of the other side. The job stays as it is.
 #[utoipa::path(post, path = "/jobs/{id}/offers/{number}/decline", tag = "job",
-    params(("id" = JobId, Path), ("number" = i64, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Option<OfferDecline>,
+    params(("id" = JobId, Path), ("number" = i64, Path, minimum = 1), ("Idempotency-Key" = Option<String>, Header)), request_body = Option<OfferDecline>,
     responses((status = 200, description = "Declined.", body = JobRead)))]
 async fn decline_offer(
     State(app): State<App>,
@@ -146,7 +146,7 @@ async fn decline_offer(
 
 /// Withdraw an open offer of yours. The job stays as it is.
 #[utoipa::path(post, path = "/jobs/{id}/offers/{number}/withdraw", tag = "job",
-    params(("id" = JobId, Path), ("number" = i64, Path), ("Idempotency-Key" = Option<String>, Header)),
+    params(("id" = JobId, Path), ("number" = i64, Path, minimum = 1), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Withdrawn.", body = JobRead)))]
 async fn withdraw_offer(
     State(app): State<App>,

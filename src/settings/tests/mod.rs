@@ -128,7 +128,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_JOB_CONTEST_DAYS", "1"),
         ("HIREHALL_DISPUTE_ANSWER_DAYS", "5"),
         ("HIREHALL_DISPUTE_APPEAL_DAYS", "14"),
-        ("HIREHALL_CANCELLATION_POLICY", "FLEXIBLE"),
+        ("HIREHALL_JOB_CANCELLATION_POLICY", "FLEXIBLE"),
         ("HIREHALL_SERVICE_ERASE_AFTER_DAYS", ""),
         ("HIREHALL_EVENT_ARCHIVE_AFTER_DAYS", "90"),
         ("HIREHALL_EVENT_DELETE_AFTER_DAYS", ""),
