@@ -101,7 +101,7 @@ async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static, E: Into<Prob
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{database::fresh, job::services::JobError};
+    use crate::{database::fresh, job::steps::JobError};
     use std::time::Duration;
 
     #[tokio::test]

@@ -5,7 +5,7 @@ use super::{
     operator::{as_json, operator, refused},
 };
 use crate::support::{
-    Authenticator, Hall, Reply, jobs, listing,
+    Authenticator, Hall, Person, Reply, jobs, listing,
     papers::{file, hand_in, jpeg, passport},
 };
 use hirehall::database::{Engine, Tx, tables};
