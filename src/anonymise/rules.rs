@@ -172,6 +172,10 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         ]),
     ),
     (
+        "job_offer_lines",
+        Rows(&[(Keep, &["job_id", "number", "position", "quantity", "unit", "unit_price"]), (Text, &["description"])]),
+    ),
+    (
         "disputes",
         Rows(&[
             (Keep, &["job_id", "status", "opened_by", "reason_code", "wanted", "was_done", "opened_at", "answered_at"]),
@@ -187,10 +191,6 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Keep, &["job_id", "number", "proposed_by", "status", "worker_gets", "created_at", "decided_at"]),
             (Text, &["note"]),
         ]),
-    ),
-    (
-        "job_offer_lines",
-        Rows(&[(Keep, &["job_id", "number", "position", "quantity", "unit", "unit_price"]), (Text, &["description"])]),
     ),
     (
         "reviews",

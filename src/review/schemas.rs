@@ -54,6 +54,7 @@ impl From<ReviewCreate> for Content {
 /// Stars by aspect. A client rates `quality`, `communication`, `punctuality` and `value`; a worker rates `communication`, `clarity` and `payment`.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "communication": 5 }))]
 pub(crate) struct AspectsCreate {
     #[serde(default)]
     quality: Option<Whole<1, 5>>,

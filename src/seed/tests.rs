@@ -2,6 +2,7 @@ use super::{demo_data::DemoData, jobs::DemoJob, sizes::*};
 use crate::{
     core::clock::Timestamp,
     database::enums::CancellationPolicy,
+    dispute::models::DisputeStatus,
     job::models::{offers::OfferStatus, outcome::OutcomeReason},
 };
 use std::collections::HashSet;
@@ -59,7 +60,7 @@ fn nothing_happens_before_its_cause_or_after_now() {
 fn every_state_of_a_job_can_be_seen_and_none_is_about_to_end_by_itself() {
     let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
     let states: HashSet<&str> = activity.jobs.iter().map(|job| job.status).collect();
-    assert_eq!(states.len(), 7);
+    assert_eq!(states.len(), 8);
     let days = |count: u64| now().saturating_sub(std::time::Duration::from_secs(count * 24 * 60 * 60));
     for job in &activity.jobs {
         assert!(job.status != "NEGOTIATING" || job.updated_at() > days(13));
@@ -89,6 +90,19 @@ fn quotes_other_times_cancellations_of_each_policy_and_no_shows_can_be_seen() {
 }
 
 #[test]
+fn disputes_can_be_seen_and_none_is_about_to_be_decided_by_silence() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    let disputes = || activity.jobs.iter().filter_map(|job| job.dispute.as_ref());
+    for status in [DisputeStatus::Open, DisputeStatus::Settled, DisputeStatus::Unanswered, DisputeStatus::Resolved] {
+        assert!(disputes().any(|dispute| dispute.status == status), "{status:?}");
+    }
+    let four_days = std::time::Duration::from_secs(4 * 24 * 60 * 60);
+    for open in disputes().filter(|dispute| dispute.status == DisputeStatus::Open && dispute.answered_at.is_none()) {
+        assert!(now().saturating_since(open.opened_at) <= four_days);
+    }
+}
+
+#[test]
 fn what_is_agreed_is_what_was_offered() {
     let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
     for job in &activity.jobs {
@@ -101,6 +115,8 @@ fn what_is_agreed_is_what_was_offered() {
             assert_eq!(offer.terms.scheduled_at, job.scheduled_at);
         }
         assert!(job.completed_at.is_none_or(|done| job.scheduled_at.is_none_or(|start| start <= done)));
-        assert_eq!(job.outcome.is_some(), job.status == "CANCELLED" && job.accepted_at.is_some());
+        let is_called_off = job.status == "CANCELLED" && job.accepted_at.is_some();
+        let is_decided = job.dispute.as_ref().is_some_and(|dispute| dispute.decided_at.is_some());
+        assert_eq!(job.outcome.is_some(), is_called_off || is_decided);
     }
 }
