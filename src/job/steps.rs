@@ -71,6 +71,7 @@ pub(crate) fn of_party(tx: &mut Tx<'_>, party: Party, id: JobId) -> Result<Job, 
 }
 
 /// A change of status.
+#[derive(Clone, Copy)]
 pub(crate) struct Step<'a> {
     pub(crate) action: JobAction,
     pub(crate) by: Actor,
@@ -114,6 +115,7 @@ fn side(actor: Actor) -> Option<JobSide> {
 }
 
 /// What has happened with a job.
+#[derive(Clone, Copy)]
 pub(crate) struct News {
     pub(crate) kind: EventKind,
     pub(crate) actor: Option<UserId>,

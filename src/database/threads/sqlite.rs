@@ -114,7 +114,7 @@ impl SqliteWriter {
             if !first.claim() {
                 continue;
             }
-            let mut group = vec![first];
+            let mut group = vec![*first];
             let mut slow = None;
             let end = self.write_group(&mut group, &mut slow, waiting);
             self.finish(&end, group);
@@ -128,8 +128,8 @@ impl SqliteWriter {
     /// Runs the transaction in `group` and adds waiting ones. One that is too slow is rolled back and returned in `slow`.
     fn write_group(
         &self,
-        group: &mut Vec<Box<TransactionRequest>>,
-        slow: &mut Option<Box<TransactionRequest>>,
+        group: &mut Vec<TransactionRequest>,
+        slow: &mut Option<TransactionRequest>,
         waiting: &Receiver<Box<TransactionRequest>>,
     ) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
@@ -146,13 +146,13 @@ impl SqliteWriter {
             }
             match self.write(&mut work, began + self.time_limit.min(MAX_TIME_IN_GROUP)) {
                 Err(Error::TimedOut) => {
-                    *slow = Some(work);
+                    *slow = Some(*work);
                     // Interrupting a write rolls back the whole transaction (<https://sqlite.org/c3ref/interrupt.html>), so the group runs again.
                     self.roll_back();
                     return self.write_all(group);
                 }
                 end => {
-                    group.push(work);
+                    group.push(*work);
                     end?;
                 }
             }
@@ -161,7 +161,7 @@ impl SqliteWriter {
     }
 
     /// Runs all transactions of the group and commits them together.
-    fn write_all(&self, group: &mut [Box<TransactionRequest>]) -> Result<(), Error> {
+    fn write_all(&self, group: &mut [TransactionRequest]) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
         let deadline = Instant::now() + self.time_limit;
         for work in group.iter_mut() {
@@ -193,7 +193,7 @@ impl SqliteWriter {
         run(connection, "RELEASE work")
     }
 
-    fn finish(&self, end: &Result<(), Error>, group: Vec<Box<TransactionRequest>>) {
+    fn finish(&self, end: &Result<(), Error>, group: Vec<TransactionRequest>) {
         match end {
             Ok(()) => self.committed.send_modify(|count| *count += 1),
             Err(_) => self.roll_back(),

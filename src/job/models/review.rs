@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Job {
-    /// How far the job is, for its reviews. A job that was called off late is reviewed without stars; one that was disputed, as one that is
+    /// How far the job is, for its reviews. A job that was called off late is reviewed without stars, by its worker; one that was disputed, as one that is
     /// finished.
     pub(crate) fn review_stage(&self) -> JobStage {
         match self.status {
@@ -39,6 +39,11 @@ impl Job {
             Side::Worker => self.worker_has_reviewed,
         };
         let own = if has_reviewed { Posted::Blind } else { Posted::Nothing };
-        Standing { stage: self.review_stage(), own, is_closed: self.reviews_are_closed }
+        let stage = match (side, self.review_stage()) {
+            // Nodes of the last release cannot read a review of a worker without stars.
+            (Side::Client, JobStage::Over { has_stars: false, .. }) => JobStage::NotDone,
+            (_, stage) => stage,
+        };
+        Standing { stage, own, is_closed: self.reviews_are_closed }
     }
 }

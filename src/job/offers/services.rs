@@ -104,11 +104,11 @@ pub(crate) fn accept(
 ) -> Result<Job, JobError> {
     let party = party.party();
     let job = decidable(tx, party, id, number)?;
-    let refused = job.situation(settings, tx.now()).after(JobAction::Accept, party.side().into());
-    refused.map_err(|refusal| match refusal {
-        JobRefusal::NothingToAccept => JobRefusal::WrongSide,
-        other => other,
-    })?;
+    let side = party.side().into();
+    if job.open_offer.as_ref().is_some_and(|offer| offer.made_by == side) {
+        return Err(JobRefusal::WrongSide.into());
+    }
+    job.situation(settings, tx.now()).after(JobAction::Accept, side)?;
     require_available(&job, party.side())?;
     agree(tx, party, &job, number)
 }

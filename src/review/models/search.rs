@@ -23,6 +23,7 @@ pub(crate) struct ReviewSearch {
 
 impl ReviewSearch {
     /// Those that wait for a decision.
+    #[cfg(feature = "console")]
     pub(crate) fn waiting(reviewer: Reviewer) -> Self {
         Self { reviewer, status: None, only_flagged: true, client: None, worker: None }
     }
