@@ -163,8 +163,8 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         let Some((client, worker)) = sides(thread) else { continue };
         log.extend((1_i64..).zip(steps(job)).map(|(version, DemoStep { at, kind, status, by, offer })| {
             let mut data = json!({ "job_id": job.id, "thread_id": thread.id, "status": status, "version": version });
-            if let Some(offer) = offer {
-                data["offer"] = json!(offer);
+            if let (Some(offer), Value::Object(data)) = (offer, &mut data) {
+                data.insert("offer".to_owned(), json!(offer));
             }
             let mut event = DemoEvent::new(at, kind, job.id.as_uuid(), data);
             let is_resolved = job.dispute.as_ref().is_some_and(DemoDispute::is_resolved);

@@ -3,6 +3,7 @@
 use super::{DAY, desk, disputed_pair, euros, outcome};
 use crate::support::jobs::{Pair, path};
 use crate::support::{Hall, Person};
+use hirehall::core::clock::Timestamp;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -61,10 +62,11 @@ async fn the_only_administrator_decides_on_the_appeal_too(hall: Hall) {
 async fn an_appeal_comes_within_fourteen_days(hall: Hall) {
     let admin = hall.admin().await;
     let (late, in_time) = (resolved(&hall, &admin).await, resolved(&hall, &admin).await);
-    let until = in_time.0.worker.get(&path(&in_time.1, "dispute")).await.is(200)["appeal_until"].clone();
-    assert_eq!(until, hall.clock.now().saturating_add(14 * DAY).to_string());
-    hall.clock.advance(14 * DAY - std::time::Duration::from_secs(1));
+    let dispute = in_time.0.worker.get(&path(&in_time.1, "dispute")).await.is(200);
+    let decided_at: Timestamp = serde_json::from_value(dispute["decided_at"].clone()).unwrap();
+    assert_eq!(dispute["appeal_until"], decided_at.saturating_add(14 * DAY).to_string());
+    hall.clock.advance(14 * DAY - std::time::Duration::from_secs(60));
     appeal(&in_time.0.worker.signed_in().await, &in_time.1).await.is(201);
-    hall.clock.advance(std::time::Duration::from_secs(1));
+    hall.clock.advance(std::time::Duration::from_secs(60));
     appeal(&late.0.worker.signed_in().await, &late.1).await.is_problem(409, "not_appealable");
 }

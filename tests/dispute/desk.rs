@@ -33,7 +33,7 @@ async fn an_administrator_decides_on_a_dispute_that_they_have_claimed(hall: Hall
         assert!(mail.text.contains("you can appeal once until"), "{}", mail.text);
     }
     admin.post(&desk(&job, "resolve"), decision(0)).await.is_problem(409, "already_decided");
-    let told = admin.get(&format!("/admin/audit?subject={}", job["id"].as_str().unwrap())).await.is(200);
+    let told = admin.get(&format!("/admin/audit?subject_id={}", job["id"].as_str().unwrap())).await.is(200);
     let kinds: Vec<_> = told["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["dispute.resolved", "dispute.claimed"]);
 }
@@ -52,6 +52,7 @@ async fn one_administrator_at_a_time_holds_a_dispute(hall: Hall) {
     one.post(&desk(&job, "release"), json!({})).await.is(204);
     two.post(&desk(&job, "claim"), json!({})).await.is(200);
     hall.clock.advance(Duration::from_secs(31 * 60));
+    let (one, two) = (one.signed_in().await, two.signed_in().await);
     two.get(&desk(&job, "")).await.is_problem(409, "not_claimed");
     one.post(&desk(&job, "claim"), json!({})).await.is(200);
     let queued = two.get("/admin/disputes").await.is(200);

@@ -1,8 +1,8 @@
 //! What the two sides say, and how they agree.
 
 use super::{complaint, completed, desk, disputed_pair, euros, outcome, propose, say};
-use crate::support::Hall;
 use crate::support::jobs::{history, pair, path};
+use crate::support::{Hall, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -82,7 +82,12 @@ async fn both_sides_say_more_and_nobody_else_reads_it(hall: Hall) {
         record["statements"].as_array().unwrap().iter().map(|one| (&one["number"], &one["by"])).collect();
     assert_eq!(json!(said), json!([[1, "CLIENT"], [2, "WORKER"], [3, "CLIENT"]]));
     assert_eq!(pair.worker.get(&path(&job, "")).await.is(200)["deadlines"], json!([]));
-    hall.mail_to(&pair.worker.email, "More was said about a dispute").await;
+    // News that wait share a mail.
+    eventually("a mail", async || {
+        let mails = hall.mails_to(&pair.worker.email).await;
+        mails.iter().any(|mail| mail.text.contains("has said more about the dispute")).then_some(())
+    })
+    .await;
 
     let (stranger, admin) = (hall.client().await, hall.admin().await);
     stranger.get(&path(&job, "dispute")).await.is_problem(404, "not_found");

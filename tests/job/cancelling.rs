@@ -163,7 +163,7 @@ async fn a_client_asks_for_changes_three_times_and_the_time_to_confirm_begins_an
     }
     let refused = pair.client.post(&changes, why).await.is_problem(409, "too_many_change_requests");
     assert_eq!(refused["params"]["max"], 3);
-    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["FINALIZE"]));
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["FINALIZE", "DISPUTE"]));
     let worker = pair.client.get(&format!("/workers/{}", pair.worker.id)).await.is(200);
     assert_eq!(worker["jobs_completed"], 1, "work that is done again counts once");
     assert_eq!(history(&pair.client, &job).await.iter().filter(|kind| *kind == "job.changes_requested").count(), 3);

@@ -41,9 +41,9 @@ async fn absence_is_reported_a_quarter_of_an_hour_after_the_start(hall: Hall) {
     let reported_at: Timestamp = serde_json::from_value(reported["updated_at"].clone()).unwrap();
     let until = reported_at.saturating_add(DAY).to_string();
     assert_eq!(reported["deadlines"], json!([{ "what": "NO_SHOW_DECIDED", "at": until }]));
-    assert_eq!(reported["allowed_actions"], json!(["OFFER"]));
+    assert_eq!(reported["allowed_actions"], json!(["OFFER", "DISPUTE"]));
     let seen = pair.worker.get(&path(&job, "")).await.is(200);
-    assert_eq!(seen["allowed_actions"], json!(["OFFER", "CONTEST"]));
+    assert_eq!(seen["allowed_actions"], json!(["OFFER", "CONTEST", "DISPUTE"]));
     for (who, what) in [(&pair.worker, "complete"), (&pair.worker, "report-no-show"), (&pair.client, "report-no-show")]
     {
         let refused = who.post(&path(&job, what), json!({})).await.is_problem(409, "no_show_reported");
@@ -92,13 +92,18 @@ async fn a_report_that_is_contested_makes_a_dispute_which_nothing_ends_by_itself
     let pair = pair(&hall).await;
     let job = started(&hall, &pair, 60).await;
     hall.mail_to(&pair.client.email, "Your job was accepted").await;
-    pair.worker.post(&path(&job, "contest"), json!({})).await.is_problem(409, "nothing_to_contest");
+    let contest = json!({ "text": "I was there, and nobody opened." });
+    pair.worker.post(&path(&job, "contest"), contest.clone()).await.is_problem(409, "nothing_to_contest");
     report(&pair.client, &job).await;
-    pair.client.post(&path(&job, "contest"), json!({})).await.is_problem(409, "nothing_to_contest");
-    let disputed = pair.worker.post(&path(&job, "contest"), json!({})).await.is(200);
+    pair.client.post(&path(&job, "contest"), contest.clone()).await.is_problem(409, "nothing_to_contest");
+    let dispute = pair.worker.post(&path(&job, "contest"), contest).await.is(201);
+    assert_eq!((&dispute["reason_code"], &dispute["opened_by"]), (&json!("NO_SHOW"), &json!("WORKER")));
+    assert_eq!(dispute["wanted"], json!({ "amount": 8000, "currency": "EUR" }));
+    hall.mail_to(&pair.client.email, "A job is disputed").await;
+    pair.client.post(&path(&job, "dispute/statements"), json!({ "text": "I was at home." })).await.is(201);
+    let disputed = pair.worker.get(&path(&job, "")).await.is(200);
     assert_eq!((&disputed["status"], &disputed["deadlines"]), (&json!("DISPUTED"), &json!([])));
     assert_eq!(disputed["allowed_actions"], json!([]));
-    hall.mail_to(&pair.client.email, "A job is disputed").await;
     hall.clock.advance(60 * DAY);
     assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 0);
     let client = pair.client.signed_in().await;
