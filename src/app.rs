@@ -327,12 +327,12 @@ impl App {
 
     /// The same where a repetition needs no response: it gets `None`, and does nothing.
     #[cfg(feature = "console")]
-    pub(crate) async fn change_once<P, T, E, F>(
+    pub(crate) fn change_once<P, T, E, F>(
         &self,
         caller: Caller<P>,
         idempotency_key: IdempotencyKey,
         work: F,
-    ) -> Result<Option<T>, Problem>
+    ) -> impl Future<Output = Result<Option<T>, Problem>> + Send
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
@@ -349,7 +349,6 @@ impl App {
             save_response(tx, user, &idempotency_key, &response)?;
             Ok::<_, Problem>(Some(done))
         })
-        .await
     }
 }
 

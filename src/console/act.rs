@@ -42,7 +42,7 @@ pub(super) trait Act: Copy + Send + Sync + 'static {
         true
     }
 
-    /// Whether it takes something away from somebody.
+    /// Whether it takes something away from a user.
     fn is_danger(self) -> bool {
         false
     }

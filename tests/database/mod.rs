@@ -1,6 +1,7 @@
 //! Isolation of transactions.
 
 mod connections;
+mod failures;
 mod growing_old;
 mod met;
 mod rows;
