@@ -13,8 +13,12 @@ before(async () => {
   script = (await build(bundle)).outputFiles[0].text;
 });
 after(async () => {
-  await chromium?.stop();
-  await server?.stop();
+  // A server that goes on would keep the tests from ending.
+  try {
+    await chromium?.stop();
+  } finally {
+    await server?.stop();
+  }
 });
 
 /** A page of the server's own origin that has the client. */

@@ -60,7 +60,8 @@ export async function startChromium() {
     async stop() {
       child.kill();
       await ended;
-      await rm(profile, { recursive: true, force: true });
+      // Its other processes end after it, and write to the profile until then.
+      await rm(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
     },
   };
 }
