@@ -463,12 +463,20 @@ mail-job-completed =
         Wenn Sie zustimmen, schließen Sie den Auftrag ab. Wenn Sie nichts tun, geschieht das nach { $finalize_after ->
             [one] einem Tag
            *[other] { $finalize_after } Tagen
-        } von selbst. Und erzählen Sie anderen, wie es war: Eine Bewertung dauert nur eine Minute.
+        } von selbst.
+
+        Und erzählen Sie, wie es mit { $other } war: Sie können ab jetzt bewerten, und bis { $review_days ->
+            [one] einen Tag
+           *[other] { $review_days } Tage
+        } nach dem Abschluss des Auftrags. Niemand liest Ihre Bewertung, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-finalized =
     .subject = Ein Auftrag ist abgeschlossen
-    .body = { $other } stimmt zu, dass „{ $title }“ erledigt ist. Gut gemacht!
+    .body =
+        { $other } stimmt zu, dass „{ $title }“ erledigt ist. Gut gemacht!
+
+        Wie war es mit { $other }? Bis { $until } können Sie eine Bewertung schreiben. Niemand liest sie, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-finalized-by-itself =
@@ -476,10 +484,7 @@ mail-job-finalized-by-itself =
     .body =
         „{ $title }“ ist abgeschlossen: Die Arbeit war erledigt, und niemand hatte etwas hinzuzufügen.
 
-        { $is_client ->
-            [yes] Wie war es? Eine Bewertung hilft { $other } und allen, die nach Ihnen kommen.
-           *[no] {""}
-        }
+        Wie war es mit { $other }? Bis { $until } können Sie eine Bewertung schreiben. Niemand liest sie, bevor auch { $other } eine geschrieben hat oder diese Zeit vorbei ist.
     .footer = { about-job }
 
 mail-job-cancelled =
@@ -490,6 +495,108 @@ mail-job-cancelled =
         { quoted-reason }
     .footer = { about-job }
 
+mail-job-offer-made =
+    .subject = Sie haben ein Angebot
+    .body =
+        { $other } hat ein Angebot für „{ $title }“ gemacht. Sie können es bis { $until } annehmen, ablehnen oder ein anderes machen; dann verfällt es.
+    .footer = { about-job }
+
+mail-job-offer-declined =
+    .subject = Ihr Angebot wurde abgelehnt
+    .body =
+        { $other } hat Ihr Angebot für „{ $title }“ abgelehnt. Der Auftrag bleibt, wie er ist; Sie können ein anderes Angebot machen.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-offer-withdrawn =
+    .subject = Ein Angebot wurde zurückgezogen
+    .body =
+        { $other } hat das Angebot für „{ $title }“ zurückgezogen. Der Auftrag bleibt, wie er ist; Sie können selbst ein Angebot machen.
+    .footer = { about-job }
+
+mail-job-offer-expired =
+    .subject = Ein Angebot ist verfallen
+    .body =
+        Das Angebot für „{ $title }“ wurde nicht rechtzeitig beantwortet. Der Auftrag bleibt, wie er ist; beide Seiten können ein anderes machen.
+    .footer = { about-job }
+
+mail-job-amended =
+    .subject = Für einen Auftrag gilt etwas Neues
+    .body =
+        { $other } hat Ihr Angebot für „{ $title }“ angenommen. Es gilt von jetzt an.
+    .footer = { about-job }
+
+mail-job-changes-requested =
+    .subject = Es wird um Änderungen gebeten
+    .body =
+        { $other } bittet um Änderungen an „{ $title }“. Melden Sie die Arbeit noch einmal als erledigt, wenn Sie sie gemacht haben.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-no-show-reported =
+    .subject = Sie sind als abwesend gemeldet
+    .body =
+        { $other } meldet, dass Sie zu „{ $title }“ nicht gekommen sind. Wenn das nicht stimmt, widersprechen Sie bis { $until }. Sonst wird der Auftrag dann storniert.
+    .footer = { about-job }
+
+mail-job-cancelled-for-no-show =
+    .subject = Ein Auftrag wurde storniert
+    .body =
+        { $is_absent ->
+            [yes] „{ $title }“ wurde storniert: { $other } hat gemeldet, dass Sie nicht gekommen sind, und Sie haben nicht widersprochen.
+           *[no] „{ $title }“ wurde storniert: { $other } ist nicht gekommen und hat Ihrer Meldung nicht widersprochen.
+        }
+    .footer = { about-job }
+
+mail-job-disputed =
+    .subject = Über einen Auftrag besteht Streit
+    .body =
+        { $other } ist mit „{ $title }“ nicht einverstanden; nichts endet mehr von selbst. Sagen Sie bis { $until }, was geschehen ist. Sonst gilt, was { $other } verlangt.
+    .footer = { about-job }
+
+mail-job-statement-made =
+    .subject = Zu einem Streit wurde mehr gesagt
+    .body =
+        { $other } hat zum Streit über „{ $title }“ mehr gesagt. Antworten Sie, oder schlagen Sie eine Einigung vor. Wenn Sie sich nicht einigen, entscheidet die Verwaltung.
+    .footer = { about-job }
+
+mail-job-settlement-proposed =
+    .subject = Ihnen wird eine Einigung vorgeschlagen
+    .body =
+        { $other } schlägt vor, wie der Streit über „{ $title }“ beigelegt werden kann. Nehmen Sie an, lehnen Sie ab, oder schlagen Sie etwas anderes vor. Was Sie annehmen, gilt endgültig.
+    .footer = { about-job }
+
+mail-job-settlement-declined =
+    .subject = Ihre Einigung wurde abgelehnt
+    .body =
+        { $other } hat Ihren Vorschlag zum Streit über „{ $title }“ abgelehnt. Schlagen Sie etwas anderes vor, oder warten Sie auf die Entscheidung der Verwaltung.
+    .footer = { about-job }
+
+mail-job-dispute-decided =
+    .subject = Ein Streit ist entschieden
+    .body =
+        Der Streit über „{ $title }“ ist entschieden. Das Ergebnis steht beim Auftrag.
+
+        { $has_until ->
+            [yes] Wenn Sie nicht einverstanden sind, können Sie bis { $until } einmal Einspruch erheben.
+           *[no] Das ist endgültig.
+        }
+    .footer = { about-job }
+
+mail-job-decision-appealed =
+    .subject = Gegen eine Entscheidung wurde Einspruch erhoben
+    .body =
+        { $other } hat Einspruch gegen die Entscheidung über „{ $title }“ erhoben. Jemand anderes aus der Verwaltung sieht sie sich jetzt an. Sie hören vom Ergebnis.
+    .footer = { about-job }
+
+mail-job-appeal-decided =
+    .subject = Über einen Einspruch ist entschieden
+    .body =
+        Über den Einspruch zu „{ $title }“ ist entschieden, und das ist endgültig. Das Ergebnis steht beim Auftrag.
+    .footer = { about-job }
+
 mail-job-expired =
     .subject = Eine Auftragsanfrage ist abgelaufen
     .body =
@@ -497,6 +604,45 @@ mail-job-expired =
 
         Haben Sie noch Interesse? Schreiben Sie { $other } und beginnen Sie neu.
     .footer = { about-job }
+
+mail-reviews-revealed =
+    .subject = Bewertungen eines Auftrags sind jetzt zu lesen
+    .body =
+        { $has_own ->
+            [yes] { $has_received ->
+                [yes] Beide Bewertungen zu „{ $title }“ sind jetzt zu lesen.
+               *[no] Ihre Bewertung zu „{ $title }“ ist jetzt zu lesen: Die Zeit für Bewertungen ist vorbei.
+            }
+           *[no] Die Bewertung zu „{ $title }“ von { $other } ist jetzt zu lesen: Die Zeit für Bewertungen ist vorbei.
+        }
+
+        { $has_received ->
+            [yes] { $rating ->
+                [0] {""}
+                [1] { $other } hat Ihnen einen von 5 Sternen gegeben.
+               *[other] { $other } hat Ihnen { $rating } von 5 Sternen gegeben.
+            }
+           *[no] {""}
+        }
+
+        { $has_text ->
+            [yes] > „{ $text }“
+           *[no] {""}
+        }
+
+        { $has_received ->
+            [yes] Sie können einmal darauf antworten und die Antwort 48 Stunden lang ändern.
+           *[no] {""}
+        }
+    .footer = { about-job }
+
+mail-review-appeal-rejected =
+    .subject = Ihre Bewertung bleibt entfernt
+    .body =
+        Unser Team hat Ihre Bewertung von „{ $job }“ noch einmal angesehen. Sie bleibt entfernt, und diese Entscheidung ist endgültig.
+
+        { our-reason }
+    .footer = Sie erhalten diese E-Mail, weil die Bewertung von Ihnen stammt.
 
 mail-review-posted =
     .subject = Sie haben eine neue Bewertung
@@ -520,6 +666,8 @@ mail-own-review-removed =
         Unser Team hat Ihre Bewertung von „{ $job }“ entfernt.
 
         { our-reason }
+
+        Wenn Sie das für falsch halten, können Sie innerhalb von 14 Tagen einmal widersprechen.
     .footer = Sie erhalten diese E-Mail, weil die Bewertung von Ihnen stammt.
 
 mail-received-review-removed =
@@ -733,6 +881,23 @@ problem-thread_closed = Diese Unterhaltung ist geschlossen.
 problem-worker_unavailable = Diese Person kann derzeit keine Aufträge annehmen.
 problem-client_unavailable = Das Konto der Auftraggeberin oder des Auftraggebers ist nicht aktiv.
 problem-job_not_finished = Ein Auftrag kann erst bewertet werden, wenn die Arbeit erledigt ist.
+problem-nothing_to_accept = Es gibt kein Angebot der anderen Seite, das Sie annehmen könnten.
+problem-offer_not_open = Das Angebot ist nicht mehr offen.
+problem-wrong_side = Ein Angebot nimmt die andere Seite an oder lehnt es ab; zurückziehen kann es nur, wer es gemacht hat.
+problem-too_early = Das ist noch nicht möglich.
+problem-not_scheduled = Es ist kein Beginn vereinbart, zu dem jemand hätte kommen sollen.
+problem-no_show_reported = Es ist gemeldet, dass jemand nicht gekommen ist. Die andere Seite kann widersprechen; sonst wird der Auftrag storniert.
+problem-settlement_not_open = Dieser Vorschlag zur Einigung ist nicht mehr offen.
+problem-too_many_dispute_entries = Zu diesem Streit kann höchstens { $max }-mal etwas gesagt oder vorgeschlagen werden.
+problem-not_appealable = Einspruch ist nur gegen die Entscheidung der Verwaltung möglich, einmal und rechtzeitig.
+problem-nothing_to_contest = Die andere Seite hat nichts gemeldet, dem Sie widersprechen könnten.
+problem-too_many_change_requests = Um Änderungen können Sie { $max }-mal bitten. Bestätigen Sie die Arbeit.
+problem-consequence_changed = Die Stornierung hat inzwischen andere Folgen. Sehen Sie noch einmal nach.
+problem-review_period_over = Die Zeit für Bewertungen dieses Auftrags ist vorbei.
+problem-review_revealed = Die Bewertung ist schon für andere zu lesen, deshalb kann sie nicht mehr geändert oder zurückgenommen werden.
+problem-reply_final = Eine Antwort kann nur 48 Stunden lang geändert werden.
+problem-appeal_period_over = Die Frist für den Widerspruch ist vorbei.
+problem-another_administrator_needed = Sie haben die Entscheidung getroffen: Über den Widerspruch dagegen entscheidet ein anderer Administrator.
 problem-outdated_version = Der Auftrag wurde inzwischen geändert. Lesen Sie ihn noch einmal und entscheiden Sie dann.
 problem-reason_needed = Geben Sie zuerst einen Grund an, warum Sie diese Unterhaltung lesen.
 problem-too_many_categories = Es gibt so viele Kategorien, wie möglich sind.
@@ -772,6 +937,7 @@ field-invalid_format = muss { $format ->
     [date] ein Tag zwischen 1970 und 9999 wie 2026-05-04
     [date-time] ein Zeitpunkt wie 2026-05-04T10:00:00Z
     [position] ein Ort in Grad wie 52.52,13.405
+    [quantity] eine Menge von 0.001 bis 1000000 mit höchstens drei Nachkommastellen wie "2.5"
    *[url] eine URL wie https://example.com/hooks, ohne Benutzername, Passwort und Fragment,
 } sein
 field-too_short = muss mindestens { $min ->
@@ -1048,6 +1214,8 @@ console-flags = Meldungen
 console-written = Geschrieben
 console-reviews-flagged = Gemeldete
 console-reviews-all = Alle
+console-by-clients = Von Kundinnen und Kunden
+console-by-workers = Von anbietenden Personen
 console-reviews-removed = Entfernte
 console-no-flags = Keine Bewertung ist gemeldet. Gemeldete erscheinen hier von selbst.
 console-no-open-flags = Keine Meldung ist offen.
@@ -1430,6 +1598,9 @@ word-user-status-deleted = gelöscht
 word-review-status-visible = sichtbar
 word-review-status-removed = entfernt
 word-review-signal-finished-at-once = in weniger als einer Minute fertig
+word-review-signal-same-network = beide aus einem Netz
+word-review-signal-same-text = derselbe Text wie bei einer anderen
+word-review-signal-closed-ring = eine Gruppe, die sich selbst bewertet
 word-service-status-draft = Entwurf
 word-service-status-published = veröffentlicht
 word-service-status-paused = pausiert
@@ -1443,6 +1614,7 @@ word-job-status-completed = erledigt
 word-job-status-finalized = bestätigt
 word-job-status-cancelled = abgesagt
 word-job-status-expired = verfallen
+word-job-status-disputed = strittig
 word-outcome-delivered = zugestellt
 word-outcome-refused = abgewiesen
 word-outcome-redirected = umgeleitet
@@ -1454,3 +1626,56 @@ word-outcome-forbidden-address = verbotene Adresse
 word-disabled-admin = von der Verwaltung abgeschaltet
 word-disabled-failing = abgeschaltet: jeder Versuch schlug fehl
 word-disabled-gone = abgeschaltet: der Empfänger will nichts mehr
+console-disputes = Streitfälle
+console-disputes-open = offen
+console-no-disputes = Kein Streitfall ist offen.
+console-claimed = in Bearbeitung
+console-opened = Eröffnet
+console-opened-by = Eröffnet von
+console-agreed-total = Vereinbart
+console-wanted = Was der Dienstleister nach dem Antrag bekommen soll
+console-settlements = Vorgeschlagene Einigungen
+console-first-decision = Die Entscheidung
+console-appeal = Der Einspruch
+console-dispute-unclaimed = Was gesagt wurde, liest nur, wer diesen Streitfall übernommen hat.
+console-each-look = Jeder Blick steht im Protokoll.
+console-worker-gets = Der Dienstleister bekommt ({ $name })
+console-worker-gets-hint = Von 0 bis { $name }; der Rest gehört dem Kunden.
+console-open-disputes = Streitfälle
+console-news-disputes = { $count ->
+    [0] Kein Streitfall wartet.
+    [one] Ein Streitfall wartet.
+   *[other] { $count } Streitfälle warten.
+}
+act-dispute-claim = Den Streitfall zu „{ $name }“ übernehmen
+    .title = Übernehmen
+    .what = Eine halbe Stunde lang liest oder entscheidet ihn niemand anderes.
+    .now = Übernehmen
+    .done = Sie haben ihn übernommen.
+act-dispute-release = Den Streitfall zu „{ $name }“ freigeben
+    .title = Freigeben
+    .what = Jemand anderes aus der Verwaltung kann ihn übernehmen.
+    .now = Freigeben
+    .done = Er ist freigegeben.
+act-dispute-resolve = Den Streitfall zu „{ $name }“ entscheiden
+    .title = Entscheiden
+    .what = Der Auftrag endet damit, und beide Seiten lesen Ihren Grund. Bekommt der Dienstleister etwas, gilt der Auftrag als bestätigt, sonst als abgesagt. Eine Seite kann einmal Einspruch erheben; darüber entscheidet jemand anderes.
+    .now = Entscheiden
+    .done = Er ist entschieden.
+word-dispute-status-open = offen
+word-dispute-status-settled = geeinigt
+word-dispute-status-unanswered = nicht beantwortet
+word-dispute-status-resolved = entschieden
+word-dispute-status-appealed = Einspruch erhoben
+word-dispute-status-appeal-decided = Einspruch entschieden
+word-dispute-reason-not-done = nicht gemacht
+word-dispute-reason-poor-quality = schlecht gemacht
+word-dispute-reason-damage = Schaden
+word-dispute-reason-no-show = niemand gekommen
+word-dispute-reason-overcharged = zu teuer
+word-dispute-reason-not-paid = nicht bezahlt
+word-dispute-reason-other = etwas anderes
+word-settlement-status-open = offen
+word-settlement-status-accepted = angenommen
+word-settlement-status-declined = abgelehnt
+word-settlement-status-superseded = ersetzt

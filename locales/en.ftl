@@ -464,12 +464,20 @@ mail-job-completed =
         If you agree, finalize the job. If you do nothing, that happens by itself after { $finalize_after ->
             [one] one day
            *[other] { $finalize_after } days
-        }. And do tell others how it went: a review takes a minute.
+        }.
+
+        And do tell how it went with { $other }: you can review now, and until { $review_days ->
+            [one] one day
+           *[other] { $review_days } days
+        } after the job is finalized. Nobody reads your review before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-finalized =
     .subject = A job is finalized
-    .body = { $other } agrees that “{ $title }” is done. Well done!
+    .body =
+        { $other } agrees that “{ $title }” is done. Well done!
+
+        How was it with { $other }? You can write a review until { $until }. Nobody reads it before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-finalized-by-itself =
@@ -477,10 +485,7 @@ mail-job-finalized-by-itself =
     .body =
         “{ $title }” is finalized: its work was done, and nobody had anything to add.
 
-        { $is_client ->
-            [yes] How was it? A review helps { $other } and everybody who comes after you.
-           *[no] {""}
-        }
+        How was it with { $other }? You can write a review until { $until }. Nobody reads it before { $other } has written one, too, or that time is over.
     .footer = { about-job }
 
 mail-job-cancelled =
@@ -491,6 +496,108 @@ mail-job-cancelled =
         { quoted-reason }
     .footer = { about-job }
 
+mail-job-offer-made =
+    .subject = You have an offer
+    .body =
+        { $other } has made an offer for “{ $title }”. You can accept it, decline it or make another until { $until }; then it expires.
+    .footer = { about-job }
+
+mail-job-offer-declined =
+    .subject = Your offer was declined
+    .body =
+        { $other } has declined your offer for “{ $title }”. The job stays as it is; you can make another offer.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-offer-withdrawn =
+    .subject = An offer was withdrawn
+    .body =
+        { $other } has withdrawn the offer for “{ $title }”. The job stays as it is; you can make an offer of your own.
+    .footer = { about-job }
+
+mail-job-offer-expired =
+    .subject = An offer has expired
+    .body =
+        Nobody has answered the offer for “{ $title }” in time. The job stays as it is; either side can make another.
+    .footer = { about-job }
+
+mail-job-amended =
+    .subject = The terms of a job have changed
+    .body =
+        { $other } has accepted your offer for “{ $title }”. Its terms hold from now on.
+    .footer = { about-job }
+
+mail-job-changes-requested =
+    .subject = Changes are requested
+    .body =
+        { $other } asks for changes of “{ $title }”. Mark the work as done once more when you have made them.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-no-show-reported =
+    .subject = You are reported as absent
+    .body =
+        { $other } reports that you did not come to “{ $title }”. If that is not so, contest it until { $until }. Otherwise the job is cancelled then.
+    .footer = { about-job }
+
+mail-job-cancelled-for-no-show =
+    .subject = A job was cancelled
+    .body =
+        { $is_absent ->
+            [yes] “{ $title }” was cancelled: { $other } has reported that you did not come, and you have not contested it.
+           *[no] “{ $title }” was cancelled: { $other } did not come and has not contested your report.
+        }
+    .footer = { about-job }
+
+mail-job-disputed =
+    .subject = A job is disputed
+    .body =
+        { $other } disputes “{ $title }”, so nothing about it ends by itself any more. Say what happened until { $until }. Otherwise what { $other } wants counts.
+    .footer = { about-job }
+
+mail-job-statement-made =
+    .subject = More was said about a dispute
+    .body =
+        { $other } has said more about the dispute on “{ $title }”. Answer, or propose how to settle it. If you do not agree, an administrator decides.
+    .footer = { about-job }
+
+mail-job-settlement-proposed =
+    .subject = A settlement is proposed to you
+    .body =
+        { $other } proposes how to settle the dispute on “{ $title }”. Accept it, decline it, or propose something else. What you accept is final.
+    .footer = { about-job }
+
+mail-job-settlement-declined =
+    .subject = Your settlement was declined
+    .body =
+        { $other } has declined how you proposed to settle the dispute on “{ $title }”. Propose something else, or wait for the decision of an administrator.
+    .footer = { about-job }
+
+mail-job-dispute-decided =
+    .subject = A dispute is decided
+    .body =
+        The dispute on “{ $title }” is decided. What came of it stands with the job.
+
+        { $has_until ->
+            [yes] If you do not agree, you can appeal once until { $until }.
+           *[no] This is final.
+        }
+    .footer = { about-job }
+
+mail-job-decision-appealed =
+    .subject = A decision is appealed
+    .body =
+        { $other } has appealed against the decision on “{ $title }”. Another administrator looks at it now. You hear of the result.
+    .footer = { about-job }
+
+mail-job-appeal-decided =
+    .subject = An appeal is decided
+    .body =
+        The appeal about “{ $title }” is decided, and this is final. What came of it stands with the job.
+    .footer = { about-job }
+
 mail-job-expired =
     .subject = A job proposal has expired
     .body =
@@ -498,6 +605,44 @@ mail-job-expired =
 
         Still interested? Write to { $other } and start anew.
     .footer = { about-job }
+
+mail-reviews-revealed =
+    .subject = Reviews of a job can be read now
+    .body =
+        { $has_own ->
+            [yes] { $has_received ->
+                [yes] Both reviews of “{ $title }” can be read now.
+               *[no] Your review of “{ $title }” can be read now: the time for reviews is over.
+            }
+           *[no] The review of “{ $title }” by { $other } can be read now: the time for reviews is over.
+        }
+
+        { $has_received ->
+            [yes] { $rating ->
+                [0] {""}
+               *[other] { $other } gave you { $rating } of 5 stars.
+            }
+           *[no] {""}
+        }
+
+        { $has_text ->
+            [yes] > “{ $text }”
+           *[no] {""}
+        }
+
+        { $has_received ->
+            [yes] You can reply to it once, and change the reply for 48 hours.
+           *[no] {""}
+        }
+    .footer = { about-job }
+
+mail-review-appeal-rejected =
+    .subject = Your review stays removed
+    .body =
+        Our team has looked at your review of “{ $job }” again. It stays removed, and this decision is final.
+
+        { our-reason }
+    .footer = You get this mail because you wrote the review.
 
 mail-review-posted =
     .subject = You have a new review
@@ -518,6 +663,8 @@ mail-own-review-removed =
         Our team has removed your review of “{ $job }”.
 
         { our-reason }
+
+        If you think that this is wrong, you can appeal once, within 14 days.
     .footer = You get this mail because you wrote the review.
 
 mail-received-review-removed =
@@ -857,6 +1004,8 @@ console-flags = Flags
 console-written = Written
 console-reviews-flagged = Flagged
 console-reviews-all = All
+console-by-clients = By clients
+console-by-workers = By workers
 console-reviews-removed = Removed
 console-no-flags = No review is flagged. Those that are appear here by themselves.
 console-no-open-flags = No flag is open.
@@ -1241,6 +1390,9 @@ word-user-status-deleted = deleted
 word-review-status-visible = visible
 word-review-status-removed = removed
 word-review-signal-finished-at-once = finished within a minute
+word-review-signal-same-network = both from one network
+word-review-signal-same-text = the same text as another
+word-review-signal-closed-ring = a group that reviews itself
 word-service-status-draft = draft
 word-service-status-published = published
 word-service-status-paused = paused
@@ -1254,6 +1406,7 @@ word-job-status-completed = done
 word-job-status-finalized = confirmed
 word-job-status-cancelled = cancelled
 word-job-status-expired = expired
+word-job-status-disputed = disputed
 word-outcome-delivered = delivered
 word-outcome-refused = refused
 word-outcome-redirected = redirected
@@ -1265,3 +1418,56 @@ word-outcome-forbidden-address = forbidden address
 word-disabled-admin = disabled by an administrator
 word-disabled-failing = disabled: every attempt has failed
 word-disabled-gone = disabled: its receiver wants no more
+console-disputes = Disputes
+console-disputes-open = open
+console-no-disputes = No dispute is open.
+console-claimed = claimed
+console-opened = Opened
+console-opened-by = Opened by
+console-agreed-total = Agreed
+console-wanted = The worker should get, says who opened it
+console-settlements = Proposed settlements
+console-first-decision = The decision
+console-appeal = The appeal
+console-dispute-unclaimed = What was said is for the administrator who has claimed this dispute.
+console-each-look = Each look is in the audit trail.
+console-worker-gets = The worker gets ({ $name })
+console-worker-gets-hint = From 0 to { $name }; the rest is the client’s.
+console-open-disputes = Disputes
+console-news-disputes = { $count ->
+    [0] No dispute waits.
+    [one] One dispute waits.
+   *[other] { $count } disputes wait.
+}
+act-dispute-claim = Claim the dispute about “{ $name }”
+    .title = Claim
+    .what = For half an hour nobody else reads it or decides on it.
+    .now = Claim it
+    .done = You have claimed it.
+act-dispute-release = Release the dispute about “{ $name }”
+    .title = Release
+    .what = Another administrator can claim it.
+    .now = Release it
+    .done = It is released.
+act-dispute-resolve = Decide the dispute about “{ $name }”
+    .title = Decide
+    .what = The job ends by it, and both sides read your reason. The job is confirmed if the worker gets anything, and cancelled otherwise. One side can appeal once; then another administrator decides.
+    .now = Decide
+    .done = It is decided.
+word-dispute-status-open = open
+word-dispute-status-settled = settled
+word-dispute-status-unanswered = not answered
+word-dispute-status-resolved = decided
+word-dispute-status-appealed = appealed
+word-dispute-status-appeal-decided = appeal decided
+word-dispute-reason-not-done = not done
+word-dispute-reason-poor-quality = poor quality
+word-dispute-reason-damage = damage
+word-dispute-reason-no-show = nobody came
+word-dispute-reason-overcharged = overcharged
+word-dispute-reason-not-paid = not paid
+word-dispute-reason-other = something else
+word-settlement-status-open = open
+word-settlement-status-accepted = accepted
+word-settlement-status-declined = declined
+word-settlement-status-superseded = superseded

@@ -1,6 +1,9 @@
 //! The codes of what the marketplace can refuse. Those of HTTP are in [`crate::core::error::codes`].
 
-use crate::{core::error::problem_codes, database::enums::text_enum};
+use crate::{
+    core::{clock::Timestamp, error::problem_codes},
+    database::enums::text_enum,
+};
 
 problem_codes! {
     /// Every code of this module.
@@ -94,16 +97,16 @@ problem_codes! {
     /// The provider did not give the name of the person: complete the account with one.
     CONFLICT "name_required" = NameRequired;
 
-    /// The submission was decided before.
+    /// The submission or dispute was decided before.
     CONFLICT "already_decided" = AlreadyDecided;
 
     /// The draft was submitted or deleted meanwhile.
     CONFLICT "draft_gone" = DraftGone;
 
-    /// Another administrator has claimed the submission.
+    /// Another administrator has claimed the submission or dispute.
     CONFLICT "claimed_by_other" = ClaimedByOther;
 
-    /// You have not claimed the submission.
+    /// You have not claimed the submission or dispute.
     CONFLICT "not_claimed" = NotClaimed;
 
     /// The submission is not approved.
@@ -139,7 +142,66 @@ problem_codes! {
     /// The client's account is not active, so no work can be agreed.
     CONFLICT "client_unavailable" = ClientUnavailable;
 
-    /// The client has changed the proposal. Look at it again, and accept the current version.
+    /// There is no offer of the other side that could be accepted.
+    CONFLICT "nothing_to_accept" = NothingToAccept;
+
+    /// The offer was accepted, declined, withdrawn or superseded, or has expired.
+    CONFLICT "offer_not_open" = OfferNotOpen {
+        /// The number of the offer that is open; 0: none is.
+        open: i64,
+    };
+
+    /// An offer or a settlement is accepted or declined by the other side. Only its author withdraws an offer.
+    CONFLICT "wrong_side" = WrongSide;
+
+    /// It is not possible yet.
+    CONFLICT "too_early" = TooEarly {
+        /// From when on it is.
+        at: Timestamp,
+    };
+
+    /// No start was agreed, so that nobody can be late for it.
+    CONFLICT "not_scheduled" = NotScheduled;
+
+    /// A no-show was reported. The other side can contest it; otherwise the job is cancelled.
+    CONFLICT "no_show_reported" = NoShowReported {
+        /// When it is cancelled.
+        until: Timestamp,
+    };
+
+    /// The settlement was accepted, declined or superseded.
+    CONFLICT "settlement_not_open" = SettlementNotOpen {
+        /// The number of the settlement that is open; 0: none is.
+        open: i64,
+    };
+
+    /// As much was said about the dispute as can be.
+    CONFLICT "too_many_dispute_entries" = TooManyDisputeEntries {
+        /// How often.
+        max: i64,
+    };
+
+    /// Only the decision of an administrator on a dispute can be appealed, once, and in time.
+    CONFLICT "not_appealable" = NotAppealable;
+
+    /// The other side has not reported a no-show.
+    CONFLICT "nothing_to_contest" = NothingToContest;
+
+    /// Changes were requested as often as they can be.
+    CONFLICT "too_many_change_requests" = TooManyChangeRequests {
+        /// How often.
+        max: i64,
+    };
+
+    /// Cancelling has another consequence than you expect: read it again.
+    CONFLICT "consequence_changed" = ConsequenceChanged {
+        /// What the client owes now, in minor units of the agreed currency.
+        client_owes: i64,
+        /// Whether the time of free cancellation is over.
+        late: bool,
+    };
+
+    /// The job has changed. Look at it again, and accept the current version.
     CONFLICT "outdated_version" = OutdatedVersion {
         /// The current version.
         version: i64,
@@ -156,6 +218,21 @@ problem_codes! {
 
     /// A job can be reviewed once its work is done.
     CONFLICT "job_not_finished" = JobNotFinished;
+
+    /// The time for reviews of the job is over.
+    CONFLICT "review_period_over" = ReviewPeriodOver;
+
+    /// The review can be read by others already, so its author can neither change it nor take it back.
+    CONFLICT "review_revealed" = ReviewRevealed;
+
+    /// A reply can be changed for 48 hours.
+    CONFLICT "reply_final" = ReplyFinal;
+
+    /// The time to appeal is over.
+    CONFLICT "appeal_period_over" = AppealPeriodOver;
+
+    /// You have made the decision. Another administrator decides on the appeal against it.
+    CONFLICT "another_administrator_needed" = AnotherAdministratorNeeded;
 
     /// There are as many webhooks as there may be. Delete one first.
     CONFLICT "too_many_webhooks" = TooManyWebhooks {
@@ -214,7 +291,9 @@ text_enum! {
         Job = "JOB",
         /// A category with the slug, maybe a retired one.
         Category = "CATEGORY",
-        /// A review of the job.
+        /// Your review of the job.
         Review = "REVIEW",
+        /// Your appeal against the decision.
+        Appeal = "APPEAL",
     }
 }

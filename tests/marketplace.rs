@@ -15,6 +15,7 @@
 #[expect(dead_code, unused_imports, reason = "each of the three test programs uses a part of it")]
 mod support;
 
+mod dispute;
 mod event;
 mod job;
 mod mail;

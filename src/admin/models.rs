@@ -9,7 +9,7 @@ use crate::{
         ids::UserId,
         models::user::{User, user_columns},
     },
-    review::models::{Flag, Review},
+    review::models::{Flag, Review, appeals::Appeal},
 };
 
 /// A search for accounts.
@@ -106,8 +106,10 @@ pub(crate) fn was_frozen(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
 pub(crate) struct ReviewCase {
     pub(crate) shown: ReviewWithFlags,
     pub(crate) author: Counts,
+    /// Of whom it is about.
     pub(crate) worker: Counts,
     pub(crate) worker_state: Option<WorkerState>,
+    pub(crate) appeal: Option<Appeal>,
 }
 
 /// A review with its newest open flags.

@@ -21,7 +21,7 @@ use crate::{
         models::user::UserRead,
     },
     idempotency::StoredResponse,
-    review::{self, models::ReviewSearch},
+    review::models::ReviewSearch,
     routing::{Routes, access},
 };
 use axum::{
@@ -51,12 +51,6 @@ pub(crate) fn router() -> Routes {
         .route(routes!(export_user), access::<Admin>(), &WRITE)
         .route(routes!(list_reviews), access::<Admin>(), None)
         .route(routes!(get_moderated_review), access::<Admin>(), None)
-        .route(routes!(restore_review), access::<Admin>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
-        .route(routes!(delete_review), access::<Admin>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
-        .route(routes!(keep_review), access::<Admin>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
 }
 
 /// Accounts, newest first.
@@ -184,44 +178,6 @@ async fn get_moderated_review(
     Path(id): Path<ReviewId>,
 ) -> Result<Json<ModeratedDetail>, Problem> {
     Ok(Json(app.read(caller, move |tx, admin| services::review(tx, admin, id)).await?.into()))
-}
-
-/// Remove a review: it stops counting.
-#[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
-    responses((status = 204, description = "Removed.")))]
-async fn delete_review(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    Path(id): Path<ReviewId>,
-    Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::remove(tx, admin, id, &why.reason)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// Keep a review: its flags are closed.
-#[utoipa::path(post, path = "/admin/reviews/{id}/keep", tag = "admin", params(("id" = ReviewId, Path)),
-    responses((status = 204, description = "Kept.")))]
-async fn keep_review(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    Path(id): Path<ReviewId>,
-) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// Restore a review that was removed. It counts as if it had not been. Its author and its worker are told.
-#[utoipa::path(post, path = "/admin/reviews/{id}/restore", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
-    responses((status = 204, description = "Restored.")))]
-async fn restore_review(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    Path(id): Path<ReviewId>,
-    Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| review::services::restore(tx, admin, id, &why.reason)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 /// End every session of an account: its owner has to sign in again, on every device, and is told why. Links that were

@@ -17,7 +17,7 @@ use crate::{
         queue::{TaskKind, state::TaskState},
     },
     picture::summary::UserSummary,
-    review::models::{Flag, ReviewSearch, ReviewSignal, ReviewStatus},
+    review::models::{Aspects, Flag, RemovalCode, ReviewSearch, ReviewSignal, ReviewStatus, Reviewer, appeals::Appeal},
     worker::summary::Rating,
 };
 use axum::{
@@ -127,17 +127,20 @@ pub(crate) struct ReviewFilter {
     /// Only reviews with open flags of users or the system.
     pub(crate) flagged: Option<bool>,
     pub(crate) status: Option<ReviewStatus>,
-    /// Only reviews by this client.
+    /// Reviews by this side. Default: `CLIENT`.
+    pub(crate) reviewer: Option<Reviewer>,
+    /// Only reviews of jobs of this client.
     pub(crate) author_id: Option<UserId>,
-    /// Only reviews of this worker.
+    /// Only reviews of jobs of this worker.
     pub(crate) worker_id: Option<UserId>,
 }
 
-from_fields!(ReviewFilter { flagged, status, author_id, worker_id });
+from_fields!(ReviewFilter { flagged, status, reviewer, author_id, worker_id });
 
 impl From<ReviewFilter> for ReviewSearch {
-    fn from(ReviewFilter { flagged, status, author_id, worker_id }: ReviewFilter) -> Self {
-        Self { status, only_flagged: flagged == Some(true), author: author_id, worker: worker_id }
+    fn from(ReviewFilter { flagged, status, reviewer, author_id, worker_id }: ReviewFilter) -> Self {
+        let reviewer = reviewer.unwrap_or(Reviewer::Client);
+        Self { reviewer, status, only_flagged: flagged == Some(true), client: author_id, worker: worker_id }
     }
 }
 
@@ -150,6 +153,8 @@ pub(crate) struct ModeratedDetail {
     pub(crate) worker_record: RecordRead,
     /// The rating of the worker, from the reviews that count.
     pub(crate) worker_rating: Option<Rating>,
+    /// What its author says against its removal.
+    pub(crate) appeal: Option<Appeal>,
 }
 
 /// What is known of one side of a review. No more than 10000 of a kind are counted.
@@ -173,12 +178,13 @@ impl From<Counts> for RecordRead {
 }
 
 impl From<ReviewCase> for ModeratedDetail {
-    fn from(ReviewCase { shown, author, worker, worker_state }: ReviewCase) -> Self {
+    fn from(ReviewCase { shown, author, worker, worker_state, appeal }: ReviewCase) -> Self {
         Self {
             review: shown.into(),
             author_record: author.into(),
             worker_record: worker.into(),
             worker_rating: worker_state.map(|state| state.rating),
+            appeal,
         }
     }
 }
@@ -191,24 +197,36 @@ pub(crate) struct ModeratedRead {
     /// The service's title when the job was proposed, or the job's own title if it had no service.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
+    /// `null`: text only.
     #[schema(minimum = 1, maximum = 5, example = 1)]
-    pub(crate) rating: i64,
+    pub(crate) rating: Option<i64>,
     #[schema(example = "Never came.")]
     pub(crate) text: Option<String>,
+    pub(crate) aspects: Aspects,
+    /// What its author has written for administrators only.
+    #[schema(example = json!(null))]
+    pub(crate) private_note: Option<String>,
     #[schema(example = json!(null))]
     pub(crate) reply: Option<String>,
-    /// The client who wrote it.
+    /// The side that wrote it.
+    pub(crate) reviewer: Reviewer,
+    /// Who wrote it.
     pub(crate) author: UserSummary,
-    /// The reviewed worker.
+    /// The client of the job.
+    pub(crate) client_id: UserId,
+    /// The worker of the job.
     pub(crate) worker_id: UserId,
     pub(crate) status: ReviewStatus,
+    /// Why it was removed.
+    pub(crate) removal_code: Option<RemovalCode>,
     /// The number of open flags.
     #[schema(example = 1)]
     pub(crate) open_flags: i64,
-    /// The open signal of the system, if any.
+    /// The first open signal of the system, if any.
     pub(crate) open_signal: Option<ReviewSignal>,
-    /// Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
-    /// newest within 90 days counts.
+    /// The open signals of the system. None is a proof.
+    pub(crate) open_signals: Vec<ReviewSignal>,
+    /// Whether it counts towards the rating. Of the reviews by one side of the other, the newest within 90 days counts.
     pub(crate) counts: bool,
     /// The newest open flags, at most twenty.
     pub(crate) flags: Vec<FlagRead>,
@@ -235,15 +253,21 @@ impl From<ReviewWithFlags> for ModeratedRead {
         Self {
             id: review.id,
             job_id: review.job_id,
+            author: review.author().clone(),
             service_title: review.service_title,
             rating: review.rating,
+            reviewer: review.reviewer,
             text: review.text,
+            aspects: review.aspects,
+            private_note: review.private_note,
             reply: review.reply,
-            author: review.author,
+            client_id: review.client.id,
             worker_id: review.worker.id,
             status: review.status,
+            removal_code: review.removal.and_then(|removal| removal.code),
             open_flags: review.open_flags,
-            open_signal: review.open_signal,
+            open_signal: review.open_signals.first().copied(),
+            open_signals: review.open_signals,
             counts: review.counts,
             flags: flags.into_iter().map(FlagRead::from).collect(),
             created_at: review.created_at,

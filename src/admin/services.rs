@@ -23,7 +23,7 @@ use crate::{
         queue::state::{TaskState, failed_tasks_of},
     },
     event::{self, EventKind},
-    review::models::{Flag, Review, ReviewSearch},
+    review::models::{Flag, Review, ReviewSearch, Reviewer, appeals::Appeal},
     service,
 };
 use serde_json::json;
@@ -114,14 +114,31 @@ pub(crate) fn take(
         Export::withdraw_all_of(tx, user.id)?;
     }
     match user.role {
-        Role::Worker => service::models::refresh(tx, user.id)?,
-        Role::Client if to == UserStatus::Banned => Flag::raise_on_all_by(tx, user.id, admin.id())?,
-        Role::Client if user.status == UserStatus::Banned => Flag::close_on_all_by(tx, user.id)?,
-        Role::Client | Role::Admin => {}
+        Role::Worker => {
+            service::models::refresh(tx, user.id)?;
+            flag_reviews(tx, admin, (&user, to), Reviewer::Worker)?;
+        }
+        Role::Client => flag_reviews(tx, admin, (&user, to), Reviewer::Client)?,
+        Role::Admin => {}
     }
     let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
     event::append(tx, event_about(action.event(), &user).by(admin.id()).with(data))?;
     Ok(User { status: to, ..user })
+}
+
+/// Flags the reviews by an account that is banned, until the ban ends.
+fn flag_reviews(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    (user, to): (&User, UserStatus),
+    reviewer: Reviewer,
+) -> Result<(), AdminError> {
+    if to == UserStatus::Banned {
+        Flag::raise_on_all_by(tx, reviewer, user.id, admin.id())?;
+    } else if user.status == UserStatus::Banned {
+        Flag::close_on_all_by(tx, reviewer, user.id)?;
+    }
+    Ok(())
 }
 
 /// Deletes an account permanently.
@@ -161,10 +178,11 @@ pub(crate) fn record_export(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: 
 /// A review with its open flags, and what is known of both sides.
 pub(crate) fn review(tx: &mut Tx<'_>, _: &Admin, id: ReviewId) -> Result<ReviewCase, AdminError> {
     let review = Review::find(tx, id)?.ok_or(AdminError::NoSuchReview)?;
-    let flags = Flag::open_between(tx, id, id)?;
+    let flags = Flag::open_between(tx, review.reviewer, id, id)?;
     Ok(ReviewCase {
-        author: Counts::of(tx, review.author.id)?,
-        worker: Counts::of(tx, review.worker.id)?,
+        author: Counts::of(tx, review.author().id)?,
+        worker: Counts::of(tx, review.subject().id)?,
+        appeal: Appeal::find(tx, id)?,
         worker_state: WorkerState::find(tx, review.worker.id)?,
         shown: ReviewWithFlags { review, flags },
     })
@@ -180,7 +198,7 @@ pub(crate) fn reviews(
 ) -> Result<Vec<ReviewWithFlags>, AdminError> {
     let reviews = search.run(tx, after, rows)?;
     let flags = match (reviews.last(), reviews.first()) {
-        (Some(oldest), Some(newest)) => Flag::open_between(tx, oldest.id, newest.id)?,
+        (Some(oldest), Some(newest)) => Flag::open_between(tx, search.reviewer, oldest.id, newest.id)?,
         _ => Vec::new(),
     };
     Ok(ReviewWithFlags::group_by_review(reviews, &flags))

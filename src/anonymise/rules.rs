@@ -72,7 +72,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
     (
         "clients",
         Rows(&[
-            (Keep, &["user_id", "jobs_completed"]),
+            (Keep, &["user_id", "jobs_completed", "stars_1", "stars_2", "stars_3", "stars_4", "stars_5"]),
             (Text, &["location", "address", "about"]),
             (Null, &["picture_id"]),
         ]),
@@ -113,11 +113,13 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (
                 Keep,
                 &[
+                    "cancellation_policy",
                     "created_at",
                     "updated_at",
                     "is_public",
                     "is_available",
                     "rating",
+                    "ranking",
                     "paused_by_moderation",
                     "taken_down_from",
                 ],
@@ -149,19 +151,81 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         Rows(&[
             (Keep, &["id", "thread_id", "client_id", "worker_id", "service_id", "status", "version", "price_amount"]),
             (Keep, &["price_currency", "scheduled_at", "created_at", "updated_at", "accepted_at", "completed_at"]),
-            (Keep, &["finalized_at", "cancelled_at"]),
+            (
+                Keep,
+                &["finalized_at", "cancelled_at", "offer_count", "agreed_offer", "agreed_at", "cancellation_policy"],
+            ),
+            (
+                Keep,
+                &["cancellation_start", "change_requests", "no_show_by", "no_show_at", "outcome_by", "outcome_reason"],
+            ),
+            (Keep, &["outcome_client_owes", "outcome_worker_gets", "outcome_is_late", "outcome_decided_by"]),
             (Text, &["title", "description", "reason", "service_title"]),
+        ]),
+    ),
+    (
+        "job_offers",
+        Rows(&[
+            (Keep, &["job_id", "number", "made_by", "status", "total_amount", "total_currency", "scheduled_at"]),
+            (Keep, &["duration_minutes", "cancellation_policy", "expires_at", "created_at", "decided_at"]),
+            (Text, &["note", "decline_reason"]),
+        ]),
+    ),
+    (
+        "job_offer_lines",
+        Rows(&[(Keep, &["job_id", "number", "position", "quantity", "unit", "unit_price"]), (Text, &["description"])]),
+    ),
+    (
+        "disputes",
+        Rows(&[
+            (Keep, &["job_id", "status", "opened_by", "reason_code", "wanted", "was_done", "opened_at", "answered_at"]),
+            (Keep, &["claimed_by", "claimed_until", "decided_at", "decided_by", "appealed_by", "appealed_at"]),
+            (Keep, &["appeal_decided_at", "appeal_decided_by"]),
+            (Text, &["statement", "appeal", "appeal_statement"]),
+        ]),
+    ),
+    ("dispute_statements", Rows(&[(Keep, &["job_id", "number", "made_by", "created_at"]), (Text, &["text"])])),
+    (
+        "dispute_settlements",
+        Rows(&[
+            (Keep, &["job_id", "number", "proposed_by", "status", "worker_gets", "created_at", "decided_at"]),
+            (Text, &["note"]),
         ]),
     ),
     (
         "reviews",
         Rows(&[
             (Keep, &["id", "job_id", "client_id", "worker_id", "rating", "status", "open_flags", "created_at"]),
-            (Keep, &["counts", "open_signal"]),
-            (Text, &["text", "reply"]),
+            (Keep, &["counts", "open_signal", "open_signals", "aspects", "revealed_at", "replied_at", "text_hash"]),
+            (Keep, &["removed_at", "removed_by", "removal_code"]),
+            (Text, &["text", "reply", "private_note", "removal_statement"]),
         ]),
     ),
     ("review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
+    (
+        "blind_reviews",
+        Rows(&[
+            (Keep, &["id", "job_id", "reviewer", "author_id", "rating", "aspects", "over_at", "created_at"]),
+            (Text, &["text", "private_note"]),
+        ]),
+    ),
+    (
+        "client_reviews",
+        Rows(&[
+            (Keep, &["id", "job_id", "client_id", "worker_id", "rating", "status", "open_flags", "created_at"]),
+            (Keep, &["counts", "open_signal", "open_signals", "aspects", "revealed_at", "replied_at", "text_hash"]),
+            (Keep, &["removed_at", "removed_by", "removal_code"]),
+            (Text, &["text", "reply", "private_note", "removal_statement"]),
+        ]),
+    ),
+    ("client_review_flags", Rows(&[(Keep, &["review_id", "user_id", "is_open", "created_at"]), (Text, &["reason"])])),
+    (
+        "review_appeals",
+        Rows(&[
+            (Keep, &["review_id", "author_id", "status", "decided_by", "decided_at", "created_at"]),
+            (Text, &["text", "statement"]),
+        ]),
+    ),
     (
         "events",
         Rows(&[
@@ -172,7 +236,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         ]),
     ),
     ("event_archives", LeftOut("the copy has no files")),
-    ("job_history", Rows(&[(Keep, &["job_id", "event_id", "type", "at", "actor_id", "version"])])),
+    ("job_history", Rows(&[(Keep, &["job_id", "event_id", "type", "at", "actor_id", "version", "status"])])),
     ("event_addresses", LeftOut("addresses")),
     ("event_counts", Rows(&[(Keep, &["type", "day", "count"])])),
     ("event_gaps", Rows(&[(Keep, &["after_id", "until_id"])])),

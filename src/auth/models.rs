@@ -174,16 +174,19 @@ pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycSt
     Ok(status)
 }
 
+/// Whether an administrator besides this one is active.
+pub(crate) fn is_another_admin_active(tx: &mut Tx<'_>, admin: UserId) -> Result<bool, Error> {
+    let another: Option<(UserId,)> =
+        tx.optional("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' AND id <> $1 LIMIT 1", &[&admin])?;
+    Ok(another.is_some())
+}
+
 /// Whether no other administrator is active.
 pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error> {
     if (user.role, user.status) != (Role::Admin, UserStatus::Active) {
         return Ok(false);
     }
-    let another: Option<(UserId,)> = tx.optional(
-        "SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' AND id <> $1 LIMIT 1",
-        &[&user.id],
-    )?;
-    Ok(another.is_none())
+    Ok(!is_another_admin_active(tx, user.id)?)
 }
 
 /// An account with its password hash.

@@ -1,57 +1,92 @@
-//! Finalizes and expires jobs that are due.
+//! What happens with jobs by itself: work counts as confirmed, proposals and offers expire, no-shows that nobody contests end a job,
+//! disputes that nobody answers are decided, and reviews whose time is over are revealed.
 
 use crate::{
     app::App,
     core::error::Problem,
-    database::{self, Tx, ids::JobId},
+    database::{self, Tx},
     job::{
-        models::Job,
-        services::{JobError, expire, finalize_automatically},
+        cancelling::services::decide_no_show,
+        dispute::{models::Dispute, services::decide_by_silence},
+        models::{Job, offers::JobOffer},
+        offers::services::expire as expire_offer,
+        services::{expire, finalize_automatically},
+        settings::JobSettings,
     },
+    review::{models::blind, services::reveal_if_due, terms::ReviewTerms},
 };
 
 /// How many jobs are read in one transaction.
 const BATCH: i64 = 100;
 
-/// Finalizes and expires due jobs and returns how many. Any number of nodes may call this at the same time: the
-/// transaction that settles a job checks it again, so each job is settled once.
+/// Does what is due with jobs, their offers, their disputes and their reviews and returns how often. Any number of nodes may call this at the same time: the transaction
+/// that settles one checks it again, so each is settled once.
 pub async fn settle(app: &App) -> Result<usize, Problem> {
     if !app.is_time_plausible().await? {
         return Ok(0);
     }
-    let now = app.clock.now();
-    let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
-    let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());
+    let (now, settings) = (app.clock.now(), JobSettings::of(&app.settings));
+    let done_before = now.saturating_sub(settings.finalize_after);
+    let touched_before = now.saturating_sub(settings.expire_after);
+    let reported_before = now.saturating_sub(settings.contest_period);
     let finalized = settle_batches(
         app,
         move |tx| Job::due_to_finalize(tx, done_before, BATCH),
         move |tx, id| finalize_automatically(tx, id, done_before),
     );
-    let finalized = finalized.await?;
+    let mut settled = finalized.await?;
+    let decided = settle_batches(
+        app,
+        move |tx| Job::due_no_shows(tx, reported_before, BATCH),
+        move |tx, id| decide_no_show(tx, id, reported_before),
+    );
+    settled += decided.await?;
+    let unanswered_before = now.saturating_sub(settings.answer_period);
+    let disputes = settle_batches(
+        app,
+        move |tx| Dispute::due(tx, unanswered_before, BATCH),
+        move |tx, id| decide_by_silence(tx, id, unanswered_before),
+    );
+    settled += disputes.await?;
     let expired = settle_batches(
         app,
         move |tx| Job::due_to_expire(tx, touched_before, BATCH),
         move |tx, id| expire(tx, id, touched_before),
     );
-    Ok(finalized + expired.await?)
+    settled += expired.await?;
+    let offers = settle_batches(
+        app,
+        move |tx| JobOffer::due_to_expire(tx, now, BATCH),
+        |tx, due| expire_offer(tx, due.job_id, due.number),
+    );
+    settled += offers.await?;
+    let terms = ReviewTerms::of(&app.settings);
+    let over_before = now.saturating_sub(terms.period);
+    let revealed = settle_batches(
+        app,
+        move |tx| blind::jobs_over(tx, over_before, BATCH),
+        move |tx, id| reveal_if_due(tx, id, terms),
+    );
+    settled += revealed.await?;
+    Ok(settled)
 }
 
-/// Settles batches until no job is due, or until other nodes have settled the whole batch.
-async fn settle_batches(
+/// Settles batches until none is due, or until other nodes have settled the whole batch.
+async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static, E: Into<Problem>>(
     app: &App,
-    due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
-    one: impl Fn(&mut Tx<'_>, JobId) -> Result<bool, JobError> + Copy + Send + 'static,
+    due: impl Fn(&mut Tx<'_>) -> Result<Vec<D>, database::Error> + Copy + Send + 'static,
+    one: impl Fn(&mut Tx<'_>, D) -> Result<bool, E> + Copy + Send + 'static,
 ) -> Result<usize, Problem> {
     let mut count = 0;
     loop {
         let mut settled = 0;
-        for id in app.read_public(due).await? {
-            settled += match app.write_as_system(move |tx| one(tx, id)).await {
+        for found in app.read_public(due).await? {
+            settled += match app.write_as_system(move |tx| one(tx, found)).await {
                 Ok(is_settled) => usize::from(is_settled),
                 Err(problem) if problem.is_unavailable() => return Err(problem),
-                // A job that cannot be settled does not stop the others.
+                // One that cannot be settled does not stop the others.
                 Err(problem) => {
-                    tracing::warn!(job = %id, %problem, "a job that is due cannot be settled");
+                    tracing::warn!(job = ?found, %problem, "a job that is due cannot be settled");
                     0
                 }
             };
@@ -66,7 +101,7 @@ async fn settle_batches(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::database::fresh;
+    use crate::{database::fresh, job::steps::JobError};
     use std::time::Duration;
 
     #[tokio::test]

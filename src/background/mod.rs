@@ -17,6 +17,7 @@ mod live_feeds;
 mod name_keys;
 mod presence;
 mod quarantine;
+mod ranking;
 mod retention;
 mod runner;
 mod search_index;
@@ -108,6 +109,7 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("webhook_log", intervals.mail, None, webhooks::follow_log);
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("category_names", intervals.jobs, None, category_names::renew);
+    loops.spawn("ranking", intervals.jobs, None, ranking::follow_settings);
     loops.spawn("listing_words", intervals.jobs, None, listing_words::index);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);

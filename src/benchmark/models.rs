@@ -57,7 +57,7 @@ impl Samples {
              JOIN users c ON c.id = t.client_id AND c.status = 'ACTIVE' JOIN users w ON w.id = t.worker_id AND w.status = 'ACTIVE'
              JOIN workers k ON k.user_id = t.worker_id AND k.kyc_status = 'APPROVED'
              WHERE NOT t.is_closed AND NOT EXISTS
-                 (SELECT 1 FROM jobs j WHERE j.thread_id = t.id AND j.status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED'))
+                 (SELECT 1 FROM jobs j WHERE j.thread_id = t.id AND j.status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED', 'DISPUTED'))
              ORDER BY t.id LIMIT 2000",
             &[],
         )?;

@@ -43,9 +43,13 @@ pub(super) fn read(app: &App) -> ConfigRead {
         deadlines: DeadlineConfig {
             job_finalize_days: settings.job_finalize_after.0.get(),
             job_expire_days: settings.job_expire_after.0.get(),
+            job_offer_days: settings.job_offer_period.0.get(),
+            job_no_show_minutes: settings.job_no_show_minutes.get(),
+            job_contest_days: settings.job_contest_period.0.get(),
             signup_link_hours: SIGNUP_LIFE.as_secs() / 3600,
             event_days: settings.event_archive_after.map(|days| days.0.get()),
         },
+        cancellation_policy: settings.cancellation_policy,
         currencies: currencies().collect(),
         languages: Language::all().map(Language::tag).collect(),
         language: settings.language.tag(),

@@ -1,6 +1,6 @@
 //! The response.
 
-use crate::database::enums::{DocumentType, Slot};
+use crate::database::enums::{CancellationPolicy, DocumentType, Slot};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,6 +13,8 @@ pub(crate) struct ConfigRead {
     pub(crate) sign_in: SignInConfig,
     pub(crate) identity_check: IdentityCheckConfig,
     pub(crate) deadlines: DeadlineConfig,
+    /// What a client owes who cancels a job of a listing that has no policy of its own.
+    pub(crate) cancellation_policy: CancellationPolicy,
     /// The currencies that prices may have (ISO 4217).
     #[schema(example = json!(["CHF", "EUR"]))]
     pub(crate) currencies: Vec<&'static str>,
@@ -90,6 +92,15 @@ pub(crate) struct DeadlineConfig {
     /// A proposed job expires after so many days without activity.
     #[schema(example = 14)]
     pub(crate) job_expire_days: u16,
+    /// An offer that does not say how long it is open expires after so many days.
+    #[schema(example = 7)]
+    pub(crate) job_offer_days: u16,
+    /// A no-show can be reported so many minutes after the agreed start.
+    #[schema(example = 15)]
+    pub(crate) job_no_show_minutes: u16,
+    /// The report of a no-show can be contested for so many days.
+    #[schema(example = 1)]
+    pub(crate) job_contest_days: u16,
     /// How long the link works that verifies the address of a sign-up.
     #[schema(example = 24)]
     pub(crate) signup_link_hours: u64,

@@ -191,6 +191,7 @@ mod tests {
         admin::lifecycle::AccountAction,
         console::{
             categories::{CategoryAct, NewCategory},
+            disputes::DisputeAct,
             jobs::JobAct,
             names::NameAct,
             reviews::ReviewAct,
@@ -213,6 +214,7 @@ mod tests {
             keys::<UserAct>(),
             keys::<ModerationAction>(),
             keys::<JobAct>(),
+            keys::<DisputeAct>(),
             keys::<CategoryAct>(),
             keys::<NewCategory>(),
             keys::<WebhookAct>(),

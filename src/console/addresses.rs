@@ -14,6 +14,10 @@ pub(super) fn job(id: impl Display) -> String {
     format!("/console/jobs/{id}")
 }
 
+pub(super) fn dispute(id: impl Display) -> String {
+    format!("/console/disputes/{id}")
+}
+
 pub(super) fn review(id: impl Display) -> String {
     format!("/console/reviews/{id}")
 }

@@ -33,6 +33,7 @@ pub(super) enum Section {
     Users,
     Listings,
     Jobs,
+    Disputes,
     Categories,
     Webhooks,
     Audit,
@@ -43,13 +44,14 @@ pub(super) enum Section {
 
 impl Section {
     /// Those that the navigation leads to, beside the home page.
-    const SHOWN: [Self; 10] = [
+    const SHOWN: [Self; 11] = [
         Self::Identity,
         Self::Names,
         Self::Reviews,
         Self::Users,
         Self::Listings,
         Self::Jobs,
+        Self::Disputes,
         Self::Categories,
         Self::Webhooks,
         Self::Audit,
@@ -66,6 +68,7 @@ impl Section {
             Self::Users => ("/console/users", "console-users"),
             Self::Listings => ("/console/listings", "console-listings"),
             Self::Jobs => ("/console/jobs", "console-jobs"),
+            Self::Disputes => ("/console/disputes", "console-disputes"),
             Self::Categories => ("/console/categories", "console-categories"),
             Self::Webhooks => ("/console/webhooks", "console-webhooks"),
             Self::Audit => ("/console/audit", "console-audit"),
@@ -79,6 +82,7 @@ impl Section {
             Self::Identity => Some((waiting.identity_checks.count, "console-news-identity")),
             Self::Names => Some((waiting.name_changes.count, "console-news-names")),
             Self::Reviews => Some((waiting.flagged_reviews.count, "console-news-reviews")),
+            Self::Disputes => Some((waiting.disputes.count, "console-news-disputes")),
             Self::Home
             | Self::Users
             | Self::Listings
@@ -250,9 +254,14 @@ impl Frame {
 const OTHER_UNITS: [(&str, usize); 2] =
     [("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", 0), ("BHD IQD JOD KWD LYD OMR TND", 3)];
 
-fn money(amount: i64, currency: &str) -> String {
+/// How many decimals the own unit of a currency has.
+pub(super) fn places(currency: &str) -> usize {
     let other = OTHER_UNITS.iter().find(|(codes, _)| codes.split(' ').any(|code| code == currency));
-    let places = other.map_or(2, |(_, places)| *places);
+    other.map_or(2, |(_, places)| *places)
+}
+
+fn money(amount: i64, currency: &str) -> String {
+    let places = places(currency);
     let digits = format!("{amount:0>width$}", width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);
     if part.is_empty() { format!("{whole} {currency}") } else { format!("{whole}.{part} {currency}") }

@@ -105,6 +105,11 @@ fn rows(frame: &Frame) -> Vec<Row> {
             leads_to: Some("/console/reviews"),
             queue: waiting.flagged_reviews,
         },
+        Row {
+            title: frame.text("console-open-disputes"),
+            leads_to: Some("/console/disputes"),
+            queue: waiting.disputes,
+        },
     ];
     rows.sort_by_key(|row| row.queue.oldest_at.unwrap_or(Timestamp::MAX));
     rows

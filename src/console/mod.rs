@@ -12,6 +12,7 @@ mod audit;
 mod categories;
 mod charts;
 mod context;
+mod disputes;
 mod field;
 mod form;
 mod form_page;

@@ -4,6 +4,7 @@ use super::{
     act::{self, Act},
     assets, audit,
     categories::{self, CategoryAct, NewCategory},
+    disputes::{self, DisputeAct},
     home,
     identity::{self, CaseAct},
     jobs::{self, JobAct},
@@ -61,6 +62,10 @@ fn pages() -> Pages {
         .page("/console/jobs/{id}", get(jobs::show_job))
         .acts::<JobAct>("/console/jobs/{id}")
         .page("/console/jobs/{id}/messages", get(jobs::show_messages))
+        .page("/console/disputes", get(disputes::show_disputes))
+        .page("/console/disputes/{id}", get(disputes::show_dispute))
+        .acts::<DisputeAct>("/console/disputes/{id}")
+        .page("/console/disputes/{id}/messages", get(disputes::show_messages))
         .page("/console/categories", get(categories::show_categories))
         .acts::<NewCategory>("/console/categories")
         .acts::<CategoryAct>("/console/categories/{slug}")

@@ -3,7 +3,10 @@
 use crate::{
     core::language::Language,
     database::enums::{DocumentType, KycStatus, Role, Slot, UserStatus},
-    job::lifecycle::JobStatus,
+    job::{
+        dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
+        lifecycle::JobStatus,
+    },
     review::models::{ReviewSignal, ReviewStatus},
     service::models::{Pricing, ServiceStatus},
     webhook::{delivery::models::Outcome, models::DisabledReason},
@@ -69,6 +72,9 @@ worded! {
     ServiceStatus = "service-status",
     Pricing = "pricing",
     JobStatus = "job-status",
+    DisputeStatus = "dispute-status",
+    DisputeReason = "dispute-reason",
+    SettlementStatus = "settlement-status",
     Outcome = "outcome",
     DisabledReason = "disabled",
 }

@@ -21,7 +21,7 @@ pub struct Money {
 from_fields!(Money { amount: amount, currency: currency });
 
 /// The largest integer that every JSON parser reads exactly.
-const MAX_AMOUNT: i64 = (1 << 53) - 1;
+pub(crate) const MAX_AMOUNT: i64 = (1 << 53) - 1;
 
 fn amount(input: Input<'_>, errors: &mut FieldErrors) -> Option<i64> {
     Whole::<0, MAX_AMOUNT>::from_input(input, errors).map(|amount| amount.0)

@@ -1,7 +1,7 @@
 //! State machines as tables of transitions. Services check the table before they change a row; `allowed_actions`, errors and the
 //! documentation are derived from it.
 
-/// Each row: the old state, the action, the actor, the new state.
+/// Each row: the old state, the action, the actor, the new state. An action that may end in one of several states has a row for each.
 pub(crate) struct Transitions<S: 'static, A: 'static, B: 'static>(&'static [(S, A, B, S)]);
 
 /// The table has no row for this state, action and actor.
@@ -19,7 +19,7 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<
         Self(rows)
     }
 
-    /// The state after `action` by `by`.
+    /// The state after `action` by `by`; of several, that of the first row.
     pub(crate) fn after(&self, from: S, action: A, by: B) -> Result<S, IllegalTransition<S, A, B>> {
         let row = self.0.iter().find(|row| (row.0, row.1, row.2) == (from, action, by));
         row.map(|row| row.3).ok_or_else(|| self.illegal(from, action, by))
@@ -27,7 +27,13 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<
 
     /// The actions that `by` may do in a state, in the order of the table.
     pub(crate) fn allowed(&self, from: S, by: B) -> impl Iterator<Item = A> {
-        self.0.iter().filter(move |row| (row.0, row.2) == (from, by)).map(|row| row.1)
+        let rows = self.0.iter().enumerate().filter(move |(_, row)| (row.0, row.2) == (from, by));
+        // The rows of an action with several ends follow each other.
+        let repeats = move |at: usize| at.checked_sub(1).and_then(|before| self.0.get(before));
+        rows.filter(move |(at, row)| {
+            repeats(*at).is_none_or(|before| (before.0, before.1, before.2) != (row.0, row.1, row.2))
+        })
+        .map(|(_, row)| row.1)
     }
 
     /// The error for an action that is not allowed.
@@ -64,7 +70,7 @@ where
         self.0.iter().copied()
     }
 
-    /// Checks every state, action and actor: there is at most one row for each, and `allowed` agrees with `after`.
+    /// Checks every state, action and actor: its rows end in different states, and `allowed` agrees with `after`.
     pub(crate) fn assert_consistent(&self, states: &[S], actions: &[A], actors: &[B]) {
         let mut legal = 0;
         for (from, action, by) in states
@@ -73,14 +79,17 @@ where
         {
             let rows: Vec<S> =
                 self.rows().filter(|row| (row.0, row.1, row.2) == (from, action, by)).map(|row| row.3).collect();
-            let is_allowed = self.allowed(from, by).any(|allowed| allowed == action);
+            let times_allowed = self.allowed(from, by).filter(|allowed| *allowed == action).count();
             match self.after(from, action, by) {
                 Ok(to) => {
-                    assert!(is_allowed && rows == [to] && states.contains(&to), "{from:?} {action:?} {by:?}");
-                    legal += 1;
+                    assert!(times_allowed == 1 && rows.first() == Some(&to), "{from:?} {action:?} {by:?}");
+                    for (at, to) in rows.iter().enumerate() {
+                        assert!(states.contains(to) && !rows[..at].contains(to), "{from:?} {action:?} {by:?}");
+                    }
+                    legal += rows.len();
                 }
                 Err(illegal) => {
-                    assert!(!is_allowed && rows.is_empty(), "{from:?} {action:?} {by:?}");
+                    assert!(times_allowed == 0 && rows.is_empty(), "{from:?} {action:?} {by:?}");
                     assert_eq!((illegal.from, illegal.action, illegal.by), (from, action, by));
                     assert_eq!(illegal.others_may, actors.iter().any(|by| self.after(from, action, *by).is_ok()));
                 }
@@ -101,6 +110,8 @@ mod tests {
         ("open", "close", "owner", "closed"),
         ("closed", "open", "guest", "open"),
         ("closed", "lock", "owner", "locked"),
+        ("locked", "break", "guest", "open"),
+        ("locked", "break", "guest", "closed"),
     ]);
 
     #[test]
@@ -110,7 +121,8 @@ mod tests {
         assert_eq!(refusal, IllegalTransition { from: "closed", action: "lock", by: "guest", others_may: true });
         assert!(!DOOR.after("locked", "open", "owner").unwrap_err().others_may);
         assert_eq!(DOOR.allowed("closed", "owner").collect::<Vec<_>>(), ["lock"]);
-        DOOR.assert_consistent(&["open", "closed", "locked"], &["open", "close", "lock"], &["guest", "owner"]);
+        assert_eq!(DOOR.allowed("locked", "guest").collect::<Vec<_>>(), ["break"], "once, however it may end");
+        DOOR.assert_consistent(&["open", "closed", "locked"], &["open", "close", "lock", "break"], &["guest", "owner"]);
     }
 
     #[test]
@@ -121,7 +133,7 @@ mod tests {
                 "| from | what | by | to |\n| --- | --- | --- | --- |\n| open | close | guest | closed |\n"
             )
         );
-        assert!(table.ends_with("| closed | lock | owner | locked |\n"));
+        assert!(table.ends_with("| locked | break | guest | open |\n| locked | break | guest | closed |\n"));
     }
 
     proptest! {

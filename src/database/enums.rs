@@ -214,3 +214,16 @@ text_enum! {
         CriminalRecord = "criminal_record",
     }
 }
+
+text_enum! {
+    /// What a client owes who cancels a job after the agreement. Cancelling is free for an hour after the agreement in each, unless the
+    /// start is nearer than 24 hours. Without an agreed start only `STRICT` charges anything, and a worker who cancels gets nothing.
+    pub CancellationPolicy {
+        /// Nothing until 24 hours before the start, then half.
+        Flexible = "FLEXIBLE",
+        /// Nothing until 5 days before the start, then half, and all in the last 24 hours.
+        Moderate = "MODERATE",
+        /// Half from the agreement on, and all in the last 7 days.
+        Strict = "STRICT",
+    }
+}

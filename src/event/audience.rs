@@ -43,6 +43,7 @@ impl EventKind {
             | Self::ReviewKept
             | Self::ReviewRemoved
             | Self::ReviewRestored
+            | Self::ReviewAppealRejected
             | Self::AdminPromoted
             | Self::AdminFactorReset
             | Self::WebhookDisabled => Audience::AdminsAndAuditTrail,
@@ -78,6 +79,10 @@ impl EventKind {
             | Self::ServiceRemoved
             | Self::ServiceRestored
             | Self::ThreadInspected
+            | Self::DisputeClaimed
+            | Self::DisputeReleased
+            | Self::DisputeInspected
+            | Self::DisputeResolved
             | Self::CategoryCreated
             | Self::CategoryChanged
             | Self::UserSignedOut
@@ -89,9 +94,13 @@ impl EventKind {
             | Self::WebhookSecretViewed
             | Self::WebhookTested
             | Self::WebhookReplayed => Audience::AuditTrail,
-            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => {
-                Audience::Admins
-            }
+            Self::KycSubmitted
+            | Self::KycFileInfected
+            | Self::ServiceRepeated
+            | Self::ReviewFlagged
+            | Self::ReviewAppealed
+            | Self::JobDisputed
+            | Self::JobDecisionAppealed => Audience::Admins,
             Self::SignupRequested
             | Self::UserCreated
             | Self::PasswordResetRequested
@@ -125,7 +134,22 @@ impl EventKind {
             | Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobAppealDecided
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobChangesRequested
+            | Self::JobNoShowReported
             | Self::ReviewPosted
+            | Self::ReviewChanged
+            | Self::ReviewWithdrawn
+            | Self::ReviewRevealed
             | Self::ReviewReplied
             | Self::Reset => Audience::Parties,
         }
@@ -139,9 +163,26 @@ impl EventKind {
             Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
+            | Self::JobDisputed
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobDecisionAppealed
+            | Self::JobAppealDecided
+            | Self::JobAccepted
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobNoShowReported
             | Self::ThreadClosed
+            | Self::ReviewRevealed
+            | Self::ReviewReplied
             | Self::ReviewRemoved
             | Self::ReviewRestored
+            | Self::ReviewAppealRejected
             | Self::UserSignedOut
             | Self::PasswordChanged
             | Self::ExportReady
@@ -153,9 +194,10 @@ impl EventKind {
             | Self::UserFrozen
             | Self::UserUnfrozen
             | Self::UserUnbanned => BOTH,
-            Self::JobAccepted | Self::JobRejected | Self::JobCompleted | Self::ReviewReplied => &[Role::Client],
+            Self::JobRejected | Self::JobCompleted => &[Role::Client],
             Self::JobCreated
             | Self::JobChanged
+            | Self::JobChangesRequested
             | Self::ThreadOpened
             | Self::ReviewPosted
             | Self::NameChanged
@@ -175,6 +217,7 @@ impl EventKind {
             | Self::KycSubmitted
             | Self::ServiceRepeated
             | Self::ReviewFlagged
+            | Self::ReviewAppealed
             | Self::AdminPromoted
             | Self::AdminFactorReset
             | Self::WebhookDisabled => &[Role::Admin],
@@ -220,9 +263,15 @@ impl EventKind {
             | Self::ServiceDeleted
             | Self::ThreadRead
             | Self::ThreadInspected
+            | Self::DisputeClaimed
+            | Self::DisputeReleased
+            | Self::DisputeInspected
+            | Self::DisputeResolved
             | Self::CategoryCreated
             | Self::CategoryChanged
             | Self::MessagePosted
+            | Self::ReviewChanged
+            | Self::ReviewWithdrawn
             | Self::ReviewKept
             | Self::WebhookCreated
             | Self::WebhookChanged

@@ -166,9 +166,7 @@ const SERVICE_STATUS: Field = word("status", "ServiceStatus", "The status now.")
 const SLUG: Field = text("slug", "The slug of the category.");
 const THREAD: Field = id("thread_id", "The conversation.");
 const JOB: Field = id("job_id", "The job.");
-const JOB_FIELDS: &[Field] =
-    &[THREAD, word("status", "JobStatus", "The status now."), integer("version", "Increases with each change.")];
-const REVIEW_FIELDS: &[Field] = &[JOB, integer("rating", "1 to 5 stars.")];
+const REVIEWER: Field = word("reviewer", "Reviewer", "The side that wrote it. Missing: the client.").sometimes();
 const HOST: Field = text("host", "The host of the webhook's URL.");
 const EVENT_TYPES: Field =
     Field::new("event_types", FieldValue::Texts, "The types of events that are sent; `null`: all.").or_null();
@@ -180,6 +178,13 @@ macro_rules! fields {
         const { &[$($field),*] }
     };
 }
+
+const JOB_FIELDS: &[Field] = fields![
+    THREAD,
+    word("status", "JobStatus", "The status now."),
+    integer("version", "Increases with each change."),
+    integer("offer", "The number of the offer that it is about.").sometimes(),
+];
 
 impl EventKind {
     /// What its events are about; `None` for `reset`, which is about nothing.
@@ -294,6 +299,9 @@ impl EventKind {
             }
             Self::ThreadOpened => (S::Thread, fields![id("service_id", "The listing that it is about.").or_null()]),
             Self::ThreadClosed => (S::Thread, fields![]),
+            Self::DisputeClaimed | Self::DisputeReleased | Self::DisputeInspected | Self::DisputeResolved => {
+                (S::Job, fields![])
+            }
             Self::ThreadInspected => (S::Thread, fields![JOB, REASON]),
             Self::CategoryCreated => (S::Category, fields![SLUG, text("name", "What it is called.")]),
             Self::CategoryChanged => (
@@ -324,8 +332,32 @@ impl EventKind {
             | Self::JobCompleted
             | Self::JobFinalized
             | Self::JobCancelled
-            | Self::JobExpired => (S::Job, JOB_FIELDS),
-            Self::ReviewPosted | Self::ReviewReplied => (S::Review, REVIEW_FIELDS),
+            | Self::JobExpired
+            | Self::JobDisputed
+            | Self::JobStatementMade
+            | Self::JobSettlementProposed
+            | Self::JobSettlementDeclined
+            | Self::JobDisputeDecided
+            | Self::JobDecisionAppealed
+            | Self::JobAppealDecided
+            | Self::JobOfferMade
+            | Self::JobOfferDeclined
+            | Self::JobOfferWithdrawn
+            | Self::JobOfferExpired
+            | Self::JobAmended
+            | Self::JobChangesRequested
+            | Self::JobNoShowReported => (S::Job, JOB_FIELDS),
+            Self::ReviewPosted | Self::ReviewReplied => {
+                (S::Review, fields![JOB, integer("rating", "1 to 5 stars, in events of earlier versions.").sometimes()])
+            }
+            Self::ReviewChanged | Self::ReviewWithdrawn => (S::Review, fields![JOB]),
+            Self::ReviewRevealed => (
+                S::Job,
+                fields![
+                    id("client_review_id", "The review of the worker by the client, if there is one.").sometimes(),
+                    id("worker_review_id", "The review of the client by the worker, if there is one.").sometimes(),
+                ],
+            ),
             Self::ReviewFlagged => (
                 S::Review,
                 fields![
@@ -334,10 +366,17 @@ impl EventKind {
                 ],
             ),
             Self::ReviewKept => (S::Review, fields![integer("flags", "How many flags were closed.")]),
-            Self::ReviewRemoved | Self::ReviewRestored => (
+            Self::ReviewRemoved | Self::ReviewRestored | Self::ReviewAppealRejected => (
                 S::Review,
-                fields![JOB, text("reason", "Why. Only its author and administrators are told.").sometimes()],
+                fields![
+                    JOB,
+                    REVIEWER,
+                    word("reason_code", "RemovalCode", "Why, in a word. Only its author and administrators are told.")
+                        .sometimes(),
+                    text("reason", "Why. Only its author and administrators are told.").sometimes()
+                ],
             ),
+            Self::ReviewAppealed => (S::Review, fields![JOB, REVIEWER]),
             Self::WebhookCreated | Self::WebhookChanged => (S::Webhook, fields![HOST, EVENT_TYPES]),
             Self::WebhookDeleted | Self::WebhookSecretRotated | Self::WebhookSecretViewed | Self::WebhookTested => {
                 (S::Webhook, fields![HOST])

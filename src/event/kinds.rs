@@ -155,9 +155,9 @@ text_enum! {
         MessagePosted = "message.posted",
         /// A client proposed a job.
         JobCreated = "job.created",
-        /// A client changed a job that the worker has not answered.
+        /// A client changed title or description of a job that the worker has not answered.
         JobChanged = "job.changed",
-        /// The worker accepted a job.
+        /// A job was agreed: an offer, or a proposal without terms, was accepted.
         JobAccepted = "job.accepted",
         /// The worker rejected a job.
         JobRejected = "job.rejected",
@@ -165,13 +165,55 @@ text_enum! {
         JobCompleted = "job.completed",
         /// A job was finalized by its client, or because the client did not respond in time.
         JobFinalized = "job.finalized",
-        /// The client or the worker cancelled a job.
+        /// The client or the worker cancelled a job, or it was cancelled because one of them did not come.
         JobCancelled = "job.cancelled",
         /// A proposed job expired because it was not answered.
         JobExpired = "job.expired",
-        /// A client reviewed a job.
+        /// One side of a job made an offer.
+        JobOfferMade = "job.offer_made",
+        /// The other side declined an offer.
+        JobOfferDeclined = "job.offer_declined",
+        /// Its author withdrew an offer.
+        JobOfferWithdrawn = "job.offer_withdrawn",
+        /// An offer expired because it was not answered.
+        JobOfferExpired = "job.offer_expired",
+        /// An offer for a job that was agreed before was accepted: its terms hold from now on.
+        JobAmended = "job.amended",
+        /// The client asked for changes of work that is done.
+        JobChangesRequested = "job.changes_requested",
+        /// One side reported that the other did not come.
+        JobNoShowReported = "job.no_show_reported",
+        /// The two sides of a job see differently what happened.
+        JobDisputed = "job.disputed",
+        /// One side said something about a dispute.
+        JobStatementMade = "job.statement_made",
+        /// One side proposed to settle a dispute.
+        JobSettlementProposed = "job.settlement_proposed",
+        /// The other side declined a settlement.
+        JobSettlementDeclined = "job.settlement_declined",
+        /// A dispute was decided: by a settlement, by an administrator, or because one side said nothing.
+        JobDisputeDecided = "job.dispute_decided",
+        /// One side appealed against the decision of an administrator.
+        JobDecisionAppealed = "job.decision_appealed",
+        /// An administrator decided on an appeal.
+        JobAppealDecided = "job.appeal_decided",
+        /// An administrator claimed a dispute.
+        DisputeClaimed = "dispute.claimed",
+        /// An administrator released a dispute.
+        DisputeReleased = "dispute.released",
+        /// An administrator read what the two sides of a dispute wrote to each other.
+        DisputeInspected = "dispute.inspected",
+        /// An administrator decided on a dispute or on an appeal.
+        DisputeResolved = "dispute.resolved",
+        /// One side of a job posted its review. Only its author is told: nobody else can read it yet.
         ReviewPosted = "review.posted",
-        /// The worker replied to a review.
+        /// The author changed a review that nobody else could read.
+        ReviewChanged = "review.changed",
+        /// The author took a review back that nobody else could read.
+        ReviewWithdrawn = "review.withdrawn",
+        /// The reviews of a job can be read now: both sides have posted one, or the time for reviews is over.
+        ReviewRevealed = "review.revealed",
+        /// The reviewed side replied to a review, or changed the reply.
         ReviewReplied = "review.replied",
         /// A review was flagged for moderation.
         ReviewFlagged = "review.flagged",
@@ -181,6 +223,10 @@ text_enum! {
         ReviewRemoved = "review.removed",
         /// An administrator restored a removed review.
         ReviewRestored = "review.restored",
+        /// The author of a removed review asked for another look.
+        ReviewAppealed = "review.appealed",
+        /// An administrator decided that a review stays removed.
+        ReviewAppealRejected = "review.appeal_rejected",
         /// An administrator created a category.
         CategoryCreated = "category.created",
         /// An administrator renamed, moved, retired or restored a category.

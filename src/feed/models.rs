@@ -61,7 +61,7 @@ macro_rules! feed_events {
                  a.id AS actor_id, a.role AS actor_role, a.first_name AS actor_first_name, a.last_name AS actor_last_name,
                  COALESCE(ac.picture_id, aw.picture_id) AS actor_picture,
                  p.id AS person_id, p.first_name AS person_first_name, p.last_name AS person_last_name,
-                 COALESCE(CASE WHEN r.id IS NULL THEN j.title ELSE COALESCE(j.service_title, j.title) END, s.title) AS title,
+                 COALESCE(CASE WHEN COALESCE(r.id, cr.id, br.id) IS NULL THEN j.title ELSE COALESCE(j.service_title, j.title) END, s.title) AS title,
                  m.thread_id AS message_thread_id, m.number AS message_number, m.sender_id AS message_sender_id, m.content AS message_content,
                  m.sent_at AS message_sent_at
              FROM events e
@@ -74,7 +74,9 @@ macro_rules! feed_events {
                  LEFT JOIN threads t ON t.id = COALESCE(m.thread_id, e.subject_id)
                  LEFT JOIN services s ON s.id = COALESCE(t.service_id, e.subject_id)
                  LEFT JOIN reviews r ON r.id = e.subject_id
-                 LEFT JOIN jobs j ON j.id = COALESCE(r.job_id, e.subject_id)
+                 LEFT JOIN client_reviews cr ON cr.id = e.subject_id
+                 LEFT JOIN blind_reviews br ON br.id = e.subject_id
+                 LEFT JOIN jobs j ON j.id = COALESCE(r.job_id, cr.job_id, br.job_id, e.subject_id)
              WHERE ",
             $($rest),+
         )

@@ -1,28 +1,34 @@
 //! `/jobs`.
 
 use super::{
-    models::Job,
-    schemas::{JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobUpdate},
-    services::{self, JobError},
+    cancelling, offers,
+    schemas::{JobAcceptance, JobCreate, JobEventRead, JobFilter, JobRead, JobUpdate, seen_after_change, seen_by},
+    services,
+    settings::JobSettings,
+    situation::{JobRefusal, MAX_CHANGE_REQUESTS},
+    steps::JobError,
 };
 use crate::codes::{
-    AlreadyExists, ClientUnavailable, Existing, IllegalTransition, OutdatedVersion, ThreadClosed, WorkerUnavailable,
+    AlreadyExists, ClientUnavailable, ConsequenceChanged, Existing, IllegalTransition, NoShowReported, NotScheduled,
+    NothingToAccept, NothingToContest, OfferNotOpen, OutdatedVersion, ThreadClosed, TooEarly, TooManyChangeRequests,
+    WorkerUnavailable, WrongSide,
 };
 use crate::core::error::codes::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
 use crate::{
     app::App,
-    auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
+    auth::permissions::{Client, JobViewer, Party, Side, VerifiedWorker, Worker},
     core::{
         dependencies::{
             Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path,
             Unfiltered, Valid,
         },
         error::Problem,
+        input::FieldError,
         rate_limit::{RateLimitKey, WRITE},
         text::Reason,
     },
-    database::{enums::Actor, ids::JobId},
+    database::ids::JobId,
     idempotency::{Created, StoredResponse},
     routing::{Routes, access},
 };
@@ -38,16 +44,24 @@ pub(crate) fn router() -> Routes {
         .route(routes!(update_job), access::<Client>(), &JOB_CHANGE)
         .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
-        .refuses(&[ClientUnavailable::ENTRY, OutdatedVersion::ENTRY, IllegalTransition::ENTRY])
+        .refuses(&[
+            ClientUnavailable::ENTRY,
+            OutdatedVersion::ENTRY,
+            NothingToAccept::ENTRY,
+            OfferNotOpen::ENTRY,
+            IllegalTransition::ENTRY,
+        ])
         .route(routes!(reject_job), access::<Worker>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(complete_job), access::<Worker>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, TooEarly::ENTRY, NoShowReported::ENTRY])
+        .route(routes!(request_changes), access::<Client>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY, TooManyChangeRequests::ENTRY])
         .route(routes!(finalize_job), access::<Client>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY])
-        .route(routes!(cancel_job), access::<Party>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(list_job_events), access::<Party>(), None)
+        .merge(offers::routes::router())
+        .merge(cancelling::routes::router())
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
@@ -69,9 +83,11 @@ async fn create_job(
     }
     let thread = RateLimitKey::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(&JOB_PROPOSAL, thread).await?;
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
-        services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job, periods)))
+        let now = tx.now();
+        services::propose(tx, client, &body, settings)
+            .map(|job| Created::New(seen_after_change(Side::Client, job, settings, now)))
     })
     .await
 }
@@ -86,13 +102,13 @@ async fn list_jobs(
 ) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
-    let (jobs, viewer) = app
+    let (jobs, viewer, now) = app
         .read(caller, move |tx, viewer: &JobViewer| {
-            services::list(tx, viewer, &filter, after, rows).map(|jobs| (jobs, *viewer))
+            services::list(tx, viewer, &filter, after, rows).map(|jobs| (jobs, *viewer, tx.now()))
         })
         .await?;
-    let periods = JobPeriods::of(&app.settings);
-    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&viewer, job, periods))))
+    let settings = JobSettings::of(&app.settings);
+    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&viewer, job, settings, now))))
 }
 
 /// One of your jobs.
@@ -103,15 +119,16 @@ async fn get_job(
     caller: Caller<JobViewer>,
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Problem> {
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     let job = app.read(caller, move |tx, viewer: &JobViewer| {
-        services::view(tx, &viewer.party(), id).map(|job| seen_by(viewer, job, periods))
+        let now = tx.now();
+        services::view(tx, &viewer.party(), id).map(|job| seen_by(viewer, job, settings, now))
     });
     Ok(Json(job.await?))
 }
 
-/// Change a proposal of yours that the worker has not answered, at most ten times a day. The worker hears of it and has to
-/// accept the new version.
+/// Change title or description of a proposal of yours that the worker has not answered, at most ten times a day. The worker hears of it
+/// and has to accept the new version. Price and time are changed by another offer.
 #[utoipa::path(patch, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)), request_body = JobUpdate,
     responses((status = 200, description = "Changed.", body = JobRead)))]
 async fn update_job(
@@ -122,18 +139,20 @@ async fn update_job(
     Valid(update): Valid<JobUpdate>,
 ) -> Result<Json<JobRead>, Problem> {
     app.allow(&JOB_CHANGE, RateLimitKey::user_and(caller.claims.user.as_uuid(), id.as_uuid())).await?;
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     let job = app.write(caller, move |tx, client| {
-        if_match.check(&changed_by(Actor::Client, services::view(tx, &(*client).into(), id)?, periods))?;
+        let now = tx.now();
+        let current = services::view(tx, &(*client).into(), id)?;
+        if_match.check(&seen_after_change(Side::Client, current, settings, now))?;
         services::change(tx, client, id, &update)
-            .map(|job| changed_by(Actor::Client, job, periods))
+            .map(|job| seen_after_change(Side::Client, job, settings, now))
             .map_err(Problem::from)
     });
     Ok(Json(job.await?))
 }
 
-/// Accept a job. Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
-/// you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+/// Accept the open offer of the client, or a proposal without terms. Needs an approved identity check. What was changed after it was
+/// proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
 #[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = Option<JobAcceptance>,
     responses((status = 200, description = "Accepted.", body = JobRead)))]
@@ -143,9 +162,11 @@ async fn accept_job(
     Path(id): Path<JobId>,
     Idempotent { body: acceptance, idempotency_key }: Idempotent<OptionalBody<JobAcceptance>>,
 ) -> Result<StoredResponse, Problem> {
-    let (periods, version) = (JobPeriods::of(&app.settings), acceptance.0.version.map(|version| version.0));
+    let (settings, version) = (JobSettings::of(&app.settings), acceptance.0.version.map(|version| version.0));
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::accept(tx, worker, id, version).map(|job| changed_by(Actor::Worker, job, periods))
+        let now = tx.now();
+        services::accept(tx, worker, id, version, settings)
+            .map(|job| seen_after_change(Side::Worker, job, settings, now))
     })
     .await
 }
@@ -159,14 +180,15 @@ async fn reject_job(
     Path(id): Path<JobId>,
     Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
 ) -> Result<StoredResponse, Problem> {
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::reject(tx, worker, id, &why.reason).map(|job| changed_by(Actor::Worker, job, periods))
+        let now = tx.now();
+        services::reject(tx, worker, id, &why.reason).map(|job| seen_after_change(Side::Worker, job, settings, now))
     })
     .await
 }
 
-/// Mark the work as done.
+/// Mark the work as done, not before the agreed start.
 #[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Completed.", body = JobRead)))]
 async fn complete_job(
@@ -175,9 +197,10 @@ async fn complete_job(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::complete(tx, worker, id).map(|job| changed_by(Actor::Worker, job, periods))
+        let now = tx.now();
+        services::complete(tx, worker, id, settings).map(|job| seen_after_change(Side::Worker, job, settings, now))
     })
     .await
 }
@@ -191,25 +214,29 @@ async fn finalize_job(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    let periods = JobPeriods::of(&app.settings);
+    let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, client| {
-        services::finalize(tx, client, id).map(|job| changed_by(Actor::Client, job, periods))
+        let now = tx.now();
+        services::finalize(tx, client, id).map(|job| seen_after_change(Side::Client, job, settings, now))
     })
     .await
 }
 
-/// Cancel a job: as its client before the work is done, as its worker after accepting it.
-#[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
-    responses((status = 200, description = "Cancelled.", body = JobRead)))]
-async fn cancel_job(
+/// Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
+/// anew.
+#[utoipa::path(post, path = "/jobs/{id}/request-changes", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
+    responses((status = 200, description = "Requested.", body = JobRead)))]
+async fn request_changes(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<Client>,
     Path(id): Path<JobId>,
     Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
 ) -> Result<StoredResponse, Problem> {
-    let periods = JobPeriods::of(&app.settings);
-    app.change_idempotent(caller, idempotency_key, move |tx, party| {
-        services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job, periods))
+    let settings = JobSettings::of(&app.settings);
+    app.change_idempotent(caller, idempotency_key, move |tx, client| {
+        let now = tx.now();
+        services::request_changes(tx, client, id, &why.reason, settings)
+            .map(|job| seen_after_change(Side::Client, job, settings, now))
     })
     .await
 }
@@ -229,31 +256,44 @@ async fn list_job_events(
     Ok(Json(page.of(history, |row| row.id, |row| row.event.map(JobEventRead::from)).flatten()))
 }
 
-fn seen_by(viewer: &JobViewer, job: Job, periods: JobPeriods) -> JobRead {
-    let rights = services::rights_of(viewer, &job);
-    JobRead::of(job, rights, periods)
-}
-
-fn changed_by(actor: Actor, job: Job, periods: JobPeriods) -> JobRead {
-    let rights = services::rights_after_change(actor, &job);
-    JobRead::of(job, rights, periods)
-}
-
 impl From<JobError> for Problem {
     fn from(error: JobError) -> Self {
         let says = error.to_string();
         match error {
-            JobError::NoSuchJob | JobError::NoSuchThread => Self::not_found(),
+            JobError::NoSuchJob | JobError::NoSuchThread | JobError::NoSuchOffer => Self::not_found(),
             JobError::ThreadClosed => Self::new(ThreadClosed, says),
             JobError::WorkerUnavailable => Self::new(WorkerUnavailable, says),
             JobError::ClientUnavailable => Self::new(ClientUnavailable, says),
             JobError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Job }, says),
-            JobError::Illegal(illegal) => {
-                let (status, action) = (illegal.from.as_str(), illegal.action.as_str());
-                Self::new(IllegalTransition { status, action }, says)
+            JobError::Refused(refusal) => refusal.into(),
+            JobError::OfferNotOpen { open } => Self::new(OfferNotOpen { open: open.unwrap_or_default() }, says),
+            JobError::OfferPeriod => {
+                Self::invalid_field("/expires_at", FieldError::OutOfRange { min: None, max: None }, says)
+            }
+            JobError::ConsequenceChanged { client_owes, late } => {
+                Self::new(ConsequenceChanged { client_owes, late }, says)
             }
             JobError::OutdatedVersion { version } => Self::new(OutdatedVersion { version }, says),
             JobError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<JobRefusal> for Problem {
+    fn from(refusal: JobRefusal) -> Self {
+        let says = refusal.to_string();
+        match refusal {
+            JobRefusal::Illegal(illegal) => {
+                let (status, action) = (illegal.from.as_str(), illegal.action.as_str());
+                Self::new(IllegalTransition { status, action }, says)
+            }
+            JobRefusal::NothingToAccept => Self::new(NothingToAccept, says),
+            JobRefusal::WrongSide => Self::new(WrongSide, says),
+            JobRefusal::TooEarly { at } => Self::new(TooEarly { at }, says),
+            JobRefusal::NotScheduled => Self::new(NotScheduled, says),
+            JobRefusal::NoShowReported { until } => Self::new(NoShowReported { until }, says),
+            JobRefusal::NothingToContest => Self::new(NothingToContest, says),
+            JobRefusal::TooManyChangeRequests => Self::new(TooManyChangeRequests { max: MAX_CHANGE_REQUESTS }, says),
         }
     }
 }

@@ -1,14 +1,18 @@
 //! Request and response bodies of jobs.
 
 use super::{
-    lifecycle::{JobAction, JobStatus},
+    lifecycle::{JobAction, JobSide, JobStatus},
     models::{
         Job, JobReview, Terms,
         history::{JobEvent, JobEventData},
+        outcome::{DecidedBy, OutcomeReason},
     },
+    offers::schemas::{DurationMinutes, JobOfferSummary, OfferLineCreate, ProposedTerms, lines, money},
+    rights::{JobRights, rights_after_change, rights_of},
+    settings::JobSettings,
 };
 use crate::{
-    auth::permissions::Side,
+    auth::permissions::{JobViewer, Side},
     core::{
         change::Change,
         clock::Timestamp,
@@ -26,14 +30,12 @@ use crate::{
     },
     event::EventKind,
     picture::summary::UserSummary,
-    settings::Settings,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::time::Duration;
 use utoipa::{IntoParams, ToSchema};
 
-/// A proposed job.
+/// A proposed job. With `price`, `lines` or `scheduled_at` it carries offer 1; without them it is accepted by agreement, or offers follow.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JobCreate {
@@ -44,17 +46,27 @@ pub(crate) struct JobCreate {
     pub(crate) title: Option<JobTitle>,
     #[serde(default)]
     pub(crate) description: Option<JobDescription>,
-    /// The agreed price.
+    /// A price for the whole job, instead of lines.
     #[serde(default)]
     pub(crate) price: Option<Money>,
-    /// The agreed start. It may be in the past, for agreements that are recorded later.
+    /// The lines of the offer; `total` is their sum.
+    #[serde(default)]
+    #[schema(max_items = 50, example = json!([]))]
+    pub(crate) lines: Vec<OfferLineCreate>,
+    /// The start. It may be in the past, for agreements that are recorded later.
     #[serde(default)]
     pub(crate) scheduled_at: Option<Timestamp>,
+    /// How long the work takes.
+    #[serde(default)]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 525_600, example = 90)]
+    pub(crate) duration_minutes: Option<DurationMinutes>,
 }
 
-from_fields!(JobCreate { thread_id, title, description, price, scheduled_at });
+from_fields!(JobCreate {
+    thread_id, title, description, price, lines: lines = Vec::new(), scheduled_at, duration_minutes
+} check |job: &Self, errors| job.proposed().check(errors));
 
-/// Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field.
+/// Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field. Price and time are changed by another offer.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JobUpdate {
@@ -63,28 +75,16 @@ pub(crate) struct JobUpdate {
     pub(crate) title: Option<JobTitle>,
     #[serde(default)]
     pub(crate) description: Change<JobDescription>,
-    #[serde(default)]
-    pub(crate) price: Change<Money>,
-    #[serde(default)]
-    pub(crate) scheduled_at: Change<Timestamp>,
 }
 
-from_fields!(JobUpdate { title: given = None, description, price, scheduled_at });
+from_fields!(JobUpdate { title: given = None, description });
 
 impl JobUpdate {
-    /// The terms with the changes.
-    pub(crate) fn apply(&self, old: Terms) -> Terms {
-        let Self { title, description, price, scheduled_at } = self;
-        let old_price = old.price_amount.zip(old.price_currency);
-        let price = price.apply(old_price, |price| (price.amount, price.currency.clone()));
-        let (price_amount, price_currency) = price.unzip();
-        Terms {
-            title: title.as_deref().map_or(old.title, str::to_owned),
-            description: described(description.apply(old.description, |text| text.to_string())),
-            price_amount,
-            price_currency,
-            scheduled_at: scheduled_at.apply(old.scheduled_at, |at| *at),
-        }
+    /// Title and description with the changes.
+    pub(crate) fn apply(&self, old: &Terms) -> (String, Option<String>) {
+        let Self { title, description } = self;
+        let title = title.as_deref().unwrap_or(&old.title).to_owned();
+        (title, described(description.apply(old.description.clone(), |text| text.to_string())))
     }
 }
 
@@ -94,15 +94,27 @@ fn described(description: Option<String>) -> Option<String> {
 }
 
 impl JobCreate {
+    /// What it says of price and time.
+    pub(crate) fn proposed(&self) -> ProposedTerms<'_> {
+        ProposedTerms {
+            price: self.price.as_ref(),
+            lines: &self.lines,
+            scheduled_at: self.scheduled_at,
+            duration_minutes: self.duration_minutes,
+            note: None,
+            expires_at: None,
+        }
+    }
+
     /// The terms; `default_title` is used without a title.
     pub(crate) fn terms(&self, default_title: &str) -> Terms {
-        let Self { thread_id: _, title, description, price, scheduled_at } = self;
+        let total = self.proposed().total_money();
         Terms {
-            title: title.as_deref().unwrap_or(default_title).to_owned(),
-            description: described(description.as_deref().map(str::to_owned)),
-            price_amount: price.as_ref().map(|price| price.amount),
-            price_currency: price.as_ref().map(|price| price.currency.clone()),
-            scheduled_at: *scheduled_at,
+            title: self.title.as_deref().unwrap_or(default_title).to_owned(),
+            description: described(self.description.as_deref().map(str::to_owned)),
+            price_amount: total.as_ref().map(|price| price.amount),
+            price_currency: total.map(|price| price.currency),
+            scheduled_at: self.scheduled_at,
         }
     }
 }
@@ -128,28 +140,10 @@ pub(crate) struct JobFilter {
     /// Only jobs of this conversation.
     pub(crate) thread_id: Option<ThreadId>,
     /// Only jobs in which you are on this side. An account is on one side, so it has none on the other.
-    #[param(inline)]
     pub(crate) side: Option<JobSide>,
 }
 
 from_fields!(JobFilter { status, thread_id, side });
-
-text_enum! {
-    /// A side of a job.
-    pub(crate) JobSide {
-        /// Who has proposed it.
-        Client = "CLIENT",
-        /// Who does the work.
-        Worker = "WORKER",
-    }
-}
-
-impl JobSide {
-    /// Whether it is this side.
-    pub(crate) fn is(self, side: Side) -> bool {
-        matches!((self, side), (Self::Client, Side::Client) | (Self::Worker, Side::Worker))
-    }
-}
 
 /// A job as its participants see it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -163,21 +157,34 @@ pub(crate) struct JobRead {
     pub(crate) title: String,
     #[schema(example = "The tap in the kitchen drips.")]
     pub(crate) description: Option<String>,
+    /// The agreed total; before the agreement, that of the latest offer.
     pub(crate) price: Option<Money>,
+    /// The agreed start; before the agreement, that of the latest offer.
     pub(crate) scheduled_at: Option<Timestamp>,
+    /// The offer that can be accepted. `GET /jobs/{id}/offers` has its lines, and earlier ones.
+    pub(crate) open_offer: Option<JobOfferSummary>,
+    /// The offer that holds; `null` before the agreement, and for a job that was agreed without terms.
+    pub(crate) agreed_offer: Option<JobOfferSummary>,
     pub(crate) client: UserSummary,
     pub(crate) worker: UserSummary,
     pub(crate) service: Option<JobService>,
     pub(crate) thread_id: ThreadId,
-    /// Why it was declined or cancelled.
+    /// Why it was declined or cancelled, or what is to be changed in the work.
     #[schema(example = json!(null))]
     pub(crate) reason: Option<String>,
     /// What you may do with it now, by its status and your account.
     #[schema(example = json!(["CANCEL"]))]
     pub(crate) allowed_actions: Vec<JobAction>,
-    /// When something happens without either side.
-    pub(crate) deadlines: JobDeadlines,
-    /// Its review, also after an administrator has removed it; `null` before.
+    /// What happens without either side, the next first.
+    pub(crate) deadlines: Vec<JobDeadline>,
+    /// How often the client has asked for changes, at most three times.
+    #[schema(example = 0)]
+    pub(crate) change_requests: i64,
+    /// Which side has reported that the other did not come; `null` if neither has.
+    pub(crate) no_show_reported_by: Option<JobSide>,
+    /// What came of a job that was called off after the agreement.
+    pub(crate) outcome: Option<JobOutcome>,
+    /// The client's review, once both sides can read it, also after an administrator has removed it; `null` before.
     pub(crate) review: Option<JobReview>,
     /// Whether you can review it now.
     #[schema(example = false)]
@@ -198,50 +205,94 @@ pub(crate) struct JobService {
     pub(crate) title: String,
 }
 
-/// When a job ends by itself, some minutes later at most.
+text_enum! {
+    /// What happens by itself.
+    pub(crate) DeadlineKind {
+        /// The proposal expires, unless something happens in its conversation before.
+        ProposalExpires = "PROPOSAL_EXPIRES",
+        /// The open offer expires.
+        OfferExpires = "OFFER_EXPIRES",
+        /// The job is cancelled because of the no-show that was reported, unless that is contested.
+        NoShowDecided = "NO_SHOW_DECIDED",
+        /// The work counts as confirmed.
+        Finalizes = "FINALIZES",
+        /// Until then both sides can review the job; then their reviews can be read.
+        ReviewsRevealed = "REVIEWS_REVEALED",
+        /// What the opener of the dispute wants counts, unless the other side says something before.
+        DisputeDecided = "DISPUTE_DECIDED",
+    }
+}
+
+/// What happens by itself, some minutes after `at` at most.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct JobDeadlines {
-    /// When a proposal expires, unless something happens in its conversation before; `null` for other jobs.
-    pub(crate) expires_at: Option<Timestamp>,
-    /// When work that is done counts as confirmed; `null` for other jobs.
-    #[schema(example = json!(null))]
-    pub(crate) finalizes_at: Option<Timestamp>,
+pub(crate) struct JobDeadline {
+    pub(crate) what: DeadlineKind,
+    pub(crate) at: Timestamp,
 }
 
-/// After how long jobs end by themselves.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct JobPeriods {
-    pub(crate) expire_after: Duration,
-    pub(crate) finalize_after: Duration,
+/// What came of a job that was called off after the agreement.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JobOutcome {
+    /// Who has cancelled it, or has reported the other side.
+    pub(crate) by: JobSide,
+    pub(crate) reason: OutcomeReason,
+    /// `null` if no total was agreed.
+    pub(crate) client_owes: Option<Money>,
+    /// `null` if no total was agreed.
+    pub(crate) worker_gets: Option<Money>,
+    /// Whether it was called off when that was not free any more.
+    #[schema(example = true)]
+    pub(crate) late: bool,
+    pub(crate) decided_by: DecidedBy,
 }
 
-impl JobPeriods {
-    pub(crate) fn of(settings: &Settings) -> Self {
-        let (expire_after, finalize_after) = (settings.job_expire_after, settings.job_finalize_after);
-        Self { expire_after: expire_after.duration(), finalize_after: finalize_after.duration() }
-    }
-
-    fn deadlines(self, job: &Job) -> JobDeadlines {
-        let expires_at = job.last_touched().saturating_add(self.expire_after);
-        let finalizes_at = job.completed_at.map(|done| done.saturating_add(self.finalize_after));
-        JobDeadlines {
-            expires_at: (job.status == JobStatus::Negotiating).then_some(expires_at),
-            finalizes_at: finalizes_at.filter(|_| job.status == JobStatus::Completed),
-        }
-    }
+/// What happens by itself with a job, the next first.
+fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
+    let is = |status| (job.status == status).then_some(());
+    let offer = job.open_offer.as_ref().map(|offer| offer.expires_at);
+    let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));
+    let finalized = is(JobStatus::Completed).and(job.completed_at);
+    let dispute = job.dispute.and_then(|dispute| dispute.unanswered_since);
+    // Of a job that nobody reviews, nothing is ever revealed.
+    let reviews = job.review_stage().until(settings.review_period).filter(|at| !job.reviews_are_closed && *at > now);
+    let all = [
+        (DeadlineKind::ProposalExpires, proposal),
+        (DeadlineKind::OfferExpires, offer),
+        (DeadlineKind::NoShowDecided, job.report(settings).map(|report| report.until)),
+        (DeadlineKind::DisputeDecided, dispute.map(|at| at.saturating_add(settings.answer_period))),
+        (DeadlineKind::ReviewsRevealed, reviews),
+        (DeadlineKind::Finalizes, finalized.map(|done| done.saturating_add(settings.finalize_after))),
+    ];
+    let known = all.into_iter().filter_map(|(what, at)| at.map(|at| JobDeadline { what, at }));
+    let mut deadlines: Vec<JobDeadline> = known.collect();
+    deadlines.sort_by_key(|deadline| deadline.at);
+    deadlines
 }
 
-/// What a reader may do with a job.
-#[derive(Debug, Default)]
-pub(crate) struct JobRights {
-    pub(crate) actions: Vec<JobAction>,
-    pub(crate) can_review: bool,
+/// The job as its participant sees it.
+pub(crate) fn seen_by(viewer: &JobViewer, job: Job, settings: JobSettings, now: Timestamp) -> JobRead {
+    let rights = rights_of(viewer, &job, settings, now);
+    JobRead::of(job, rights, settings, now)
+}
+
+/// The job as this side sees it, which has just changed it or is about to.
+pub(crate) fn seen_after_change(side: Side, job: Job, settings: JobSettings, now: Timestamp) -> JobRead {
+    let rights = rights_after_change(side, &job, settings, now);
+    JobRead::of(job, rights, settings, now)
 }
 
 impl JobRead {
     /// The job with the reader's rights.
-    pub(crate) fn of(job: Job, rights: JobRights, periods: JobPeriods) -> Self {
-        let deadlines = periods.deadlines(&job);
+    pub(crate) fn of(job: Job, rights: JobRights, settings: JobSettings, now: Timestamp) -> Self {
+        let deadlines = deadlines(&job, settings, now);
+        let outcome = job.outcome.map(|outcome| JobOutcome {
+            by: outcome.by,
+            reason: outcome.reason,
+            client_owes: money(outcome.client_owes, job.terms.price_currency.clone()),
+            worker_gets: money(outcome.worker_gets, job.terms.price_currency.clone()),
+            late: outcome.is_late,
+            decided_by: outcome.decided_by,
+        });
         let Terms { title, description, price_amount, price_currency, scheduled_at } = job.terms;
         Self {
             id: job.id,
@@ -249,8 +300,10 @@ impl JobRead {
             version: job.version,
             title,
             description,
-            price: price_amount.zip(price_currency).map(|(amount, currency)| Money { amount, currency }),
+            price: money(price_amount, price_currency),
             scheduled_at,
+            open_offer: job.open_offer.map(JobOfferSummary::from),
+            agreed_offer: job.agreed_offer.map(JobOfferSummary::from),
             client: job.client,
             worker: job.worker,
             service: job.service_id.zip(job.service_title).map(|(id, title)| JobService { id, title }),
@@ -258,6 +311,9 @@ impl JobRead {
             reason: job.reason,
             allowed_actions: rights.actions,
             deadlines,
+            change_requests: job.change_requests,
+            no_show_reported_by: job.no_show_by,
+            outcome,
             review: job.review,
             can_review: rights.can_review,
             created_at: job.created_at,

@@ -2,7 +2,9 @@
 
 use super::{
     mails::Mail,
-    models::{JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, refused_files, service_title},
+    models::{
+        JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, decline_reason, refused_files, service_title,
+    },
     values::{Typed, UserName},
 };
 use crate::{
@@ -12,13 +14,23 @@ use crate::{
         models::{LinkFor, MailedLink, Signup, UserWithPassword},
         sessions::models::Session,
     },
+    core::config::Days,
     database::{
         Error, Tx,
         enums::UserStatus,
-        ids::{AddressChangeId, SignupId, SubjectId, UserId},
+        ids::{AddressChangeId, JobId, SignupId, SubjectId, UserId},
         models::user::User,
     },
     event::models::Recorded,
+    job::{
+        dispute::{
+            models::{Dispute, DisputeStatus},
+            settings::DisputeSettings,
+        },
+        lifecycle::JobSide,
+    },
+    review::models::Reviewer,
+    settings::Settings,
 };
 use std::time::Duration;
 
@@ -26,8 +38,32 @@ use std::time::Duration;
 pub(super) struct About<'a> {
     pub(super) event: &'a Recorded,
     pub(super) to: &'a User,
+    pub(super) periods: Periods,
+}
+
+/// The periods of jobs that mails tell of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Periods {
     /// The days after which a completed job is finalized automatically.
-    pub(super) finalize_after: u16,
+    finalize_after: u16,
+    /// How long the report of a no-show can be contested.
+    contest_period: Duration,
+    disputes: DisputeSettings,
+    /// The days after the end of a job for which it can be reviewed.
+    review_period: Days,
+}
+
+impl Periods {
+    pub(super) fn of(settings: &Settings) -> Self {
+        let (finalize_after, contest_period) =
+            (settings.job_finalize_after.0.get(), settings.job_contest_period.duration());
+        Self {
+            finalize_after,
+            contest_period,
+            disputes: DisputeSettings::of(settings),
+            review_period: settings.review_period,
+        }
+    }
 }
 
 /// The data of a mail with a link.
@@ -170,7 +206,7 @@ pub(super) fn service_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Opt
 pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
     let job = Typed::new(&review.job_title);
-    Ok(Some(match about.is_client() {
+    Ok(Some(match about.is_author(&review) {
         true => Mail::OwnReviewRemoved { job, reason: reason(about.event) },
         false => Mail::ReceivedReviewRemoved { job },
     }))
@@ -180,20 +216,51 @@ pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Optio
 pub(super) fn review_restored(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
     let job = Typed::new(&review.job_title);
-    Ok(Some(match about.is_client() {
+    Ok(Some(match about.is_author(&review) {
         true => Mail::OwnReviewRestored { job, reason: reason(about.event) },
         false => Mail::ReceivedReviewRestored { job },
     }))
 }
 
+/// Its author learns why the review stays removed.
+pub(super) fn review_appeal_rejected(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let review = ReviewRow::find(tx, about.event.subject)?;
+    Ok(review
+        .map(|review| Mail::ReviewAppealRejected { job: Typed::new(&review.job_title), reason: reason(about.event) }))
+}
+
+/// A review that could be read at once: the last release has posted it. Of a blind one only its author hears, who gets no mail.
 pub(super) fn review_posted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let review = ReviewRow::find(tx, about.event.subject)?;
     Ok(review.map(|review| Mail::ReviewPosted {
         author: review.author,
-        rating: review.rating,
+        rating: review.rating.unwrap_or_default(),
         job: Typed::new(&review.job_title),
         text: review.text.as_deref().map(Typed::new),
     }))
+}
+
+/// The other side's review, if there is one.
+pub(super) fn reviews_revealed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let names = ("client_review_id", "worker_review_id");
+    let (own, theirs) = if about.is_client() { names } else { (names.1, names.0) };
+    let has_own = about.event.text(own).is_some();
+    let received = match about.event.id_in::<SubjectId>(theirs) {
+        Some(id) => ReviewRow::find(tx, id)?,
+        None => None,
+    };
+    let (rating, text) = received.map_or((None, None), |review| (review.rating, review.text));
+    let text = text.as_deref().map(Typed::new);
+    let has_received = rating.is_some() || text.is_some();
+    let rating = rating.unwrap_or_default();
+    about.job(tx, |JobMail { other, title, .. }| Mail::ReviewsRevealed {
+        other,
+        title,
+        has_own,
+        has_received,
+        rating,
+        text,
+    })
 }
 
 /// The latest message to this recipient in the conversation; `None` if it was read, a live feed is open, or an earlier
@@ -233,24 +300,110 @@ pub(super) fn job_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<
 }
 
 pub(super) fn job_completed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    let finalize_after = about.finalize_after;
-    about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after })
+    let finalize_after = about.periods.finalize_after;
+    let review_days = about.periods.review_period.0.get();
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after, review_days })
 }
 
 pub(super) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    let is_client = about.is_client();
+    let until = about.event.at.saturating_add(about.periods.review_period.duration());
     about.job(tx, |JobMail { other, title, .. }| match about.event.actor {
-        Some(_) => Mail::JobFinalized { other, title },
-        None => Mail::JobFinalizedAutomatically { other, title, is_client },
+        Some(_) => Mail::JobFinalized { other, title, until },
+        None => Mail::JobFinalizedAutomatically { other, title, until },
     })
 }
 
 pub(super) fn job_cancelled(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    about.job(tx, |JobMail { other, title, reason }| Mail::JobCancelled { other, title, reason })
+    let is_by_itself = about.event.actor.is_none();
+    let own_side = if about.is_client() { JobSide::Client } else { JobSide::Worker };
+    about.open_job(tx, |job, JobMail { other, title, reason }| {
+        Some(match job.no_show_by.filter(|_| is_by_itself) {
+            Some(reported_by) => Mail::JobCancelledForNoShow { other, title, is_absent: reported_by != own_side },
+            None => Mail::JobCancelled { other, title, reason },
+        })
+    })
 }
 
 pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     about.job(tx, |JobMail { other, title, .. }| Mail::JobExpired { other, title })
+}
+
+/// `None` when the offer is not open any more.
+pub(super) fn offer_made(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let number = about.event.number("offer");
+    about.open_job(tx, |job, JobMail { other, title, .. }| {
+        let until = job.offer_expires_at.filter(|_| job.open_offer == Some(number))?;
+        Some(Mail::JobOfferMade { other, title, until })
+    })
+}
+
+pub(super) fn offer_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let reason = decline_reason(tx, about.event.subject, about.event.number("offer"))?;
+    let reason = reason.as_deref().map(Typed::new);
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferDeclined { other, title, reason })
+}
+
+pub(super) fn offer_withdrawn(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferWithdrawn { other, title })
+}
+
+pub(super) fn offer_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobOfferExpired { other, title })
+}
+
+pub(super) fn job_amended(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobAmended { other, title })
+}
+
+pub(super) fn changes_requested(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, reason }| Mail::JobChangesRequested { other, title, reason })
+}
+
+/// `None` when the report does not wait any more.
+pub(super) fn no_show_reported(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let contest_period = about.periods.contest_period;
+    about.open_job(tx, |job, JobMail { other, title, .. }| {
+        let until = job.no_show_at?.saturating_add(contest_period);
+        Some(Mail::JobNoShowReported { other, title, until })
+    })
+}
+
+/// `None` when the reader has answered, or the dispute is decided.
+pub(super) fn job_disputed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let unanswered = about.dispute(tx)?.filter(|one| one.status == DisputeStatus::Open && one.answered_at.is_none());
+    let Some(dispute) = unanswered else { return Ok(None) };
+    let until = dispute.opened_at.saturating_add(about.periods.disputes.answer_period);
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputed { other, title, until })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn statement_made(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobStatementMade { other, title })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn settlement_proposed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobSettlementProposed { other, title })
+}
+
+/// `None` when the dispute is decided.
+pub(super) fn settlement_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobSettlementDeclined { other, title })
+}
+
+pub(super) fn dispute_decided(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let resolved = about.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Resolved);
+    let decided_at = resolved.and_then(|dispute| dispute.decided_at);
+    let until = decided_at.map(|at| at.saturating_add(about.periods.disputes.appeal_period));
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputeDecided { other, title, until })
+}
+
+pub(super) fn decision_appealed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobDecisionAppealed { other, title })
+}
+
+pub(super) fn appeal_decided(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobAppealDecided { other, title })
 }
 
 /// `None` when an administrator has disabled it, who knows of it.
@@ -280,12 +433,37 @@ impl About<'_> {
         self.event.client == Some(self.to.id)
     }
 
+    /// Whether the reader wrote the review.
+    fn is_author(&self, review: &ReviewRow) -> bool {
+        self.is_client() == (review.reviewer == Reviewer::Client)
+    }
+
     fn job(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
-        let Some(JobRow { title, reason, client, worker }) = JobRow::find(tx, self.event.subject)? else {
-            return Ok(None);
-        };
-        let other = if self.is_client() { worker } else { client };
-        let reason = reason.filter(|reason| !reason.is_empty());
-        Ok(Some(mail(JobMail { other, title: Typed::new(&title), reason: reason.as_deref().map(Typed::new) })))
+        self.open_job(tx, |_, job| Some(mail(job)))
+    }
+
+    fn dispute(&self, tx: &mut Tx<'_>) -> Result<Option<Dispute>, Error> {
+        Dispute::find(tx, JobId::from(self.event.subject.as_uuid()))
+    }
+
+    /// A mail about a dispute that is not decided; `None` if it is.
+    fn open_dispute(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
+        match self.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Open) {
+            Some(_) => self.job(tx, mail),
+            None => Ok(None),
+        }
+    }
+
+    /// A mail that depends on how the job is now; `None` when there is no longer anything to report.
+    fn open_job(
+        &self,
+        tx: &mut Tx<'_>,
+        mail: impl FnOnce(&JobRow, JobMail) -> Option<Mail>,
+    ) -> Result<Option<Mail>, Error> {
+        let Some(job) = JobRow::find(tx, self.event.subject)? else { return Ok(None) };
+        let other = if self.is_client() { job.worker.clone() } else { job.client.clone() };
+        let reason = job.reason.as_deref().filter(|reason| !reason.is_empty()).map(Typed::new);
+        let words = JobMail { other, title: Typed::new(&job.title), reason };
+        Ok(mail(&job, words))
     }
 }

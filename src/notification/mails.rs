@@ -140,16 +140,53 @@ mails! {
     /// The worker declined it.
     JobDeclined = "job-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("On holiday until May.") }
     /// The worker completed the job; the days until it is finalized automatically.
-    JobCompleted = "job-completed", Job { other: UserName = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7 }
+    JobCompleted = "job-completed", Job { other: UserName = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7, review_days: u16 = 14 }
     /// The client finalized the job.
-    JobFinalized = "job-finalized", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    JobFinalized = "job-finalized", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
     /// The job was finalized automatically.
-    JobFinalizedAutomatically = "job-finalized-by-itself", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_client: bool = true }
+    JobFinalizedAutomatically = "job-finalized-by-itself", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
     /// The client or the worker cancelled it.
     JobCancelled = "job-cancelled", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
     /// The proposal expired.
     JobExpired = "job-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
-    /// A client reviewed a job.
+    /// The other side made an offer, which is open until then.
+    JobOfferMade = "job-offer-made", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The other side declined an offer.
+    JobOfferDeclined = "job-offer-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("Tuesday would suit me better.") }
+    /// The other side withdrew its offer.
+    JobOfferWithdrawn = "job-offer-withdrawn", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The open offer expired.
+    JobOfferExpired = "job-offer-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side accepted other terms.
+    JobAmended = "job-amended", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The client asks for changes of the work.
+    JobChangesRequested = "job-changes-requested", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The tap still drips at night.") }
+    /// The other side says that its reader did not come, which can be contested until then.
+    JobNoShowReported = "job-no-show-reported", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The job was cancelled because one side did not come, and nobody has contested that.
+    JobCancelledForNoShow = "job-cancelled-for-no-show", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_absent: bool = true }
+    /// The other side has opened a dispute, or contests what was reported; silence decides it then.
+    JobDisputed = "job-disputed", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    /// The other side has said something about a dispute.
+    JobStatementMade = "job-statement-made", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side proposes to settle a dispute.
+    JobSettlementProposed = "job-settlement-proposed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The other side has declined to settle a dispute.
+    JobSettlementDeclined = "job-settlement-declined", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// A dispute is decided. An administrator's decision can be appealed until then.
+    JobDisputeDecided = "job-dispute-decided", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Option<Timestamp> = Some(sample_time()) }
+    /// The other side has appealed against a decision.
+    JobDecisionAppealed = "job-decision-appealed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// An appeal is decided.
+    JobAppealDecided = "job-appeal-decided", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    /// The reviews of a job can be read now.
+    ReviewsRevealed = "reviews-revealed", Job {
+        other: UserName = sample_name(), title: Typed = sample_title(), has_own: bool = true, has_received: bool = true, rating: i64 = 4,
+        text: Option<Typed> = typed("Quick and clean."),
+    }
+    /// To the author of a review that stays removed.
+    ReviewAppealRejected = "review-appeal-rejected", Job { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a neighbour, too.") }
+    /// A client reviewed a job, by the last release.
     ReviewPosted = "review-posted", Review {
         author: UserName = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),
     }

@@ -9,6 +9,8 @@ use crate::{
         queue::{Task, TaskKind},
     },
     event::EventKind,
+    job::lifecycle::JobSide,
+    review::models::Reviewer,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -140,38 +142,58 @@ impl UnreadMessage {
 pub(super) struct JobRow {
     pub(super) title: String,
     pub(super) reason: Option<String>,
+    /// The number of the offer that is open, and until when.
+    pub(super) open_offer: Option<i64>,
+    pub(super) offer_expires_at: Option<Timestamp>,
+    /// When a no-show was reported, and by whom.
+    pub(super) no_show_at: Option<Timestamp>,
+    pub(super) no_show_by: Option<JobSide>,
     pub(super) client: UserName,
     pub(super) worker: UserName,
 }
 
-from_row!(JobRow { title, reason, [client as "client_"], [worker as "worker_"] });
+from_row!(JobRow { title, reason, open_offer, offer_expires_at, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"] });
 
 impl JobRow {
     pub(super) fn find(tx: &mut Tx<'_>, job: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT j.title, j.reason, c.first_name AS client_first_name, c.last_name AS client_last_name,
+            "SELECT j.title, j.reason, o.number AS open_offer, o.expires_at AS offer_expires_at, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
                  w.first_name AS worker_first_name, w.last_name AS worker_last_name
-             FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id WHERE j.id = $1",
+             FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id
+             LEFT JOIN job_offers o ON o.job_id = j.id AND o.status = 'OPEN' WHERE j.id = $1",
             &[&job],
         )
     }
 }
 
-/// A review, its author and its job.
+/// Why an offer of a job was declined.
+pub(super) fn decline_reason(tx: &mut Tx<'_>, job: SubjectId, number: i64) -> Result<Option<String>, Error> {
+    let found: Option<(Option<String>,)> =
+        tx.optional("SELECT decline_reason FROM job_offers WHERE job_id = $1 AND number = $2", &[&job, &number])?;
+    Ok(found.and_then(|(reason,)| reason))
+}
+
+/// A review that was revealed, its author and its job.
 pub(super) struct ReviewRow {
-    pub(super) rating: i64,
+    pub(super) reviewer: Reviewer,
+    /// `None`: text only.
+    pub(super) rating: Option<i64>,
     pub(super) text: Option<String>,
     pub(super) job_title: String,
     pub(super) author: UserName,
 }
 
-from_row!(ReviewRow { rating, text, job_title, [author as "author_"] });
+from_row!(ReviewRow { reviewer, rating, text, job_title, [author as "author_"] });
 
 impl ReviewRow {
     pub(super) fn find(tx: &mut Tx<'_>, review: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name, u.last_name AS author_last_name
-             FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1",
+            "SELECT CAST('CLIENT' AS TEXT) AS reviewer, r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name,
+                 u.last_name AS author_last_name
+             FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1
+             UNION ALL
+             SELECT CAST('WORKER' AS TEXT), r.rating, r.text, j.title, u.first_name, u.last_name
+             FROM client_reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.worker_id WHERE r.id = $1",
             &[&review],
         )
     }

@@ -195,6 +195,9 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::ServiceRestored => vec![account(Recipient::Others, Class::Notice, content::service_restored)],
         K::ReviewRemoved => vec![account(Recipient::Others, Class::Notice, content::review_removed)],
         K::ReviewRestored => vec![account(Recipient::Others, Class::Notice, content::review_restored)],
+        K::ReviewAppealRejected => {
+            vec![account(Recipient::Others, Class::Notice, content::review_appeal_rejected)]
+        }
         K::UserSignedOut => {
             vec![plain(Recipient::Subject, Class::Notice, |event| Mail::SignedOut { reason: content::reason(event) })]
         }
@@ -208,7 +211,22 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::JobFinalized => news(content::job_finalized),
         K::JobCancelled => news(content::job_cancelled),
         K::JobExpired => news(content::job_expired),
+        K::JobDisputed => vec![account(Recipient::Others, Class::Notice, content::job_disputed)],
+        K::JobStatementMade => news(content::statement_made),
+        K::JobSettlementProposed => vec![account(Recipient::Others, Class::Notice, content::settlement_proposed)],
+        K::JobSettlementDeclined => vec![account(Recipient::Others, Class::Notice, content::settlement_declined)],
+        K::JobDisputeDecided => vec![account(Recipient::Others, Class::Notice, content::dispute_decided)],
+        K::JobDecisionAppealed => vec![account(Recipient::Others, Class::Notice, content::decision_appealed)],
+        K::JobAppealDecided => vec![account(Recipient::Others, Class::Notice, content::appeal_decided)],
+        K::JobOfferMade => news(content::offer_made),
+        K::JobOfferDeclined => news(content::offer_declined),
+        K::JobOfferWithdrawn => news(content::offer_withdrawn),
+        K::JobOfferExpired => news(content::offer_expired),
+        K::JobAmended => news(content::job_amended),
+        K::JobChangesRequested => news(content::changes_requested),
+        K::JobNoShowReported => vec![account(Recipient::Others, Class::Notice, content::no_show_reported)],
         K::ReviewPosted => news(content::review_posted),
+        K::ReviewRevealed => news(content::reviews_revealed),
 
         K::WebhookDisabled => vec![account(Recipient::OtherAdmins, Class::Notice, content::webhook_disabled)],
 
@@ -256,10 +274,17 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::ThreadOpened
         | K::ThreadClosed
         | K::ThreadInspected
+        | K::DisputeClaimed
+        | K::DisputeReleased
+        | K::DisputeInspected
+        | K::DisputeResolved
         | K::ThreadRead
         | K::CategoryCreated
         | K::CategoryChanged
+        | K::ReviewChanged
+        | K::ReviewWithdrawn
         | K::ReviewReplied
+        | K::ReviewAppealed
         | K::ReviewFlagged
         | K::ReviewKept
         | K::Reset => Vec::new(),

@@ -1,7 +1,7 @@
 //! Sends mails that are due.
 
 use super::{
-    content::{About, Addressed, Addressee, LinkData},
+    content::{About, Addressed, Addressee, LinkData, Periods},
     mails::Mail,
     metrics::{self, Outcome, count},
     models::{MailTask, MessageMail, NewsTask},
@@ -290,8 +290,8 @@ async fn addressed(app: &App, rule: &Rule, event: &Recorded, task: MailTask) -> 
             .await
         }
         (Content::Account(content), _) => {
-            let (content, finalize_after) = (*content, app.settings.job_finalize_after.0.get());
-            app.read_public(move |tx| addressed_to_account(tx, content, &event, recipient, finalize_after)).await
+            let (content, periods) = (*content, Periods::of(&app.settings));
+            app.read_public(move |tx| addressed_to_account(tx, content, &event, recipient, periods)).await
         }
     }
 }
@@ -314,19 +314,19 @@ enum Written {
 /// The events of news and their mails, in one transaction.
 async fn written_news(app: &App, news: &[ClaimedTask<NewsTask>]) -> Result<Vec<Written>, Problem> {
     let news: Vec<NewsTask> = news.iter().map(|task| task.task.clone()).collect();
-    let finalize_after = app.settings.job_finalize_after.0.get();
-    app.read_public(move |tx| news.iter().map(|news| write_news(tx, news, finalize_after)).collect()).await
+    let periods = Periods::of(&app.settings);
+    app.read_public(move |tx| news.iter().map(|news| write_news(tx, news, periods)).collect()).await
 }
 
 /// All news are read from the database when they are sent.
-fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<Written, Error> {
+fn write_news(tx: &mut Tx<'_>, news: &NewsTask, periods: Periods) -> Result<Written, Error> {
     // News of an event that is archived are too old.
     let Some(event) = Recorded::find(tx, news.event)? else { return Ok(Written::Nothing) };
     let Some(event) = event.event else { return Ok(Written::NotKnown) };
     let Some(Rule { content: Content::Account(content), .. }) = rule(event.kind, false) else {
         return Ok(Written::NotKnown);
     };
-    let written = addressed_to_account(tx, content, &event, news.recipient, finalize_after)?;
+    let written = addressed_to_account(tx, content, &event, news.recipient, periods)?;
     Ok(written.map_or(Written::Nothing, |written| Written::Mail(Box::new((event, written)))))
 }
 
@@ -335,10 +335,10 @@ fn addressed_to_account(
     content: AccountContent,
     event: &Recorded,
     recipient: SubjectId,
-    finalize_after: u16,
+    periods: Periods,
 ) -> Result<Option<Addressed>, Error> {
     let Some(user) = recipient_account(tx, event, recipient)? else { return Ok(None) };
-    let mail = content(tx, &About { event, to: &user, finalize_after })?;
+    let mail = content(tx, &About { event, to: &user, periods })?;
     Ok(mail.map(|mail| of_event(user, mail, event)))
 }
 

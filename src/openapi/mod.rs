@@ -50,7 +50,7 @@ use utoipa::{
         (name = "service", description = "Listings and the search"),
         (name = "client", description = "Clients and their favorites"),
         (name = "messaging", description = "Conversations"),
-        (name = "job", description = "Engagements and their lifecycle"),
+        (name = "job"),
         (name = "review", description = "Reviews by clients"),
         (name = "event", description = "Events, also live"),
         (name = "config", description = "What a front end has to know of this installation"),
@@ -62,9 +62,10 @@ use utoipa::{
 struct Frame;
 
 /// Texts before the modules, which are in the order of the main job.
-const GUIDES: [(&str, &str); 2] = [
+const GUIDES: [(&str, &str); 3] = [
     ("getting started", include_str!("guides/getting-started.md")),
     ("authentication", include_str!("guides/authentication.md")),
+    ("job", include_str!("guides/jobs.md")),
 ];
 
 /// The document without its paths.

@@ -1,17 +1,22 @@
 //! Routes of reviews.
 
 use super::{
-    models::Review,
-    schemas::{ReplyUpdate, ReviewCreate, ReviewRead, SummaryRead},
+    limits::REVIEW_CHANGE,
+    schemas::{JobReviewsRead, ReplyUpdate, ReviewCreate, ReviewRead, ReviewUpdate, SummaryRead},
     services::{self, ReviewError},
+    terms::ReviewTerms,
 };
-use crate::codes::{AlreadyExists, Existing, IllegalTransition, JobNotFinished};
+use crate::codes::{
+    AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, Existing, IllegalTransition, JobNotFinished,
+    ReplyFinal, ReviewPeriodOver, ReviewRevealed,
+};
 use crate::{
     app::App,
-    auth::permissions::{Client, Intent, Party, SignedIn, Worker},
+    auth::permissions::{Intent, Party, SignedIn, Worker},
     core::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        input::FieldError,
         rate_limit::{PUBLIC_READ, WRITE},
         text::Reason,
     },
@@ -24,29 +29,80 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(create_review), access::<Client>(), &WRITE)
-        .refuses(&[JobNotFinished::ENTRY, AlreadyExists::ENTRY])
+        .route(routes!(create_review), access::<Party>(), &REVIEW_CHANGE)
+        .refuses(&[JobNotFinished::ENTRY, AlreadyExists::ENTRY, ReviewPeriodOver::ENTRY])
+        .route(routes!(get_job_reviews), access::<Party>(), None)
+        .route(routes!(update_review), access::<Party>(), &REVIEW_CHANGE)
+        .refuses(&[ReviewRevealed::ENTRY])
+        .route(routes!(withdraw_review), access::<Party>(), &REVIEW_CHANGE)
+        .refuses(&[ReviewRevealed::ENTRY])
         .route(routes!(list_worker_reviews), Access::Public, &PUBLIC_READ)
         .route(routes!(get_worker_review_summary), Access::Public, &PUBLIC_READ)
-        .route(routes!(list_my_reviews), access::<Client>(), None)
+        .route(routes!(list_client_reviews), access::<Worker>(), None)
+        .route(routes!(get_client_review_summary), access::<Worker>(), None)
+        .route(routes!(list_my_reviews), access::<Party>(), None)
         .route(routes!(get_review), optional_access::<Party>(), &PUBLIC_READ)
         .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
-        .route(routes!(reply_to_review), access::<Worker>(), &WRITE)
+        .route(routes!(reply_to_review), access::<Party>(), &WRITE)
+        .refuses(&[ReplyFinal::ENTRY])
 }
 
-/// Review a finished job.
+/// Review the other side of a job whose work is done, once, until 14 days after the job was over. Only you can read your review until the other
+/// side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
+/// whether the other side has posted one.
 #[utoipa::path(post, path = "/jobs/{id}/review", tag = "review", params(("id" = JobId, Path)), request_body = ReviewCreate,
     responses((status = 201, description = "Posted.", body = ReviewRead)))]
 async fn create_review(
     State(app): State<App>,
-    caller: Caller<Client>,
+    caller: Caller<Party>,
     Path(job): Path<JobId>,
     Idempotent { body, idempotency_key }: Idempotent<ReviewCreate>,
 ) -> Result<StoredResponse, Problem> {
-    app.create_idempotent(caller, idempotency_key, move |tx, client| {
-        services::post(tx, client, job, &body).map(|review| Created::New(ReviewRead::from(review)))
+    let terms = ReviewTerms::of(&app.settings);
+    let content = body.into();
+    app.create_idempotent(caller, idempotency_key, move |tx, party| {
+        services::post(tx, party, job, &content, terms).map(|review| Created::New(ReviewRead::from(review)))
     })
     .await
+}
+
+/// The reviews of one of your jobs: yours, and the other side's once it can be read.
+#[utoipa::path(get, path = "/jobs/{id}/reviews", tag = "review", params(("id" = JobId, Path)),
+    responses((status = 200, description = "The reviews of the job.", body = JobReviewsRead)))]
+async fn get_job_reviews(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(job): Path<JobId>,
+) -> Result<Json<JobReviewsRead>, Problem> {
+    let terms = ReviewTerms::of(&app.settings);
+    Ok(Json(app.read(caller, move |tx, party: &Party| services::of_job(tx, party, job, terms)).await?.into()))
+}
+
+/// Change your review while only you can read it.
+#[utoipa::path(patch, path = "/reviews/{id}", tag = "review", params(("id" = ReviewId, Path)), request_body = ReviewUpdate,
+    responses((status = 200, description = "Changed.", body = ReviewRead)))]
+async fn update_review(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ReviewId>,
+    Valid(update): Valid<ReviewUpdate>,
+) -> Result<Json<ReviewRead>, Problem> {
+    let terms = ReviewTerms::of(&app.settings);
+    let review = app.write(caller, move |tx, party| services::change(tx, party, id, terms, |old| update.apply(old)));
+    Ok(Json(review.await?.into()))
+}
+
+/// Take your review back while only you can read it. You can post another one.
+#[utoipa::path(delete, path = "/reviews/{id}", tag = "review", params(("id" = ReviewId, Path)),
+    responses((status = 204, description = "Taken back.")))]
+async fn withdraw_review(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ReviewId>,
+) -> Result<StatusCode, Problem> {
+    let terms = ReviewTerms::of(&app.settings);
+    app.write(caller, move |tx, party| services::withdraw(tx, party, id, terms)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The reviews of a worker, newest first.
@@ -73,21 +129,50 @@ async fn get_worker_review_summary(
     Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
 
-/// Your reviews, newest first.
-#[utoipa::path(get, path = "/reviews/mine", tag = "review", params(PageQuery),
-    responses((status = 200, description = "Your reviews, newest first.", body = Listed<ReviewRead>)))]
-async fn list_my_reviews(
+/// The reviews of a client by workers, newest first, for workers who have a conversation with the client.
+#[utoipa::path(get, path = "/clients/{id}/reviews", tag = "review", params(("id" = UserId, Path), PageQuery),
+    responses((status = 200, description = "Reviews, newest first.", body = Listed<ReviewRead>)))]
+async fn list_client_reviews(
     State(app): State<App>,
-    caller: Caller<Client>,
+    caller: Caller<Worker>,
+    Path(client): Path<UserId>,
     ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,
 ) -> Result<Json<Listed<ReviewRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
-    let reviews = app.read(caller, move |tx, client: &Client| Review::by_client(tx, client.id(), after, rows)).await?;
+    let reviews =
+        app.read(caller, move |tx, worker: &Worker| services::of_client(tx, worker, client, after, rows)).await?;
     Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
 }
 
-/// A review. Its author and its worker can read it while it is visible, also when it does not count.
+/// The rating summary of a client, for workers who have a conversation with the client. It is never public.
+#[utoipa::path(get, path = "/clients/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
+    responses((status = 200, description = "The rating summary.", body = SummaryRead)))]
+async fn get_client_review_summary(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(client): Path<UserId>,
+) -> Result<Json<SummaryRead>, Problem> {
+    let summary = app.read(caller, move |tx, worker: &Worker| services::client_summary(tx, worker, client));
+    Ok(Json(summary.await?.into()))
+}
+
+/// The reviews that you have written, newest first; those that only you can read yet, too.
+#[utoipa::path(get, path = "/reviews/mine", tag = "review", params(PageQuery),
+    responses((status = 200, description = "Your reviews, newest first.", body = Listed<ReviewRead>)))]
+async fn list_my_reviews(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,
+) -> Result<Json<Listed<ReviewRead>>, Problem> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(ReviewId::LAST);
+    let reviews = app.read(caller, move |tx, party: &Party| services::mine(tx, party, after, rows)).await?;
+    Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
+}
+
+/// A review. Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
+/// by others.
 #[utoipa::path(get, path = "/reviews/{id}", tag = "review", params(("id" = ReviewId, Path)),
     responses((status = 200, description = "The review.", body = ReviewRead)))]
 async fn get_review(
@@ -113,27 +198,41 @@ async fn flag_review(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Reply to a review of your work, or change your reply.
+/// Reply to a review of you, or change your reply within 48 hours.
 #[utoipa::path(put, path = "/reviews/{id}/reply", tag = "review", params(("id" = ReviewId, Path)), request_body = ReplyUpdate,
     responses((status = 200, description = "The review with the reply.", body = ReviewRead)))]
 async fn reply_to_review(
     State(app): State<App>,
-    caller: Caller<Worker>,
+    caller: Caller<Party>,
     Path(id): Path<ReviewId>,
     Valid(reply): Valid<ReplyUpdate>,
 ) -> Result<Json<ReviewRead>, Problem> {
-    Ok(Json(app.write(caller, move |tx, worker| services::reply(tx, worker, id, &reply.text)).await?.into()))
+    Ok(Json(app.write(caller, move |tx, party| services::reply(tx, party, id, &reply.text)).await?.into()))
 }
 
 impl From<ReviewError> for Problem {
     fn from(error: ReviewError) -> Self {
         let says = error.to_string();
         match error {
-            ReviewError::NoSuchJob | ReviewError::NoSuchReview | ReviewError::NoSuchWorker => Self::not_found(),
+            ReviewError::NoSuchJob | ReviewError::NoSuchReview | ReviewError::NoSuchSubject => Self::not_found(),
             ReviewError::NotFinished => Self::new(JobNotFinished, says),
             ReviewError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Review }, says),
+            ReviewError::PeriodOver => Self::new(ReviewPeriodOver, says),
+            ReviewError::Revealed => Self::new(ReviewRevealed, says),
+            ReviewError::StarsMissing => Self::invalid_field("/rating", FieldError::Required, says),
+            ReviewError::WordsMissing => Self::invalid_field("/text", FieldError::Required, says),
+            ReviewError::StarsOfCancelled => {
+                Self::invalid_field("/rating", FieldError::UnknownField { known: vec!["text"] }, says)
+            }
+            ReviewError::WrongAspect(aspect) => {
+                Self::invalid_field(format!("/aspects/{aspect}"), FieldError::UnknownField { known: Vec::new() }, says)
+            }
+            ReviewError::ReplyFinal => Self::new(ReplyFinal, says),
             ReviewError::AlreadyRemoved => Self::new(IllegalTransition { status: "REMOVED", action: "REMOVE" }, says),
             ReviewError::NotRemoved => Self::new(IllegalTransition { status: "VISIBLE", action: "RESTORE" }, says),
+            ReviewError::AlreadyAppealed => Self::new(AlreadyExists { what: Existing::Appeal }, says),
+            ReviewError::AppealPeriodOver => Self::new(AppealPeriodOver, says),
+            ReviewError::OwnRemoval => Self::new(AnotherAdministratorNeeded, says),
             ReviewError::Database(error) => error.into(),
         }
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::{
-        enums::{KycStatus, Role, UserStatus},
+        enums::{CancellationPolicy, KycStatus, Role, UserStatus},
         ids::{EXAMPLE, ServiceId, SubmissionId, UserId, uuid_v7},
     },
 };
@@ -42,6 +42,7 @@ pub(super) struct DemoClient {
     pub(super) person: DemoUser,
     pub(super) about: Option<&'static str>,
     pub(super) jobs_completed: i64,
+    pub(super) stars: [i64; 5],
 }
 
 pub(super) struct DemoWorker {
@@ -80,6 +81,23 @@ pub(super) struct DemoService {
     pub(super) price: Option<i64>,
     pub(super) status: &'static str,
     pub(super) created_at: Timestamp,
+}
+
+impl DemoService {
+    /// The policy of the listing; `None`: that of the installation.
+    pub(super) fn own_policy(&self) -> Option<CancellationPolicy> {
+        match self.worker % 4 {
+            0 => None,
+            1 => Some(CancellationPolicy::Flexible),
+            2 => Some(CancellationPolicy::Moderate),
+            _ => Some(CancellationPolicy::Strict),
+        }
+    }
+
+    /// The policy of its jobs, in an installation that has set none.
+    pub(super) fn cancellation_policy(&self) -> CancellationPolicy {
+        self.own_policy().unwrap_or(CancellationPolicy::Flexible)
+    }
 }
 
 /// All accounts and listings.
@@ -173,7 +191,7 @@ fn client(rng: &mut Rng, now: Timestamp, index: usize) -> DemoClient {
     if index == FROZEN {
         person.status = UserStatus::Frozen;
     }
-    DemoClient { person, about: rng.chance(40).then(|| *rng.one_of(ABOUTS)), jobs_completed: 0 }
+    DemoClient { person, about: rng.chance(40).then(|| *rng.one_of(ABOUTS)), jobs_completed: 0, stars: [0; 5] }
 }
 
 /// One client is frozen and one worker is banned.

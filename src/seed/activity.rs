@@ -1,35 +1,22 @@
 //! What the users of the demo have done: conversations, jobs, reviews, bookmarks.
 
 use super::{
-    accounts::{Accounts, DAY, DemoWorker, HOUR, between},
+    accounts::{Accounts, DAY, DemoWorker, between},
     conversations::{DemoMessage, DemoThread, conversation},
-    jobs::{DemoJob, job},
+    deals::negotiate,
+    disputes::dispute,
+    jobs::{DemoJob, DemoReview, job},
     rng::Rng,
     sizes::Sizes,
-    words::{REPLIES, REVIEWS},
 };
 use crate::{
     core::clock::Timestamp,
     database::{
         enums::UserStatus,
-        ids::{EXAMPLE, ReviewId, uuid_v7},
+        ids::{EXAMPLE, uuid_v7},
     },
 };
-use std::{
-    collections::{HashMap, HashSet},
-    time::Duration,
-};
-
-pub(super) struct DemoReview {
-    pub(super) id: ReviewId,
-    pub(super) job: usize,
-    pub(super) rating: usize,
-    pub(super) text: Option<&'static str>,
-    pub(super) reply: Option<&'static str>,
-    pub(super) is_flagged: bool,
-    pub(super) counts: bool,
-    pub(super) created_at: Timestamp,
-}
+use std::collections::HashSet;
 
 pub(super) struct DemoFavorite {
     pub(super) client: usize,
@@ -43,7 +30,10 @@ pub(super) struct Activity {
     pub(super) threads: Vec<DemoThread>,
     pub(super) messages: Vec<DemoMessage>,
     pub(super) jobs: Vec<DemoJob>,
+    /// By clients.
     pub(super) reviews: Vec<DemoReview>,
+    /// By workers.
+    pub(super) client_reviews: Vec<DemoReview>,
     pub(super) favorites: Vec<DemoFavorite>,
 }
 
@@ -55,7 +45,6 @@ impl Activity {
         activity.create_jobs(rng, sizes, now, accounts);
         activity.name_examples();
         activity.write_messages(rng, sizes.messages, now, accounts);
-        activity.write_reviews(rng, sizes.reviews, now, accounts);
         activity.bookmark(rng, now, accounts);
         activity
     }
@@ -110,7 +99,7 @@ impl Activity {
     /// Gives the document's example id to a conversation of the client for trying the demo in which a job can be proposed,
     /// and to a job of that client.
     fn name_examples(&mut self) {
-        const UNFINISHED: [&str; 3] = ["NEGOTIATING", "ACCEPTED", "COMPLETED"];
+        const UNFINISHED: [&str; 4] = ["NEGOTIATING", "ACCEPTED", "COMPLETED", "DISPUTED"];
         let Self { threads, jobs, .. } = self;
         let is_busy = |index: usize| jobs.iter().any(|job| job.thread == index && UNFINISHED.contains(&job.status));
         let is_free = |index: usize, thread: &DemoThread| thread.client == 0 && !thread.is_closed && !is_busy(index);
@@ -182,7 +171,9 @@ impl Activity {
         for (number, state) in states.into_iter().enumerate() {
             let from =
                 thread.created_at.saturating_add(part * u32::try_from(number).unwrap_or(0)).saturating_add(part / 4);
-            let job = job(rng, now, index, state, service, from, part);
+            let mut job = job(rng, now, index, state, service, from, part);
+            negotiate(rng, now, &mut job, service.cancellation_policy());
+            dispute(rng, now, &mut job);
             thread.last_activity_at = thread.last_activity_at.max(job.updated_at());
             thread.is_closed |= state == "REJECTED";
             if job.completed_at.is_some() {
@@ -212,63 +203,6 @@ impl Activity {
             };
             let messages = conversation(rng, now, index, thread, (client, worker, service), length);
             self.messages.extend(messages);
-        }
-    }
-
-    /// Clients review finished jobs.
-    fn write_reviews(&mut self, rng: &mut Rng, count: usize, now: Timestamp, accounts: &mut Accounts) {
-        let finalized: Vec<(usize, &DemoJob)> =
-            self.jobs.iter().enumerate().filter(|(_, job)| job.status == "FINALIZED").collect();
-        let mut left = finalized.len();
-        for (index, job) in finalized {
-            // Each job is equally likely to be selected (Knuth, volume 2, algorithm 3.4.2S).
-            let is_wanted = rng.below(left) < count - self.reviews.len();
-            left -= 1;
-            if !is_wanted {
-                continue;
-            }
-            let Some(worker) = self.threads.get(job.thread).and_then(|thread| accounts.workers.get_mut(thread.worker))
-            else {
-                continue;
-            };
-            let (Some(done), Some(agreed)) = (job.completed_at, job.finalized_at) else { continue };
-            let is_good = rng.chance(u64::try_from(worker.quality).unwrap_or(0));
-            let rating =
-                1 + if is_good { rng.weighted(&[0, 1, 5, 26, 68]) } else { rng.weighted(&[14, 20, 32, 24, 10]) };
-            let created_at = agreed.max(done).saturating_add(HOUR.mul_f64(rng.fraction() * 5.0)).min(now);
-            let texts = REVIEWS.get(rating - 1).copied().unwrap_or_default();
-            self.reviews.push(DemoReview {
-                id: uuid_v7(created_at, rng.bits()).into(),
-                job: index,
-                rating,
-                text: rng.chance(80).then(|| *rng.one_of(texts)),
-                reply: rng.chance(25).then(|| *rng.one_of(REPLIES)),
-                is_flagged: rating < 3 && rng.chance(10),
-                counts: false,
-                created_at,
-            });
-        }
-        self.count_reviews(accounts);
-    }
-
-    /// Of the reviews by one client of one worker, the newest of 90 days counts.
-    fn count_reviews(&mut self, accounts: &mut Accounts) {
-        const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-        let mut newest_first: Vec<&mut DemoReview> = self.reviews.iter_mut().collect();
-        newest_first.sort_by_key(|review| std::cmp::Reverse((review.created_at, review.id)));
-        let mut counted = HashMap::new();
-        for review in newest_first {
-            let Some(thread) = self.jobs.get(review.job).and_then(|job| self.threads.get(job.thread)) else { continue };
-            let pair = (thread.client, thread.worker);
-            let until = counted.get(&pair).map(|last: &Timestamp| last.saturating_sub(WINDOW));
-            if until.is_some_and(|until| review.created_at > until) {
-                continue;
-            }
-            counted.insert(pair, review.created_at);
-            review.counts = true;
-            if let Some(worker) = accounts.workers.get_mut(thread.worker) {
-                worker.stars.iter_mut().skip(review.rating - 1).take(1).for_each(|count| *count += 1);
-            }
         }
     }
 

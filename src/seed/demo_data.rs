@@ -4,6 +4,7 @@ use super::{
     accounts::Accounts,
     activity::Activity,
     history::{self, DemoEvent},
+    reviews,
     rng::Rng,
     sizes::Sizes,
 };
@@ -24,7 +25,8 @@ impl DemoData {
     pub(super) fn new(sizes: &Sizes, seed: u64, now: Timestamp) -> Self {
         let mut rng = Rng::new(seed);
         let mut accounts = Accounts::new(&mut rng, sizes, now);
-        let activity = Activity::new(&mut rng, sizes, now, &mut accounts);
+        let mut activity = Activity::new(&mut rng, sizes, now, &mut accounts);
+        reviews::write(&mut rng, sizes.reviews, now, &mut activity, &mut accounts);
         let events = history::events(&accounts, &activity);
         Self { password_hash: String::new(), accounts, activity, events, documents: HashMap::new() }
     }

@@ -51,7 +51,7 @@ const BATCH: usize = 500;
 
 type Stage = (fn(&DemoData) -> usize, fn(&mut Tx<'_>, &DemoData, usize) -> Result<(), database::Error>);
 
-const STAGES: [Stage; 12] = [
+const STAGES: [Stage; 13] = [
     (|_| 1, models::admin),
     (|demo| demo.accounts.clients.len(), models::client),
     (|demo| demo.accounts.workers.len(), models::worker),
@@ -61,6 +61,7 @@ const STAGES: [Stage; 12] = [
     (|demo| demo.activity.messages.len(), models::message),
     (|demo| demo.activity.jobs.len(), models::job),
     (|demo| demo.activity.reviews.len(), models::review),
+    (|demo| demo.activity.client_reviews.len(), models::client_review),
     (|demo| demo.activity.favorites.len(), models::favorite),
     (|demo| demo.events.len(), models::event),
     (|demo| demo.accounts.workers.len(), models::refresh),

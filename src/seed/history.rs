@@ -4,7 +4,8 @@ use super::{
     accounts::{Accounts, DAY, DemoClient, DemoUser, DemoWorker, SUBMISSION_DELAY},
     activity::Activity,
     conversations::DemoThread,
-    jobs::DemoJob,
+    deals::{DemoStep, steps},
+    jobs::{DemoDispute, DemoJob},
 };
 use crate::{
     core::clock::Timestamp,
@@ -13,9 +14,11 @@ use crate::{
         ids::UserId,
     },
     event::{Event, EventKind},
+    job::lifecycle::JobSide,
+    review::models::Reviewer,
 };
-use serde_json::{Value, json};
-use std::time::Duration;
+use serde_json::{Map, Value, json};
+use std::{collections::BTreeMap, time::Duration};
 use uuid::Uuid;
 
 pub(super) struct DemoEvent {
@@ -158,10 +161,19 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
     for job in &activity.jobs {
         let Some(thread) = activity.threads.get(job.thread) else { continue };
         let Some((client, worker)) = sides(thread) else { continue };
-        log.extend(steps(job, client, worker).into_iter().enumerate().map(|(step, (at, kind, status, actor))| {
-            let data = json!({ "job_id": job.id, "thread_id": thread.id, "status": status, "version": step + 1 });
+        log.extend((1_i64..).zip(steps(job)).map(|(version, DemoStep { at, kind, status, by, offer })| {
+            let mut data = json!({ "job_id": job.id, "thread_id": thread.id, "status": status, "version": version });
+            if let (Some(offer), Value::Object(data)) = (offer, &mut data) {
+                data.insert("offer".to_owned(), json!(offer));
+            }
             let mut event = DemoEvent::new(at, kind, job.id.as_uuid(), data);
-            event.actor = actor;
+            let is_resolved = job.dispute.as_ref().is_some_and(DemoDispute::is_resolved);
+            let by_admin = (is_resolved && kind == EventKind::JobDisputeDecided).then_some(accounts.admin.id);
+            let by_side = by.map(|by| match by {
+                JobSide::Client => client.person.id,
+                JobSide::Worker => worker.person.id,
+            });
+            event.actor = by_admin.or(by_side);
             both(thread, event)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {
@@ -169,24 +181,7 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
             log.push(both(thread, closed.by(worker.person.id)));
         }
     }
-    for review in &activity.reviews {
-        let Some(job) = activity.jobs.get(review.job) else { continue };
-        let Some(thread) = activity.threads.get(job.thread) else { continue };
-        let Some((client, worker)) = sides(thread) else { continue };
-        let data = json!({ "review_id": review.id, "job_id": job.id, "rating": review.rating });
-        let about = |at, kind| both(thread, DemoEvent::new(at, kind, review.id.as_uuid(), data.clone()));
-        log.push(about(review.created_at, EventKind::ReviewPosted).by(client.person.id));
-        if review.reply.is_some() {
-            log.push(about(review.created_at, EventKind::ReviewReplied).by(worker.person.id));
-        }
-        if review.is_flagged {
-            let data = json!({ "review_id": review.id });
-            log.push(
-                DemoEvent::new(review.created_at, EventKind::ReviewFlagged, review.id.as_uuid(), data)
-                    .by(worker.person.id),
-            );
-        }
-    }
+    reviews(log, accounts, activity);
     for favorite in &activity.favorites {
         let (Some(client), Some(worker)) =
             (accounts.clients.get(favorite.client), accounts.workers.get(favorite.worker))
@@ -198,25 +193,41 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         log.push(added.by(client.person.id).for_client(client.person.id));
     }
 }
+fn reviews(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activity) {
+    let mut revealed: BTreeMap<usize, (Timestamp, Map<String, Value>)> = BTreeMap::new();
+    let by_clients = activity.reviews.iter().map(|review| (review, Reviewer::Client));
+    for (review, reviewer) in by_clients.chain(activity.client_reviews.iter().map(|review| (review, Reviewer::Worker)))
+    {
+        let Some((job, client, worker)) = sides_of(accounts, activity, review.job) else { continue };
+        let data = json!({ "review_id": review.id, "job_id": job.id });
+        let about = |at, kind| DemoEvent::new(at, kind, review.id.as_uuid(), data.clone());
+        let posted = about(review.created_at, EventKind::ReviewPosted);
+        let (posted, id) = match reviewer {
+            Reviewer::Client => (posted.by(client).for_client(client), "client_review_id"),
+            Reviewer::Worker => (posted.by(worker).for_worker(worker), "worker_review_id"),
+        };
+        log.push(posted);
+        let Some(at) = review.revealed_at else { continue };
+        revealed.entry(review.job).or_insert_with(|| (at, Map::new())).1.insert(id.to_owned(), json!(review.id));
+        if review.reply.is_some() {
+            log.push(about(at, EventKind::ReviewReplied).by(worker).for_client(client).for_worker(worker));
+        }
+        if review.is_flagged {
+            let data = json!({ "review_id": review.id });
+            log.push(DemoEvent::new(at, EventKind::ReviewFlagged, review.id.as_uuid(), data).by(worker));
+        }
+    }
+    for (job, (at, data)) in revealed {
+        let Some((job, client, worker)) = sides_of(accounts, activity, job) else { continue };
+        let event = DemoEvent::new(at, EventKind::ReviewRevealed, job.id.as_uuid(), Value::Object(data));
+        log.push(event.for_client(client).for_worker(worker));
+    }
+}
 
-/// The time, the event, the new status and the actor; `None` for automatic expiry.
-type StatusChange = (Timestamp, EventKind, &'static str, Option<UserId>);
-
-fn steps(job: &DemoJob, client: &DemoClient, worker: &DemoWorker) -> Vec<StatusChange> {
-    let (client, worker) = (Some(client.person.id), Some(worker.person.id));
-    let ender = if job.ended_by_worker { worker } else { client };
-    let ended = match job.status {
-        "REJECTED" => Some((EventKind::JobRejected, "REJECTED", worker)),
-        "CANCELLED" => Some((EventKind::JobCancelled, "CANCELLED", ender)),
-        "EXPIRED" => Some((EventKind::JobExpired, "EXPIRED", None)),
-        _ => None,
-    };
-    let begun = [
-        Some((job.created_at, EventKind::JobCreated, "NEGOTIATING", client)),
-        job.accepted_at.map(|at| (at, EventKind::JobAccepted, "ACCEPTED", worker)),
-        job.completed_at.map(|at| (at, EventKind::JobCompleted, "COMPLETED", worker)),
-        job.finalized_at.map(|at| (at, EventKind::JobFinalized, "FINALIZED", client)),
-    ];
-    let end = job.ended_at.zip(ended).map(|(at, (kind, status, actor))| (at, kind, status, actor));
-    begun.into_iter().flatten().chain(end).collect()
+/// A job, its client and its worker.
+fn sides_of<'a>(accounts: &Accounts, activity: &'a Activity, job: usize) -> Option<(&'a DemoJob, UserId, UserId)> {
+    let job = activity.jobs.get(job)?;
+    let thread = activity.threads.get(job.thread)?;
+    let (client, worker) = (accounts.clients.get(thread.client)?, accounts.workers.get(thread.worker)?);
+    Some((job, client.person.id, worker.person.id))
 }

@@ -1,4 +1,4 @@
-//! The jobs of the demo.
+//! The jobs of the demo, and what their reviews are.
 
 use super::{
     accounts::{DAY, DemoService},
@@ -7,7 +7,15 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::ids::{JobId, uuid_v7},
+    database::ids::{JobId, ReviewId, uuid_v7},
+    job::{
+        dispute::models::{DisputeReason, DisputeStatus},
+        lifecycle::JobSide,
+        models::{
+            offers::{OfferLine, OfferStatus, OfferTerms},
+            outcome::Outcome,
+        },
+    },
 };
 use std::time::Duration;
 
@@ -15,7 +23,6 @@ pub(super) struct DemoJob {
     pub(super) id: JobId,
     pub(super) thread: usize,
     pub(super) status: &'static str,
-    pub(super) version: i64,
     pub(super) title: String,
     pub(super) price: Option<i64>,
     pub(super) scheduled_at: Option<Timestamp>,
@@ -27,14 +34,63 @@ pub(super) struct DemoJob {
     pub(super) completed_at: Option<Timestamp>,
     pub(super) finalized_at: Option<Timestamp>,
     pub(super) ended_at: Option<Timestamp>,
+    pub(super) offers: Vec<DemoOffer>,
+    /// The number of the one that holds.
+    pub(super) agreed_offer: Option<i64>,
+    /// Who has reported that the other side did not come, and when.
+    pub(super) no_show: Option<(JobSide, Timestamp)>,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) dispute: Option<DemoDispute>,
+}
+
+pub(super) struct DemoOffer {
+    pub(super) terms: OfferTerms,
+    pub(super) lines: Vec<OfferLine>,
+    pub(super) status: OfferStatus,
+    pub(super) created_at: Timestamp,
+    pub(super) decided_at: Option<Timestamp>,
+}
+
+pub(super) struct DemoDispute {
+    pub(super) status: DisputeStatus,
+    pub(super) opened_by: JobSide,
+    pub(super) reason_code: DisputeReason,
+    /// What the worker should get, says the opener.
+    pub(super) wanted: i64,
+    pub(super) opened_at: Timestamp,
+    pub(super) answered_at: Option<Timestamp>,
+    pub(super) decided_at: Option<Timestamp>,
+    pub(super) complaint: &'static str,
 }
 
 impl DemoJob {
     /// When it was last changed.
     pub(super) fn updated_at(&self) -> Timestamp {
-        let latest =
-            [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
-        latest.unwrap_or(self.created_at)
+        let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten();
+        let offers = self.offers.iter().flat_map(|offer| [Some(offer.created_at), offer.decided_at]).flatten();
+        let disputed = self.dispute.iter().map(|dispute| dispute.answered_at.unwrap_or(dispute.opened_at));
+        latest.chain(offers).chain(disputed).max().unwrap_or(self.created_at)
+    }
+}
+
+/// A review of one side by the other.
+pub(super) struct DemoReview {
+    pub(super) id: ReviewId,
+    pub(super) job: usize,
+    pub(super) rating: usize,
+    pub(super) text: Option<&'static str>,
+    pub(super) reply: Option<&'static str>,
+    pub(super) is_flagged: bool,
+    pub(super) counts: bool,
+    pub(super) created_at: Timestamp,
+    /// `None`: still blind.
+    pub(super) revealed_at: Option<Timestamp>,
+}
+
+impl DemoReview {
+    /// When its job was over.
+    pub(super) fn over_at(&self, job: &DemoJob) -> Timestamp {
+        job.finalized_at.unwrap_or(self.created_at.saturating_add(DAY))
     }
 }
 
@@ -53,46 +109,41 @@ pub(super) fn job(
     let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
     let (mut accepted_at, mut completed_at, mut finalized_at, mut ended_at) = (None, None, None, None);
     let mut created_at = step(0.0);
-    let mut version = 1;
     let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && rng.chance(30));
     match status {
         "NEGOTIATING" => created_at = lately(10.0 * rng.fraction()),
         "ACCEPTED" => {
             created_at = lately(12.0);
             accepted_at = Some(lately(8.0 * rng.fraction()).max(created_at));
-            version = 2;
         }
         "COMPLETED" => {
             accepted_at = Some(lately(9.0));
             created_at = lately(10.0);
             completed_at = Some(lately(5.0 * rng.fraction()));
-            version = 3;
         }
         "FINALIZED" => {
             (accepted_at, completed_at, finalized_at) = (Some(step(0.1)), Some(step(0.3)), Some(step(0.35)));
-            version = 4;
         }
         "CANCELLED" => {
             accepted_at = (ended_by_worker || rng.chance(40)).then(|| step(0.1));
-            version = if accepted_at.is_some() { 3 } else { 2 };
             ended_at = Some(step(0.2));
         }
         _ => {
-            version = 2;
             ended_at = Some(if status == "REJECTED" { step(0.1) } else { step(0.5) });
         }
     }
     let price = service.price.map(|price| if service.pricing == "HOURLY" { price * rng.between(1, 6) } else { price });
     let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
     let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
+    // Work is not done before it was to begin.
+    let scheduled_at = rng.chance(60).then_some(completed_at.map_or(planned, |done: Timestamp| planned.min(done)));
     DemoJob {
         id: uuid_v7(created_at, rng.bits()).into(),
         thread,
         status,
-        version,
         title: service.title.clone(),
         price,
-        scheduled_at: rng.chance(60).then_some(planned),
+        scheduled_at,
         reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *rng.one_of(REASONS)),
         ended_by_worker,
         created_at,
@@ -100,5 +151,10 @@ pub(super) fn job(
         completed_at,
         finalized_at,
         ended_at,
+        offers: Vec::new(),
+        agreed_offer: None,
+        no_show: None,
+        outcome: None,
+        dispute: None,
     }
 }

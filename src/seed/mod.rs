@@ -6,12 +6,15 @@
 mod accounts;
 mod activity;
 mod conversations;
+mod deals;
 mod demo_data;
+mod disputes;
 mod documents;
 mod fill;
 mod history;
 mod jobs;
 mod models;
+mod reviews;
 mod rng;
 mod sizes;
 #[cfg(test)]

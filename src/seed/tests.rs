@@ -1,5 +1,12 @@
-use super::{demo_data::DemoData, sizes::*};
-use crate::core::clock::Timestamp;
+use super::{demo_data::DemoData, jobs::DemoJob, sizes::*};
+use crate::{
+    core::clock::Timestamp,
+    database::enums::CancellationPolicy,
+    job::{
+        dispute::models::DisputeStatus,
+        models::{offers::OfferStatus, outcome::OutcomeReason},
+    },
+};
 use std::collections::HashSet;
 
 fn now() -> Timestamp {
@@ -55,10 +62,63 @@ fn nothing_happens_before_its_cause_or_after_now() {
 fn every_state_of_a_job_can_be_seen_and_none_is_about_to_end_by_itself() {
     let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
     let states: HashSet<&str> = activity.jobs.iter().map(|job| job.status).collect();
-    assert_eq!(states.len(), 7);
+    assert_eq!(states.len(), 8);
     let days = |count: u64| now().saturating_sub(std::time::Duration::from_secs(count * 24 * 60 * 60));
     for job in &activity.jobs {
         assert!(job.status != "NEGOTIATING" || job.updated_at() > days(13));
         assert!(job.status != "COMPLETED" || job.completed_at.unwrap() > days(6));
+    }
+}
+
+#[test]
+fn quotes_other_times_cancellations_of_each_policy_and_no_shows_can_be_seen() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    let offers = || activity.jobs.iter().flat_map(|job| job.offers.iter().map(move |offer| (job, offer)));
+    for status in OfferStatus::ALL {
+        assert!(offers().any(|(_, offer)| offer.status == *status), "{status:?}");
+    }
+    assert!(offers().any(|(job, offer)| job.status == "ACCEPTED" && offer.status == OfferStatus::Open));
+    assert!(activity.jobs.iter().any(|job| job.agreed_offer == Some(3)), "a quote and another time");
+    for policy in CancellationPolicy::ALL {
+        let is_of_it = |job: &&DemoJob| job.offers.iter().any(|offer| offer.terms.cancellation_policy == Some(*policy));
+        assert!(activity.jobs.iter().filter(is_of_it).any(|job| job.outcome.is_some()), "{policy:?}");
+    }
+    for reason in [OutcomeReason::Cancelled, OutcomeReason::NoShowOfClient, OutcomeReason::NoShowOfWorker] {
+        assert!(
+            activity.jobs.iter().any(|job| job.outcome.is_some_and(|outcome| outcome.reason == reason)),
+            "{reason:?}"
+        );
+    }
+}
+
+#[test]
+fn disputes_can_be_seen_and_none_is_about_to_be_decided_by_silence() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    let disputes = || activity.jobs.iter().filter_map(|job| job.dispute.as_ref());
+    for status in [DisputeStatus::Open, DisputeStatus::Settled, DisputeStatus::Unanswered, DisputeStatus::Resolved] {
+        assert!(disputes().any(|dispute| dispute.status == status), "{status:?}");
+    }
+    let four_days = std::time::Duration::from_secs(4 * 24 * 60 * 60);
+    for open in disputes().filter(|dispute| dispute.status == DisputeStatus::Open && dispute.answered_at.is_none()) {
+        assert!(now().saturating_since(open.opened_at) <= four_days);
+    }
+}
+
+#[test]
+fn what_is_agreed_is_what_was_offered() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    for job in &activity.jobs {
+        let open = job.offers.iter().filter(|offer| offer.status == OfferStatus::Open).count();
+        assert!(open <= 1 && (open == 0 || matches!(job.status, "NEGOTIATING" | "ACCEPTED")), "{}", job.status);
+        let agreed = job.agreed_offer.and_then(|number| job.offers.get(usize::try_from(number - 1).unwrap()));
+        assert_eq!(agreed.is_some(), job.accepted_at.is_some() && !job.offers.is_empty(), "{}", job.status);
+        if let Some(offer) = agreed {
+            assert_eq!((offer.status, offer.terms.total_amount), (OfferStatus::Accepted, job.price));
+            assert_eq!(offer.terms.scheduled_at, job.scheduled_at);
+        }
+        assert!(job.completed_at.is_none_or(|done| job.scheduled_at.is_none_or(|start| start <= done)));
+        let is_called_off = job.status == "CANCELLED" && job.accepted_at.is_some();
+        let is_decided = job.dispute.as_ref().is_some_and(|dispute| dispute.decided_at.is_some());
+        assert_eq!(job.outcome.is_some(), is_called_off || is_decided);
     }
 }

@@ -255,6 +255,14 @@ pub(super) const REASONS: &[&str] = &[
 ];
 
 /// Texts of reviews, by stars.
+pub(super) const CLIENT_REVIEWS: &[&str] = &[
+    "Knew exactly what was wanted, and paid at once.",
+    "Friendly, and everything was prepared when I came.",
+    "Clear from the first message on.",
+    "Changed the plan twice, but was fair about it.",
+    "Gladly again!",
+];
+
 pub(super) const REVIEWS: [&[&str]; 5] = [
     &[
         "Came two hours late and left a mess.",

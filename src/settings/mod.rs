@@ -1,5 +1,6 @@
 //! The table of settings: field, names, default and help text. `core::config` reads it.
 
+mod jobs;
 mod kyc;
 mod periods;
 mod problems;
@@ -19,6 +20,7 @@ use crate::core::{
     time_zone::TimeZone,
     traces::TraceOptions,
 };
+use crate::database::enums::CancellationPolicy;
 use axum::http::HeaderValue;
 use ipnet::IpNet;
 pub use kyc::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
@@ -187,8 +189,27 @@ settings! {
     webhook_networks: Vec<IpNet> = "HIREHALL_WEBHOOK_NETWORKS", "webhook.networks", "";
     /// Days after which a completed job is finalized automatically if its client does not do it.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
+    /// Days after the end of a job for which both sides can review each other. Then their reviews can be read, also if one
+    /// side has posted none. 1 to 90.
+    review_period: Days = "HIREHALL_REVIEW_PERIOD_DAYS", "review.period_days", "14";
+    /// The rating in tenths of a star that a worker without reviews has in the order of search results, 10 to 50.
+    ranking_prior: NonZeroU32 = "HIREHALL_RANKING_PRIOR", "ranking.prior", "40";
+    /// How many reviews that rating is worth: the more, the more reviews it takes to be far above or below it. 1 to 1000.
+    ranking_weight: NonZeroU32 = "HIREHALL_RANKING_WEIGHT", "ranking.weight", "5";
     /// Days after which a job under negotiation without activity expires.
     job_expire_after: Days = "HIREHALL_JOB_EXPIRE_AFTER_DAYS", "job.expire_after_days", "14";
+    /// Days for which an offer of a job is open unless it says otherwise, at most 30.
+    job_offer_period: Days = "HIREHALL_JOB_OFFER_DAYS", "job.offer_days", "7";
+    /// Minutes after the agreed start of a job after which either side can report that the other did not come.
+    job_no_show_minutes: NonZeroU16 = "HIREHALL_JOB_NO_SHOW_MINUTES", "job.no_show_minutes", "15";
+    /// Days in which such a report can be contested. After them the job is cancelled.
+    job_contest_period: Days = "HIREHALL_JOB_CONTEST_DAYS", "job.contest_days", "1";
+    /// Days after which what the opener of a dispute wants counts if the other side says nothing.
+    dispute_answer_period: Days = "HIREHALL_DISPUTE_ANSWER_DAYS", "dispute.answer_days", "5";
+    /// Days in which the decision of an administrator on a dispute can be appealed.
+    dispute_appeal_period: Days = "HIREHALL_DISPUTE_APPEAL_DAYS", "dispute.appeal_days", "14";
+    /// What a client owes who cancels a job of a listing that has no policy of its own: FLEXIBLE, MODERATE or STRICT.
+    cancellation_policy: CancellationPolicy = "HIREHALL_JOB_CANCELLATION_POLICY", "job.cancellation_policy", "FLEXIBLE";
     /// Days after which the text and the place of a deleted listing are erased. Its title stays, because
     /// conversations and jobs refer to it. Not set: when the account is deleted.
     service_erase_after: Option<Days> = "HIREHALL_SERVICE_ERASE_AFTER_DAYS", "service.erase_after_days", "";

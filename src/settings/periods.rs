@@ -35,6 +35,13 @@ const PERIODS: &[Period] = &[
         why: "administrators answer for what they have done in the last year",
     },
     Period {
+        setting: "HIREHALL_JOB_OFFER_DAYS",
+        days: |settings| Some(settings.job_offer_period),
+        at_least: 1,
+        at_most: 30,
+        why: "no offer is open for longer than 30 days",
+    },
+    Period {
         setting: "HIREHALL_KEEP_KNOWN_DEVICE_DAYS",
         days: |settings| Some(settings.keep_known_devices),
         at_least: 7,
@@ -61,6 +68,13 @@ const PERIODS: &[Period] = &[
         at_least: 7,
         at_most: 365,
         why: "a webhook is disabled after five days of failures, which its attempts have to show",
+    },
+    Period {
+        setting: "HIREHALL_REVIEW_PERIOD_DAYS",
+        days: |settings| Some(settings.review_period),
+        at_least: 1,
+        at_most: 90,
+        why: "both sides have time to write, and remember the work",
     },
     Period {
         setting: "HIREHALL_KEEP_DRAFT_DAYS",

@@ -11,8 +11,24 @@ impl Settings {
             self.tls_problem(),
             self.acme_problem(),
             self.collector_problem(),
+            self.ranking_problem(),
         ];
         of_two.into_iter().flatten().chain(self.period_problems())
+    }
+
+    fn ranking_problem(&self) -> Option<SettingError> {
+        let of = [
+            ("HIREHALL_RANKING_PRIOR", self.ranking_prior.get(), 10..=50, "tenths of a star, as ratings are"),
+            ("HIREHALL_RANKING_WEIGHT", self.ranking_weight.get(), 1..=1000, "reviews"),
+        ];
+        let (setting, value, range, what) = of.into_iter().find(|(_, value, range, _)| !range.contains(value))?;
+        Some(SettingError {
+            setting: setting.to_owned(),
+            origin: self.origin(setting),
+            wrong: value.to_string(),
+            expected: format!("{} to {} {what}", range.start(), range.end()),
+            remedy: format!("set it to a number between {} and {}", range.start(), range.end()),
+        })
     }
 
     fn metrics_address_problem(&self) -> Option<SettingError> {

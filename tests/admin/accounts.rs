@@ -102,7 +102,7 @@ async fn a_deleted_account_leaves_a_deleted_user_behind_and_frees_its_address(ha
     let admin = hall.admin().await;
     let pair = pair(&hall).await;
     let job = pair.completed().await;
-    pair.client.post(&path(&job, "review"), json!({ "rating": 5, "text": "Good" })).await.is(201);
+    pair.review(&job, json!({ "rating": 5, "text": "Good" })).await;
     hall.sql(
         "UPDATE clients SET address = 'Secret Street 1', about = 'me', location = 'Berlin' WHERE user_id = $1",
         pair.client.user_id(),

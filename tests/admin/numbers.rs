@@ -1,6 +1,6 @@
 //! Lists of jobs, the audit trail, and statistics.
 
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::{pair, review_by_both};
 use crate::support::papers::submitted;
 use crate::support::{Hall, eventually, feed::Happening, publish};
 use hirehall::database;
@@ -77,7 +77,7 @@ async fn the_audit_trail_names_what_it_is_about(hall: Hall) {
     let listing_path = format!("/services/{}", listing["id"].as_str().unwrap());
     admin.patch(&listing_path, json!({ "status": "PAUSED" })).await.is(200);
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 1 })).await;
     admin.post(&format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap()), json!({})).await.is(204);
     let submission = submitted(&hall.worker().await).await;
     admin.post(&format!("/admin/kyc/{submission}/claim"), json!({})).await.is(200);
@@ -100,8 +100,8 @@ async fn numbers_say_how_much_there_is_and_what_happened_each_day(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.completed().await;
     hall.clock.advance(Duration::from_secs(24 * 60 * 60));
-    let client = pair.client.signed_in().await;
-    client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
+    review_by_both(&client, &worker, &job, json!({ "rating": 4 })).await;
 
     let admin = hall.admin().await;
     let stats = admin.get("/admin/stats").await.is(200);
@@ -117,7 +117,7 @@ async fn numbers_say_how_much_there_is_and_what_happened_each_day(hall: Hall) {
     assert_eq!(days.len(), 30);
     let (yesterday, today) = (&days[28], &days[29]);
     assert_eq!(today["day"].as_str().unwrap(), &hall.clock.now().to_string()[..10]);
-    assert_eq!((&today["reviews"], &today["jobs_created"]), (&json!(1), &json!(0)));
+    assert_eq!((&today["reviews"], &today["jobs_created"]), (&json!(2), &json!(0)));
     assert_eq!(
         (&yesterday["jobs_created"], &yesterday["jobs_completed"], &yesterday["reviews"]),
         (&json!(1), &json!(1), &json!(0))
@@ -180,7 +180,7 @@ async fn every_event_counts_once_whether_or_not_it_was_counted_already(hall: Hal
 async fn reviews_in_the_numbers_are_those_that_count_and_those_in_the_queue(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.completed().await;
-    pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    pair.review(&job, json!({ "rating": 4 })).await;
     let worker = pair.worker.user_id();
     hall.sql("UPDATE reviews SET open_signal = 'FINISHED_AT_ONCE', counts = FALSE WHERE worker_id = $1", worker).await;
     let admin = hall.admin().await;

@@ -1,6 +1,6 @@
 //! An account and everything around it, in one answer.
 
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::pair;
 use crate::support::papers::submitted;
 use crate::support::{Hall, publish};
 use macro_rules_attribute::apply;
@@ -16,7 +16,7 @@ async fn a_worker_is_shown_with_identity_listings_jobs_reviews_and_what_was_done
     publish(worker, json!({ "status": "DRAFT" })).await;
     publish(worker, json!({ "status": "DRAFT" })).await;
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 2 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 2 })).await;
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
     let submission = submitted(worker).await;
     let review_path = format!("/reviews/{}/flag", review["id"].as_str().unwrap());
@@ -41,7 +41,7 @@ async fn a_worker_is_shown_with_identity_listings_jobs_reviews_and_what_was_done
     assert_eq!(seen["listings"], listings);
     assert_eq!(seen["jobs"], json!([{ "status": "COMPLETED", "count": 1 }]));
     let received = json!({ "average": 2.0, "count": 1 });
-    assert_eq!(seen["reviews"], json!({ "written": 0, "received": received, "flagged": 1, "flags_raised": 1 }));
+    assert_eq!(seen["reviews"], json!({ "written": 1, "received": received, "flagged": 1, "flags_raised": 1 }));
     assert_eq!(seen["failures"], json!([]));
     let done: Vec<&Value> = seen["audit"].as_array().unwrap().iter().map(|entry| &entry["type"]).collect();
     assert_eq!(done, ["user.frozen", "user.legal_hold_placed"]);

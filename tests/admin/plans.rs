@@ -39,8 +39,8 @@ const QUERIES: [(&str, &str); 19] = [
     ),
     ("SELECT user_id FROM review_flags WHERE user_id = $1 LIMIT 21", "review_flags_of_user"),
     (
-        "SELECT id FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
-        "reviews_flagged_of_client",
+        "SELECT id FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)",
+        "reviews_waiting_of_client",
     ),
     (
         "SELECT id FROM services s WHERE s.status = 'DELETED' AND s.taken_down_from IS NOT NULL AND s.id < $1 ORDER BY s.id DESC LIMIT 21",
@@ -56,8 +56,8 @@ const QUERIES: [(&str, &str); 19] = [
     ),
     ("SELECT id FROM users WHERE phone_number = '+49301234567' AND id <> $1", "users_phone_number"),
     (
-        "SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
-        "reviews_flagged_of_worker",
+        "SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)",
+        "reviews_waiting_of_worker",
     ),
 ];
 

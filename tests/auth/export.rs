@@ -1,6 +1,7 @@
 //! Data exports.
 
 use super::passkeys::added;
+use crate::support::jobs::{pair, path};
 use crate::support::{Authenticator, Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -313,5 +314,23 @@ impl Reply {
     #[track_caller]
     fn is_zip(&self) {
         assert!(self.status == 200 && self.body.starts_with(b"PK"), "{}", String::from_utf8_lossy(&self.body));
+    }
+}
+
+#[apply(both_engines)]
+async fn a_blind_review_is_in_the_export_of_its_author_alone(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    let words = json!({ "rating": 1, "text": "CANARY", "private_note": "CANARY" });
+    pair.client.post(&path(&job, "review"), words).await.is(201);
+    for (who, is_author) in [(&pair.client, true), (&pair.worker, false)] {
+        let files = export(who).await;
+        let found: Vec<&String> = files
+            .iter()
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("CANARY"))
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(found.is_empty(), !is_author, "{found:?}");
+        assert!(is_author || !files.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("review.posted")));
     }
 }

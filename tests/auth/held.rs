@@ -8,7 +8,7 @@ use crate::support::{Hall, Person, Reply, Two, eventually, eventually_is};
 use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each table: its file in the export, or in brackets the reason why it is not exported.
@@ -16,9 +16,15 @@ const TABLES: &[(&str, &str)] = &[
     ("address_changes", "address_changes.json"),
     ("answers", "(repeats what other tables hold, for a day)"),
     ("attempts", "(counts under keyed hashes)"),
+    ("blind_reviews", "blind_reviews.json"),
     ("categories", "(nobody's)"),
+    ("client_review_flags", "client_review_flags.json"),
+    ("client_reviews", "client_reviews.json"),
     ("clients", "client_profile.json"),
     ("deleted_blobs", "(names of files without a key, for minutes)"),
+    ("dispute_settlements", "dispute_settlements.json"),
+    ("dispute_statements", "dispute_statements.json"),
+    ("disputes", "disputes.json"),
     ("erasures", "(of accounts that are gone, for seconds)"),
     ("event_counts", "(nobody's)"),
     ("event_archives", "(what the log had; see events.json)"),
@@ -31,6 +37,8 @@ const TABLES: &[(&str, &str)] = &[
     ("identities", "identities.json"),
     ("installation", "(nobody's)"),
     ("job_history", "job_history.json"),
+    ("job_offer_lines", "job_offer_lines.json"),
+    ("job_offers", "job_offers.json"),
     ("jobs", "jobs.json"),
     ("kyc_checks", "(what a service told administrators)"),
     ("kyc_draft_files", "(the files themselves are there)"),
@@ -51,6 +59,7 @@ const TABLES: &[(&str, &str)] = &[
     ("recovery_codes", "(hashes of secrets)"),
     ("refinery_schema_history", "(nobody's)"),
     ("schema_compatibility", "(nobody's)"),
+    ("review_appeals", "review_appeals.json"),
     ("review_flags", "review_flags.json"),
     ("reviews", "reviews.json"),
     ("second_factors", "second_factors.json"),
@@ -71,6 +80,11 @@ const TABLES: &[(&str, &str)] = &[
 
 /// Texts stay where others need them. The log keeps that something happened, not the texts.
 const OUTLIVES: &[(&str, &[&str])] = &[
+    ("dispute_settlements.note", &["how it could be settled"]),
+    ("dispute_statements.text", &["what was said about a dispute"]),
+    ("disputes.appeal", &["why a decision was appealed"]),
+    ("job_offer_lines.description", &["what an offer was for"]),
+    ("job_offers.note", &["what was said with an offer"]),
     ("jobs.reason", &["why the job was called off"]),
     ("messages.content", &["what was said in a conversation"]),
     ("services.title", &["what a listing was called"]),
@@ -106,7 +120,11 @@ const ERASED: &[Erasing] = &[
         "clients",
         "user_id",
         &["location", "address", "about", "picture_id"],
-        &[(&["user_id"], "the key"), (&["jobs_completed"], "counts the jobs, which workers keep as well")],
+        &[
+            (&["user_id"], "the key"),
+            (&["jobs_completed"], "counts the jobs, which workers keep as well"),
+            (&["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which workers keep as well"),
+        ],
     ),
     (
         "workers",
@@ -136,8 +154,11 @@ const ERASED: &[Erasing] = &[
         &[
             (&["id", "worker_id", "status", "created_at", "updated_at"], "conversations and jobs name the listing"),
             (&["title", "title_words"], "what others have agreed on"),
-            (&["category", "pricing", "price_amount", "price_currency"], "what others have agreed on"),
-            (&["is_available", "rating"], "repeat columns of the worker"),
+            (
+                &["category", "pricing", "price_amount", "price_currency", "cancellation_policy"],
+                "what others have agreed on",
+            ),
+            (&["is_available", "rating", "ranking"], "repeat columns of the worker"),
             (&["words_of", "words_all_at"], "the background forgets the words of the searches"),
             (&["paused_by_moderation"], "what administrators have decided"),
         ],
@@ -264,9 +285,15 @@ async fn everywhere(hall: &Hall) -> Person {
     worker.post("/services", offer).await.is(201);
     let said = json!({ "content": "what was said in a conversation" });
     worker.post(&format!("/threads/{}/messages", pair.thread), said).await.is(201);
-    let job = pair.accepted().await;
+    let job = pair.job().await;
+    let line = json!({ "description": "what an offer was for", "quantity": "1", "unit": "JOB", "unit_price": { "amount": 1, "currency": "EUR" } });
+    let offer = json!({ "lines": [line], "note": "what was said with an offer" });
+    let job_path = format!("/jobs/{}", job["id"].as_str().unwrap());
+    worker.post(&format!("{job_path}/offers"), offer).await.is(201);
+    client.post(&format!("{job_path}/offers/1/accept"), json!({})).await.is(200);
     let called_off = json!({ "reason": "why the job was called off" });
     worker.post(&format!("/jobs/{}/cancel", job["id"].as_str().unwrap()), called_off).await.is(200);
+    appealed(worker, client, &admin, &pair.completed().await).await;
     client.put(&format!("/clients/me/favorites/{}", worker.id), json!({})).await.is(204);
 
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
@@ -287,7 +314,30 @@ async fn everywhere(hall: &Hall) -> Person {
     worker.clone()
 }
 
+/// A dispute in which the worker has said everything that can be said.
+async fn appealed(worker: &Person, client: &Person, admin: &Person, job: &Value) {
+    let id = job["id"].as_str().unwrap();
+    let dispute = json!({ "reason_code": "OTHER", "text": "what was said about a dispute", "wants": {} });
+    worker.post(&format!("/jobs/{id}/dispute"), dispute).await.is(201);
+    let settlement = json!({ "note": "how it could be settled" });
+    worker.post(&format!("/jobs/{id}/dispute/settlements"), settlement).await.is(201);
+    client.post(&format!("/jobs/{id}/dispute/settlements/1/decline"), json!({})).await.is(200);
+    for appeals in [true, false] {
+        admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+        admin.post(&format!("/admin/disputes/{id}/resolve"), json!({ "statement": "So it is." })).await.is(200);
+        if appeals {
+            let appeal = json!({ "text": "why a decision was appealed" });
+            worker.post(&format!("/jobs/{id}/dispute/appeal"), appeal).await.is(201);
+        }
+    }
+}
+
 const MARKS: &[&str] = &[
+    "how it could be settled",
+    "what was said about a dispute",
+    "why a decision was appealed",
+    "what an offer was for",
+    "what was said with an offer",
     "Zephyrine",
     "Quillfeather",
     "+4915155512345",

@@ -5,7 +5,7 @@ use super::{
     operator::{as_json, operator, refused},
 };
 use crate::support::{
-    Authenticator, Hall, Reply, jobs, listing,
+    Authenticator, Hall, Person, Reply, jobs, listing,
     papers::{file, hand_in, jpeg, passport},
 };
 use hirehall::database::{Engine, Tx, tables};
@@ -23,16 +23,25 @@ const CANARY: &str = "Zilpzalp";
 
 /// Columns of text that are copied although the database accepts any text there: words of a closed set, which only the
 /// program writes.
-const COPIED_WORDS: [&str; 11] = [
+const COPIED_WORDS: [&str; 20] = [
+    "blind_reviews.aspects",
     "categories.icon",
     "categories.name",
     "categories.names",
     "categories.slug",
+    "client_reviews.aspects",
+    "client_reviews.open_signals",
+    "client_reviews.removal_code",
     "event_counts.type",
     "events.type",
+    "job_history.status",
     "job_history.type",
+    "job_offers.total_currency",
     "jobs.price_currency",
     "readers.name",
+    "reviews.aspects",
+    "reviews.open_signals",
+    "reviews.removal_code",
     "services.category",
     "services.price_currency",
 ];
@@ -109,8 +118,19 @@ async fn a_talkative_marketplace(hall: &Hall) -> jobs::Pair {
     for (who, action) in [(worker, "accept"), (worker, "complete"), (client, "finalize")] {
         who.post(&jobs::path(&job, action), json!({})).await.is(200);
     }
+    let proposal = json!({ "thread_id": pair.thread, "price": { "amount": 1, "currency": "EUR" } });
+    let declined = client.post("/jobs", proposal).await.is(201);
+    let line = json!({
+        "description": text("line"), "quantity": "1", "unit": "JOB", "unit_price": { "amount": 1, "currency": "EUR" },
+    });
+    let offer = json!({ "lines": [line], "note": text("note") });
+    worker.post(&jobs::path(&declined, "offers"), offer).await.is(201);
+    let why = json!({ "reason": text("decline") });
+    client.post(&jobs::path(&declined, "offers/2/decline"), why.clone()).await.is(200);
+    client.post(&jobs::path(&declined, "cancel"), why).await.is(200);
+    dispute(&pair, &admin).await;
     let review = json!({ "rating": 4, "text": text("review") });
-    let review = client.post(&jobs::path(&job, "review"), review).await.is(201);
+    let review = jobs::review_by_both(client, worker, &job, review).await;
     let review = review["id"].as_str().unwrap();
     worker.put(&format!("/reviews/{review}/reply"), json!({ "text": text("reply") })).await.is(200);
     worker
@@ -125,6 +145,24 @@ async fn a_talkative_marketplace(hall: &Hall) -> jobs::Pair {
     gone.request(Method::DELETE, "/auth/me").json(&json!({ "password": gone.password })).send().await.unwrap();
     hall.nobody().post("/auth/forgot-password", json!({ "email": client.email })).await.is_one_of(&[200, 202, 204]);
     pair
+}
+
+/// A dispute with the canary in each text.
+async fn dispute(pair: &jobs::Pair, admin: &Person) {
+    let text = |what: &str| format!("{CANARY} {what}");
+    let job = pair.completed().await;
+    let path = |what: &str| jobs::path(&job, what);
+    let opened = json!({ "reason_code": "OTHER", "text": text("dispute"), "wants": {} });
+    pair.client.post(&path("dispute"), opened).await.is(201);
+    pair.worker.post(&path("dispute/settlements"), json!({ "note": text("settlement") })).await.is(201);
+    for appeals in [true, false] {
+        admin.post(&format!("/admin/disputes/{}/claim", job["id"].as_str().unwrap()), json!({})).await.is(200);
+        let decision = json!({ "statement": text("decision") });
+        admin.post(&format!("/admin/disputes/{}/resolve", job["id"].as_str().unwrap()), decision).await.is(200);
+        if appeals {
+            pair.worker.post(&path("dispute/appeal"), json!({ "text": text("appeal") })).await.is(201);
+        }
+    }
 }
 
 /// An installation without a database, and the URL of the database that it will have.
@@ -172,7 +210,8 @@ async fn the_main_job_works(server: &Server, pair: &jobs::Pair, password: &str) 
     }
     post(&client, &jobs::path(&job, "review"), json!({ "rating": 5 })).await;
     let (_, jobs) = server.call(Method::GET, "/jobs", Some(&client), None).await.unwrap();
-    assert_eq!(jobs["items"].as_array().unwrap().len(), 3, "{jobs}");
+    let listed = jobs["items"].as_array().unwrap().iter().find(|listed| listed["id"] == job["id"]);
+    assert_eq!(listed.map(|job| &job["status"]), Some(&json!("FINALIZED")), "{jobs}");
 }
 
 #[apply(both_engines)]

@@ -250,7 +250,7 @@ async fn a_backup_is_refused_where_it_does_not_belong() {
         is_refused(&Said::from(foreign.unwrap()), "another master key");
         copy_master_key(&from, &to);
         for (written, newer, why) in
-            [("\"schema\":", "\"schema\":9", "does not know"), ("\"format\":1", "\"format\":7", "newer")]
+            [("\"schema\":", "\"schema\":99", "does not know"), ("\"format\":1", "\"format\":7", "newer")]
         {
             is_refused(&restore_from(&to, &["restore", "-"], &changed(&file, written, newer)), why);
         }

@@ -8,16 +8,23 @@ use serde_json::{Value, json};
 use std::{collections::HashMap, fmt::Write as _, process::Stdio};
 
 /// Operations that need what only a mail, a provider or a device has, and why.
-pub(super) const ELSEWHERE: [(&str, &str); 13] = [
+pub(super) const ELSEWHERE: [(&str, &str); 20] = [
+    ("appealDispute", "an administrator has to decide first"),
+    ("appealReviewRemoval", "a review has to be removed first"),
+    ("contestNoShow", "a no-show has to be reported first"),
     ("createWebhook", "the name of its receiver has to be known; the test names an address"),
     ("downloadExport", "its token is in a mail"),
     ("finishOidcLogin", "a provider sends the browser there"),
     ("finishPasskeyRegistration", "an authenticator answers"),
+    ("getClaimedDispute", "a dispute has to be claimed first"),
+    ("getClientReviewSummary", "ids are looked up in the list at an operation's path, and there is none of clients"),
     ("getExport", "an export has to be requested"),
     ("getIdentityCheckFile", "its token is sent to the identity check service"),
     ("getLegalHold", "nobody is held"),
     ("getPicture", "the demo has no pictures"),
     ("getReview", "ids are looked up in the list at an operation's path, and there is none of reviews"),
+    ("listClientReviews", "ids are looked up in the list at an operation's path, and there is none of clients"),
+    ("listDisputeMessages", "a dispute has to be claimed first"),
     ("listInspectedMessages", "a reason has to be stated for the same job first"),
     ("openWebsocket", "it is no request for JSON"),
     ("startOidcLogin", "the demo has no provider"),

@@ -117,7 +117,11 @@ async fn the_main_job_leaves_nothing_secret_or_personal_in_a_log_at_any_level() 
         assert_eq!(server.ended(), Some(0));
 
         let logged = fs::read_to_string(&log).unwrap();
-        assert!(logged.contains("hirehall::access") && logged.contains("/api/v1/jobs/{id}/accept"), "{}", logged.len());
+        assert!(
+            logged.contains("hirehall::access") && logged.contains("/api/v1/jobs/{id}/offers/{number}/accept"),
+            "{}",
+            logged.len()
+        );
         let mails = everything_in(&hall.home().join("demo-data/mail")).into_iter().filter(|path| path.is_file());
         let links: Vec<String> = mails
             .flat_map(|mail| {

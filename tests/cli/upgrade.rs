@@ -76,12 +76,30 @@ impl Old {
     }
 
     async fn execute(&self, sql: &str) {
+        self.try_execute(sql).await.unwrap();
+    }
+
+    async fn try_execute(&self, sql: &str) -> Result<(), String> {
         match self {
-            Self::Sqlite(connection) => connection.execute_batch(sql).unwrap(),
+            Self::Sqlite(connection) => {
+                connection.execute_batch(&format!("PRAGMA foreign_keys = ON; {sql}")).map_err(|error| error.to_string())
+            }
             Self::Postgres(url) => {
                 let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
                 tokio::spawn(connection);
-                client.batch_execute(sql).await.unwrap();
+                client.batch_execute(sql).await.map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    /// The only value of the only row.
+    async fn text(&self, sql: &str) -> String {
+        match self {
+            Self::Sqlite(connection) => connection.query_row(sql, [], |row| row.get(0)).unwrap(),
+            Self::Postgres(url) => {
+                let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+                tokio::spawn(connection);
+                client.query_one(sql, &[]).await.unwrap().get(0)
             }
         }
     }
@@ -153,6 +171,70 @@ async fn a_database_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows
     }
 }
 
+/// A job of each status, most with a price or a start, in a conversation of its own, before there were offers.
+const JOBS: &str = "
+    INSERT INTO threads (id, client_id, worker_id, is_closed, message_count, created_at, last_activity_at)
+        SELECT @new, client_id, worker_id, TRUE, 0, 1000, 1000 FROM threads WHERE id = @4;
+    INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, price_amount, price_currency, scheduled_at, reason,
+            created_at, updated_at, accepted_at)
+        SELECT @new, @new, client_id, worker_id, '@status', 1, 'A tap', @price, @currency, @start, 'Because', 1000, 3000, @accepted
+        FROM threads WHERE id = @4;
+";
+
+#[tokio::test]
+async fn what_jobs_were_agreed_on_before_there_were_offers_is_their_first_offer() {
+    /// The last version without offers.
+    const BEFORE: i32 = 86;
+    let cases = [
+        ("NEGOTIATING", "5000", "NULL", "NULL", "OPEN 5000 - 2592000003000 -, offer 1, agreed -"),
+        ("ACCEPTED", "5000", "9000", "2000", "ACCEPTED 5000 9000 2592000003000 2000, offer 1, agreed 1"),
+        ("COMPLETED", "NULL", "9000", "2000", "ACCEPTED - 9000 2592000003000 2000, offer 1, agreed 1"),
+        ("REJECTED", "5000", "NULL", "NULL", "DECLINED 5000 - 2592000003000 3000, offer 1, agreed -"),
+        ("CANCELLED", "5000", "NULL", "NULL", "WITHDRAWN 5000 - 2592000003000 3000, offer 1, agreed -"),
+        ("CANCELLED", "5000", "NULL", "2000", "ACCEPTED 5000 - 2592000003000 2000, offer 1, agreed 1"),
+        ("EXPIRED", "5000", "NULL", "NULL", "EXPIRED 5000 - 2592000003000 3000, offer 1, agreed -"),
+        ("ACCEPTED", "NULL", "NULL", "2000", "-, offer 0, agreed -"),
+    ];
+    for hall in Installation::on_each_engine().await {
+        let mut old = Old::of(&hall);
+        old.migrate(OLD).await;
+        old.fill().await;
+        old.migrate(BEFORE).await;
+        for (number, (status, price, start, accepted, _)) in (100..).zip(&cases) {
+            let currency = if *price == "NULL" { "NULL" } else { "'EUR'" };
+            let named = [
+                ("@status", *status),
+                ("@price", price),
+                ("@currency", currency),
+                ("@start", start),
+                ("@accepted", accepted),
+            ];
+            let sql = named.iter().fold(JOBS.to_owned(), |sql, (name, value)| sql.replace(name, value));
+            old.execute(&sql.replace("@new", &old.id(number)).replace("@4", &old.id(4))).await;
+        }
+        hall.run(&["migrate"]).well();
+        for (id, (status, _, _, _, expected)) in (100..).zip(&cases) {
+            let number = |column: &str| format!("COALESCE(CAST({column} AS TEXT), '-')");
+            let offer =
+                ["o.total_amount", "o.scheduled_at", "o.expires_at", "o.decided_at"].map(number).join(" || ' ' || ");
+            let sql = format!(
+                "SELECT COALESCE(o.status || ' ' || {offer}, '-') || ', offer ' || j.offer_count || ', agreed ' || {}
+                 FROM jobs j LEFT JOIN job_offers o ON o.job_id = j.id WHERE j.id = {}",
+                number("j.agreed_offer"),
+                old.id(id)
+            );
+            assert_eq!(old.text(&sql).await, *expected, "{status}");
+        }
+        let lines = "SELECT count(*) || ' ' || sum(unit_price) || ' ' || min(quantity) FROM job_offer_lines";
+        assert_eq!(old.text(lines).await, "6 30000 1000");
+        // References to jobs are in place, although the table was made anew.
+        let job =
+            format!("SELECT count(*) || '' FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE j.id = {}", old.id(6));
+        assert_eq!(old.text(&job).await, "1");
+        assert!(old.try_execute(&format!("DELETE FROM jobs WHERE id = {}", old.id(6))).await.is_err());
+    }
+}
+
 #[tokio::test]
 async fn a_server_brings_an_older_database_up_to_date_by_itself() {
     for hall in Installation::on_each_engine().await {
@@ -181,6 +263,8 @@ async fn a_backup_of_the_last_release_is_restored_and_brought_up_to_date_and_the
         let client = server.sign_in("client@demo.hirehall.example", "hirehall-demo").await.unwrap();
         let (status, jobs) = server.call(Method::GET, "/jobs?status=FINALIZED", Some(&client), None).await.unwrap();
         assert_eq!((status, &jobs["items"][0]["title"]), (200, &json!("Hand-woven curtains")), "{jobs}");
+        let agreed = &jobs["items"][0]["agreed_offer"];
+        assert_eq!((&agreed["number"], &agreed["total"]["amount"]), (&json!(1), &json!(50_000)), "{jobs}");
         walk(&hall, &server, "data/mail");
     }
 }

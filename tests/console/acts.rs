@@ -1,12 +1,16 @@
 //! What every act of the console has in common.
 
 use super::{Desk, field, leads_to, moderation::flagged, shown, waiting_case};
-use crate::support::{Hall, Person, Receiver, jobs::pair, publish};
+use crate::support::{
+    Hall, Person, Receiver,
+    jobs::{pair, path as job_path},
+    publish,
+};
 use macro_rules_attribute::apply;
 use serde_json::json;
 
 /// Each act, what is done before so that it is possible, and what makes it possible again.
-const ACTS: [(&str, &[&str], Option<&str>); 36] = [
+const ACTS: [(&str, &[&str], Option<&str>); 39] = [
     ("/console/identity/{id}/claim", &[], Some("release")),
     ("/console/identity/{id}/release", &["claim"], Some("claim")),
     ("/console/identity/{id}/approve", &[], None),
@@ -31,6 +35,9 @@ const ACTS: [(&str, &[&str], Option<&str>); 36] = [
     ("/console/listings/{id}/remove", &[], Some("restore")),
     ("/console/listings/{id}/restore", &["pause"], Some("pause")),
     ("/console/jobs/{id}/inspect", &[], None),
+    ("/console/disputes/{id}/claim", &[], Some("release")),
+    ("/console/disputes/{id}/release", &["claim"], Some("claim")),
+    ("/console/disputes/{id}/resolve", &["claim"], None),
     ("/console/categories/create", &[], None),
     ("/console/categories/{slug}/change", &[], Some("change")),
     ("/console/categories/{slug}/retire", &[], Some("reopen")),
@@ -63,6 +70,13 @@ async fn subject(hall: &Hall, admin: &Person, receiver: &Receiver, path: &str) -
             listing["id"].as_str().unwrap().to_owned()
         }
         "/console/jobs/{id}" => pair(hall).await.job().await["id"].as_str().unwrap().to_owned(),
+        "/console/disputes/{id}" => {
+            let pair = pair(hall).await;
+            let job = pair.completed().await;
+            let complaint = json!({ "reason_code": "OTHER", "text": "It drips.", "wants": {} });
+            pair.client.post(&job_path(&job, "dispute"), complaint).await.is(201);
+            job["id"].as_str().unwrap().to_owned()
+        }
         "/console/categories/{slug}" => {
             let slug = path.rsplit('/').next().unwrap().to_owned();
             admin.post("/admin/categories", json!({ "slug": slug, "name": "Roofs" })).await.is(201);

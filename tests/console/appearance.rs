@@ -4,7 +4,7 @@
 use super::{browser::sign_in, reject, waiting_case};
 use crate::support::{
     Browser, Hall, Person, eventually,
-    jobs::{path, thread},
+    jobs::{path, review_by_both, thread},
     papers::{file, hand_in},
     publish,
 };
@@ -72,6 +72,9 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
         page("reviews-empty", "/reviews?show=removed", ""),
         page("review", &things.review, ""),
         page("review-remove", &format!("{}/remove", things.review), ""),
+        page("disputes", "/disputes", ""),
+        page("dispute", &things.dispute, ""),
+        page("dispute-resolve", &format!("{}/resolve", things.dispute), ""),
         page("users", "/users", ""),
         page("user", &format!("{}?done=unfreeze", things.worker), ""),
         page("user-ban", &format!("{}/ban", things.worker), ""),
@@ -137,6 +140,7 @@ struct Things {
     /// One whose conversation may be read.
     other_job: String,
     webhook: String,
+    dispute: String,
 }
 
 /// Listings, jobs, reviews, a new name, a webhook, and a quarter of a year of activity.
@@ -171,7 +175,7 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         if number == 0 {
             worker.post(&path(&job, "complete"), json!({})).await.is(200);
             let text = "Came two hours late, and the tap drips again. I have written twice, and got no answer.";
-            let posted = client.post(&path(&job, "review"), json!({ "rating": 2, "text": text })).await.is(201);
+            let posted = review_by_both(&client, &worker, &job, json!({ "rating": 2, "text": text })).await;
             review = id(&posted);
             let reply = json!({ "text": "I am sorry. I come again on Monday, at no cost." });
             worker.put(&format!("/reviews/{review}/reply"), reply).await.is(200);
@@ -180,6 +184,16 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         }
         jobs.push(id(&job));
     }
+    let wants = json!({ "worker_gets": { "amount": 6_000, "currency": "EUR" } });
+    let text = "The tap was replaced, and it drips again since Sunday. I would pay for the first visit only.";
+    let complaint = json!({ "reason_code": "POOR_QUALITY", "text": text, "wants": wants });
+    client.post(&format!("/jobs/{}/dispute", jobs[0]), complaint).await.is(201);
+    let answer =
+        json!({ "text": "I have offered to come again at no cost. The washer is a spare part that wears out." });
+    worker.post(&format!("/jobs/{}/dispute/statements", jobs[0]), answer).await.is(201);
+    let settlement = json!({ "worker_gets": { "amount": 9_000, "currency": "EUR" }, "note": "I pay for the washer." });
+    worker.post(&format!("/jobs/{}/dispute/settlements", jobs[0]), settlement).await.is(201);
+    admin.post(&format!("/admin/disputes/{}/claim", jobs[0]), json!({})).await.is(200);
     for action in ["freeze", "unfreeze"] {
         admin.post(&format!("/admin/users/{}/{action}", worker.id), why.clone()).await.is(200);
     }
@@ -197,6 +211,7 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         worker: format!("/users/{}", worker.id),
         listing: format!("/listings/{}", listings[1]),
         job: format!("/jobs/{}", jobs[0]),
+        dispute: format!("/disputes/{}", jobs[0]),
         other_job: format!("/jobs/{}", jobs[2]),
         webhook: format!("/webhooks/{webhook}"),
     }

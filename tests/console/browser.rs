@@ -1,7 +1,7 @@
 //! An administrator at work, in a real browser.
 
 use super::{status, waiting_case};
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::pair;
 use crate::support::{Authenticator, Browser, Hall, Person, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -293,7 +293,7 @@ async fn a_review_is_removed_and_restored_with_scripts_off() {
     let hall = Hall::on_sqlite().await.where_a_browser_finds_it().await;
     let (admin, pair) = (hall.admin().await, pair(&hall).await);
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 1 })).await;
     let (review, browser) = (review["id"].as_str().unwrap(), Browser::start().await);
     browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     sign_in(&hall, &browser, &admin).await;

@@ -1,7 +1,7 @@
 //! What people write is shown as text on every page, whatever it is.
 
 use super::{Desk, shown, waiting_case};
-use crate::support::jobs::{Pair, path, thread};
+use crate::support::jobs::{Pair, thread};
 use crate::support::{Browser, Hall, Person, papers, publish};
 use hirehall::database::{Param, Tx, ids::UserId};
 use macro_rules_attribute::apply;
@@ -91,7 +91,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Statements with the text `$1`, which write it into every field that people can write. `$2` is the worker, the only one.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 21] = [
     "UPDATE users SET first_name = $1, last_name = $1, email = CASE role WHEN 'ADMIN' THEN email ELSE $1 || role END",
     "UPDATE users SET phone_number = $1 WHERE id = $2",
     "UPDATE kyc_submissions SET name_on_document = $1, note = $1",
@@ -105,6 +105,9 @@ const FIELDS: [&str; 18] = [
     "UPDATE jobs SET title = $1, description = $1, reason = $1, service_title = $1",
     "UPDATE messages SET content = $1",
     "UPDATE reviews SET text = $1, reply = $1",
+    "UPDATE dispute_statements SET text = $1",
+    "UPDATE dispute_settlements SET note = $1",
+    "UPDATE disputes SET statement = $1, appeal = $1",
     "UPDATE review_flags SET reason = $1",
     "UPDATE webhooks SET url = $1, description = $1",
     "UPDATE webhook_attempts SET error = $1, answer = $1",
@@ -126,6 +129,21 @@ async fn write_everywhere(hall: &Hall, worker: &Person, text: &str) {
     written.await.unwrap();
 }
 
+/// A dispute that the administrator has claimed, after an appeal.
+async fn dispute(pair: &Pair, admin: &Person, job: &Value) {
+    let id = job["id"].as_str().unwrap();
+    let complaint = json!({ "reason_code": "OTHER", "text": "It drips.", "wants": {} });
+    pair.client.post(&format!("/jobs/{id}/dispute"), complaint).await.is(201);
+    let settlement = json!({ "note": "I come again." });
+    pair.worker.post(&format!("/jobs/{id}/dispute/settlements"), settlement).await.is(201);
+    let message = json!({ "content": "Are you there?" });
+    pair.worker.post(&format!("/threads/{}/messages", pair.thread), message).await.is(201);
+    admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+    admin.post(&format!("/admin/disputes/{id}/resolve"), json!({ "statement": "So it is." })).await.is(200);
+    pair.worker.post(&format!("/jobs/{id}/dispute/appeal"), json!({ "text": "No." })).await.is(201);
+    admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+}
+
 /// Everything that a page shows, once: a worker with a case, a hold, a new name, a listing, a job with a review that is flagged,
 /// and a webhook. Returns the worker and the pages.
 async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
@@ -134,7 +152,7 @@ async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
     let listing = publish(&worker, json!({ "status": "DRAFT" })).await;
     let pair = Pair { thread: thread(hall, &client, &worker).await, client: client.clone(), worker: worker.clone() };
     let job = pair.completed().await;
-    let review = client.post(&path(&job, "review"), json!({ "rating": 1, "text": "Never came." })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 1, "text": "Never came." })).await;
     worker.post(&format!("/reviews/{}/flag", id(&review)), json!({ "reason": "Not me" })).await.is(204);
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
     let case = papers::submitted(&worker).await;
@@ -146,6 +164,7 @@ async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
     admin.post(&format!("/admin/webhooks/{}/test", id(&webhook)), json!({})).await.is(200);
     let why = json!({ "reason": "A report" });
     admin.post(&format!("/admin/jobs/{}/inspect", id(&job)), why).await.is(200);
+    dispute(&pair, admin, &job).await;
     let name = admin.get("/admin/name-changes").await.is(200);
     let pages = [
         format!("identity/{case}?done={case}"),
@@ -164,6 +183,10 @@ async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
         "jobs".to_owned(),
         format!("jobs/{}", id(&job)),
         format!("jobs/{}/messages", id(&job)),
+        "disputes".to_owned(),
+        format!("disputes/{}", id(&job)),
+        format!("disputes/{}/resolve", id(&job)),
+        format!("disputes/{}/messages", id(&job)),
         "categories".to_owned(),
         "categories/plumbing/change".to_owned(),
         "webhooks".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{Desk, field, leads_to, recorded, shown};
 use crate::support::Hall;
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::pair;
 use macro_rules_attribute::apply;
 use serde_json::json;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use std::time::Duration;
 async fn a_job_is_found_and_its_life_is_told(hall: Hall) {
     let (admin, pair) = (hall.admin().await, pair(&hall).await);
     let job = pair.completed().await;
-    pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    pair.review(&job, json!({ "rating": 4 })).await;
     let subject = format!("/console/jobs/{}", job["id"].as_str().unwrap());
     let mut desk = Desk::of(&hall, &admin).await;
     for (query, is_found) in [

@@ -5,6 +5,7 @@ mod appearance;
 mod audit;
 mod browser;
 mod categories;
+mod disputes;
 mod hostile;
 mod identity;
 mod jobs;

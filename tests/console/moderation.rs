@@ -1,7 +1,7 @@
 //! Reviews, listings and names in the console: what waits, the decision, and its undoing.
 
 use super::{Desk, field, leads_to, recorded, shown};
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::pair;
 use crate::support::{Hall, Person, publish};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ pub(super) async fn flagged(hall: &Hall) -> (Person, Person, String) {
     let pair = pair(hall).await;
     let job = pair.completed().await;
     let review = json!({ "rating": 1, "text": "Never came." });
-    let review = pair.client.post(&path(&job, "review"), review).await.is(201);
+    let review = pair.review(&job, review).await;
     let id = review["id"].as_str().unwrap().to_owned();
     pair.worker.post(&format!("/reviews/{id}/flag"), json!({ "reason": "This was another worker." })).await.is(204);
     (pair.client, pair.worker, id)

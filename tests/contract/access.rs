@@ -105,6 +105,7 @@ pub(super) fn path_to_nothing(path: &str) -> String {
         .split('/')
         .map(|part| match part {
             "{slot}" => "selfie".to_owned(),
+            "{number}" => "1".to_owned(),
             part if part.starts_with('{') => nothing.to_owned(),
             part => part.to_owned(),
         })

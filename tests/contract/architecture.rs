@@ -28,7 +28,7 @@ const LAYERS: [&[&str]; 12] = [
     &["database"],
     &["event", "settings", "codes"],
     &["installation"],
-    &["models", "lifecycle", "permissions", "summary", "address"],
+    &["models", "lifecycle", "situation", "rights", "offer", "cancellation", "permissions", "summary", "address"],
     &["schemas"],
     &["services", "idempotency"],
     &["app"],

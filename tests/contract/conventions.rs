@@ -90,7 +90,7 @@ async fn every_wrong_field_is_told_at_once_with_what_would_be_right(hall: Hall) 
         .map(|error| (&error["pointer"], &error["code"], &error["params"]))
         .map(|(pointer, code, params)| format!("{} {} {params}", pointer.as_str().unwrap(), code.as_str().unwrap()))
         .collect();
-    let known = r#"["title","description","category","location","latitude","longitude","pricing","price","status"]"#;
+    let known = r#"["title","description","category","location","latitude","longitude","pricing","price","status","cancellation_policy"]"#;
     assert_eq!(
         told,
         [

@@ -65,7 +65,7 @@ async fn the_document_begins_with_guides_and_goes_on_in_the_order_of_the_main_jo
     assert_eq!(names.last(), Some(&"errors"));
 
     let told_of = |name: &str| tags.iter().find(|tag| tag["name"] == name).unwrap()["description"].as_str().unwrap();
-    assert_eq!(told_of("getting started").matches("```http ").count(), 10);
+    assert_eq!(told_of("getting started").matches("```http ").count(), 14);
     for told in [
         "`Authorization`",
         "navigator.locks",

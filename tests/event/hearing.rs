@@ -216,7 +216,7 @@ async fn the_parties_of_a_review_receive_its_events_and_administrators_its_flags
     let at_once = Pair { thread, ..pair.clone() }.completed().await;
     let audience = market.listens(&hall).await;
 
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 2 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 2 })).await;
     let id = review["id"].as_str().unwrap();
     pair.worker.put(&format!("/reviews/{id}/reply"), json!({ "text": "Thank you." })).await.is(200);
     for who in [&pair.worker, &other.client] {
@@ -227,20 +227,24 @@ async fn the_parties_of_a_review_receive_its_events_and_administrators_its_flags
     Reply::to(removal.json(&json!({ "reason": "It is about another" }))).await.is(204);
     admin.post(&format!("/admin/reviews/{id}/restore"), json!({ "reason": "It is about this one" })).await.is(204);
     // A job that was completed within a minute leads to a signal.
-    pair.client.post(&path(&at_once, "review"), json!({ "rating": 5 })).await.is(201);
+    pair.review(&at_once, json!({ "rating": 5 })).await;
 
     assert_eq!(
         audience.heard().await,
         told(&[
-            ("review.posted", "client, worker"),
+            ("review.posted", "worker"),
+            ("review.posted", "client"),
+            ("review.revealed", "client, worker"),
             ("review.replied", "client, worker"),
             ("review.flagged", "administrator"),
             ("review.flagged", "administrator"),
             ("review.kept", "administrator"),
             ("review.removed", "client, worker, administrator"),
             ("review.restored", "client, worker, administrator"),
-            ("review.posted", "client, worker"),
+            ("review.posted", "worker"),
+            ("review.posted", "client"),
             ("review.flagged", "administrator"),
+            ("review.revealed", "client, worker"),
         ])
     );
 }

@@ -3,7 +3,7 @@
 use crate::support::{
     Hall, Reply,
     feed::heard,
-    jobs::{pair, path},
+    jobs::{pair, path, review_by_both},
 };
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -47,10 +47,17 @@ async fn a_conversation_its_messages_jobs_and_reviews_are_called_like_the_listin
         worker.post(&path(&job, step), json!({})).await.is(200);
     }
     client.post(&path(&job, "finalize"), json!({})).await.is(200);
-    client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
-    let page = heard(&worker, "/events", 9).await;
-    for kind in ["service.created", "thread.opened", "message.posted", "job.created", "job.finalized", "review.posted"]
-    {
+    review_by_both(&client, &worker, &job, json!({ "rating": 5 })).await;
+    let page = heard(&worker, "/events", 10).await;
+    for kind in [
+        "service.created",
+        "thread.opened",
+        "message.posted",
+        "job.created",
+        "job.finalized",
+        "review.posted",
+        "review.revealed",
+    ] {
         assert_eq!(of_kind(&page, kind)["subject"]["label"], "Leaking taps", "{kind}");
     }
 }

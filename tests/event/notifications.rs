@@ -40,17 +40,17 @@ async fn notifications_are_what_others_have_done_newest_first(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.completed().await;
     pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
-    pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
-    let of_client = listed(&pair.client, "/notifications", 2).await;
-    assert_eq!(kinds(&of_client), ["job.completed", "job.accepted"]);
+    let review = pair.review(&job, json!({ "rating": 5 })).await;
+    let of_client = listed(&pair.client, "/notifications", 3).await;
+    assert_eq!(kinds(&of_client), ["review.revealed", "job.completed", "job.accepted"]);
     let of_worker = listed(&pair.worker, "/notifications", 4).await;
-    assert_eq!(kinds(&of_worker), ["review.posted", "job.finalized", "job.created", "thread.opened"]);
-    let review = &of_worker["items"][0];
-    assert_eq!((&review["actor"]["id"], &review["data"]["rating"]), (&json!(pair.client.id), &json!(5)));
+    assert_eq!(kinds(&of_worker), ["review.revealed", "job.finalized", "job.created", "thread.opened"]);
+    let revealed = &of_worker["items"][0];
+    assert_eq!((&revealed["actor"], &revealed["data"]["client_review_id"]), (&Value::Null, &review["id"]));
     // The conversation counts messages; asked for, they are here, too.
     assert_eq!(kinds(&listed(&pair.worker, "/notifications?type=message.posted", 1).await), ["message.posted"]);
-    let some = listed(&pair.worker, "/notifications?type=job.created&type=review.posted", 2).await;
-    assert_eq!(kinds(&some), ["review.posted", "job.created"]);
+    let some = listed(&pair.worker, "/notifications?type=job.created&type=review.revealed", 2).await;
+    assert_eq!(kinds(&some), ["review.revealed", "job.created"]);
     pair.worker.get("/notifications?type=job.exploded").await.is_invalid("/type", "unknown_value");
     hall.nobody().get("/notifications").await.is_problem(401, "not_signed_in");
 }

@@ -15,24 +15,41 @@ fn time(value: &Value) -> Timestamp {
     serde_json::from_value(value.clone()).unwrap()
 }
 
+fn deadlines(job: &Value) -> Vec<(&str, Timestamp)> {
+    let deadlines = job["deadlines"].as_array().unwrap().iter();
+    deadlines.map(|deadline| (deadline["what"].as_str().unwrap(), time(&deadline["at"]))).collect()
+}
+
 #[apply(both_engines)]
 async fn a_job_says_when_it_ends_by_itself(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;
-    assert_eq!(time(&job["deadlines"]["expires_at"]), time(&job["updated_at"]).saturating_add(14 * DAY));
-    assert_eq!(job["deadlines"]["finalizes_at"], Value::Null);
+    assert_eq!(deadlines(&job), [("PROPOSAL_EXPIRES", time(&job["updated_at"]).saturating_add(14 * DAY))]);
     hall.clock.advance(Duration::from_secs(600));
     let said = json!({ "content": "Still there?" });
     let said = pair.worker.post(&format!("/threads/{}/messages", pair.thread), said).await.is(201);
     let seen = pair.client.get(&path(&job, "")).await.is(200);
-    assert_eq!(time(&seen["deadlines"]["expires_at"]), time(&said["sent_at"]).saturating_add(14 * DAY));
+    let proposal_expires = ("PROPOSAL_EXPIRES", time(&said["sent_at"]).saturating_add(14 * DAY));
+    assert_eq!(deadlines(&seen), [proposal_expires]);
 
-    let accepted = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
-    assert_eq!(accepted["deadlines"], json!({ "expires_at": null, "finalizes_at": null }));
+    let offered = json!({ "price": { "amount": 9000, "currency": "EUR" } });
+    let offered = pair.client.post(&path(&job, "offers"), offered).await.is(201);
+    let offer_expires = ("OFFER_EXPIRES", time(&offered["updated_at"]).saturating_add(7 * DAY));
+    assert_eq!(deadlines(&offered).first(), Some(&offer_expires), "the next first");
+    pair.client.post(&path(&job, "offers/1/withdraw"), json!({})).await.is(200);
+    let again = json!({ "price": { "amount": 9000, "currency": "EUR" } });
+    let again = pair.client.post(&path(&job, "offers"), again).await.is(201);
+
+    let accepted = pair.worker.post(&path(&job, "accept"), json!({ "version": again["version"] })).await.is(200);
+    assert_eq!(deadlines(&accepted), []);
     let completed = pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
-    assert_eq!(time(&completed["deadlines"]["finalizes_at"]), time(&completed["completed_at"]).saturating_add(7 * DAY));
+    assert_eq!(deadlines(&completed), [("FINALIZES", time(&completed["completed_at"]).saturating_add(7 * DAY))]);
     let finalized = pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
-    assert_eq!(finalized["deadlines"], json!({ "expires_at": null, "finalizes_at": null }));
+    let revealed = time(&finalized["finalized_at"]).saturating_add(14 * DAY);
+    assert_eq!(deadlines(&finalized), [("REVIEWS_REVEALED", revealed)]);
+    hall.clock.advance(14 * DAY);
+    let client = pair.client.signed_in().await;
+    assert_eq!(deadlines(&client.get(&path(&job, "")).await.is(200)), [], "nobody has reviewed it in time");
 }
 
 #[apply(both_engines)]
@@ -46,12 +63,12 @@ async fn a_job_shows_its_review_and_whether_its_reader_can_write_one(hall: Hall)
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(false)));
     pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(true)));
-    assert_eq!(seen(&pair.worker).await, (Value::Null, json!(false)));
+    assert_eq!(seen(&pair.worker).await, (Value::Null, json!(true)));
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", pair.client.user_id()).await;
     assert_eq!(seen(&pair.client).await, (Value::Null, json!(false)));
     hall.sql("UPDATE users SET status = 'ACTIVE' WHERE id = $1", pair.client.user_id()).await;
 
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 4 })).await;
     let mut shown = json!({ "id": review["id"], "rating": 4, "is_visible": true });
     assert_eq!(seen(&pair.client).await, (shown.clone(), json!(false)));
     assert_eq!(seen(&pair.worker).await, (shown.clone(), json!(false)));
@@ -73,7 +90,7 @@ async fn pictures_of_both_sides_are_shown_with_jobs_conversations_and_reviews(ha
     let client = shows(&pair.client, "clients", 1).await;
     let worker = shows(&pair.worker, "workers", 2).await;
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 5 })).await;
     let conversation = pair.worker.get(&format!("/threads/{}", pair.thread)).await.is(200);
     for thing in [&job, &pair.worker.get("/jobs").await.is(200)["items"][0], &conversation] {
         assert_eq!((&thing["client"]["picture_url"], &thing["worker"]["picture_url"]), (&client, &worker), "{thing}");

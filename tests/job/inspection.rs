@@ -56,7 +56,7 @@ async fn jobs_are_found_by_participant_status_and_time(hall: Hall) {
 async fn an_administrator_sees_a_job_with_its_review_and_its_history(hall: Hall) {
     let (admin, pair) = (hall.admin().await, pair(&hall).await);
     let job = pair.completed().await;
-    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1, "text": "Never came." })).await.is(201);
+    let review = pair.review(&job, json!({ "rating": 1, "text": "Never came." })).await;
     let flag = json!({ "reason": "I did." });
     pair.worker.post(&format!("/reviews/{}/flag", review["id"].as_str().unwrap()), flag).await.is(204);
 

@@ -12,14 +12,14 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     let pair = pair(&hall).await;
     let proposal = json!({
         "thread_id": pair.thread, "title": " Fix the tap ", "description": "It drips.",
-        "price": { "amount": 12500, "currency": "EUR" }, "scheduled_at": "2031-05-04T12:00:00+02:00",
+        "price": { "amount": 12500, "currency": "EUR" }, "scheduled_at": "2021-05-04T12:00:00+02:00",
     });
     let job = pair.client.post("/jobs", proposal).await.is(201);
     assert_eq!(job["status"], "NEGOTIATING");
     assert_eq!(job["version"], 1);
     assert_eq!(job["title"], "Fix the tap");
     assert_eq!(job["price"], json!({ "amount": 12500, "currency": "EUR" }));
-    assert_eq!(job["scheduled_at"], "2031-05-04T10:00:00.000000Z");
+    assert_eq!(job["scheduled_at"], "2021-05-04T10:00:00.000000Z");
     assert_eq!(
         job["client"],
         json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null })
@@ -27,16 +27,16 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     let worker = json!({ "id": pair.worker.id, "first_name": "Walter", "last_initial": "W", "picture_url": null });
     assert_eq!(job["worker"], worker);
     assert_eq!(job["service"], Value::Null);
-    assert_eq!(job["allowed_actions"], json!(["CHANGE", "CANCEL"]));
+    assert_eq!(job["allowed_actions"], json!(["CHANGE", "OFFER", "WITHDRAW", "CANCEL"]));
 
     let seen = pair.worker.get(&path(&job, "")).await.is(200);
-    assert_eq!(seen["allowed_actions"], json!(["ACCEPT", "REJECT"]));
+    assert_eq!(seen["allowed_actions"], json!(["OFFER", "ACCEPT", "DECLINE", "REJECT"]));
 
     let accepted = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
     assert_eq!((&accepted["status"], &accepted["version"]), (&json!("ACCEPTED"), &json!(2)));
-    assert_eq!(accepted["allowed_actions"], json!(["COMPLETE", "CANCEL"]));
+    assert_eq!(accepted["allowed_actions"], json!(["OFFER", "COMPLETE", "CANCEL", "REPORT_NO_SHOW", "DISPUTE"]));
     let completed = pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
-    assert_eq!(completed["allowed_actions"], json!([]));
+    assert_eq!(completed["allowed_actions"], json!(["DISPUTE"]));
     let finalized = pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
     assert_eq!(finalized["status"], "FINALIZED");
     for moment in ["accepted_at", "completed_at", "finalized_at"] {
@@ -55,11 +55,12 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
 #[apply(both_engines)]
 async fn allowed_actions_tell_the_truth_wherever_a_job_has_come_to(hall: Hall) {
     let pair = pair(&hall).await;
-    let ways: [&[&str]; 6] = [
+    let ways: [&[&str]; 7] = [
         &[],
         &["worker accept"],
         &["worker accept", "worker complete"],
         &["worker accept", "worker complete", "client finalize"],
+        &["worker accept", "worker complete", "client request-changes"],
         &["worker accept", "worker cancel"],
         &["worker reject"],
     ];
@@ -68,14 +69,16 @@ async fn allowed_actions_tell_the_truth_wherever_a_job_has_come_to(hall: Hall) {
         for step in way {
             let (who, action) = step.split_once(' ').unwrap();
             let who = if who == "client" { &pair.client } else { &pair.worker };
-            assert!(allowed_actions(who, &job).await.contains(&action.to_uppercase()), "{step}");
+            assert!(allowed_actions(who, &job).await.contains(&name(action)), "{step}");
             act(who, &job, action).await.is(200);
         }
         for who in [&pair.client, &pair.worker] {
             let before = who.get(&path(&job, "")).await.is(200);
             let allowed = allowed_actions(who, &job).await;
-            for action in ["accept", "reject", "complete", "finalize", "cancel"] {
-                if !allowed.contains(&action.to_uppercase()) {
+            for action in
+                ["accept", "reject", "complete", "finalize", "cancel", "request-changes", "report-no-show", "contest"]
+            {
+                if !allowed.contains(&name(action)) {
                     let refused = act(who, &job, action).await;
                     assert!(matches!(refused.status.as_u16(), 403 | 409), "{action} after {way:?}: {}", refused.status);
                 }
@@ -85,8 +88,17 @@ async fn allowed_actions_tell_the_truth_wherever_a_job_has_come_to(hall: Hall) {
     }
 }
 
+/// What `allowed_actions` calls it.
+fn name(action: &str) -> String {
+    action.to_uppercase().replace('-', "_")
+}
+
 async fn act(who: &Person, job: &Value, action: &str) -> Reply {
-    let body = if matches!(action, "reject" | "cancel") { json!({ "reason": "Because" }) } else { json!({}) };
+    let body = match action {
+        "reject" | "cancel" | "request-changes" => json!({ "reason": "Because" }),
+        "contest" => json!({ "text": "I was there." }),
+        _ => json!({}),
+    };
     who.post(&path(job, action), body).await
 }
 
@@ -108,13 +120,13 @@ async fn allowed_actions_depend_on_the_account(hall: Hall) {
     assert_eq!(allowed(&worker).await, json!(["REJECT"]));
     worker.post(&path(&job, "accept"), json!({})).await.is_problem(403, "kyc_required");
     hall.sql("UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1", worker.user_id()).await;
-    assert_eq!(allowed(&worker).await, json!(["ACCEPT", "REJECT"]));
+    assert_eq!(allowed(&worker).await, json!(["OFFER", "ACCEPT", "REJECT"]));
 
     admin.post(&format!("/admin/users/{}/freeze", client.id), json!({ "reason": "Because" })).await.is(200);
     assert_eq!(allowed(&client).await, json!([]));
     client.post(&path(&job, "cancel"), json!({ "reason": "Changed my mind" })).await.is_problem(403, "account_frozen");
     admin.post(&format!("/admin/users/{}/unfreeze", client.id), json!({ "reason": "Because" })).await.is(200);
-    assert_eq!(allowed(&client).await, json!(["CHANGE", "CANCEL"]));
+    assert_eq!(allowed(&client).await, json!(["CHANGE", "OFFER", "CANCEL"]));
 }
 
 #[apply(both_engines)]

@@ -1,10 +1,13 @@
 //! Jobs: from the proposal to the end, and who may change them.
 
+mod cancelling;
 mod changes;
 mod details;
 mod due;
 mod inspection;
 mod life;
+mod no_show;
+mod offers;
 mod proposal;
 mod races;
 mod repeated;

@@ -1,7 +1,7 @@
 //! Reviews that are removed and restored.
 
 use super::{at, reviewed};
-use crate::support::jobs::{Pair, path, thread};
+use crate::support::jobs::{Pair, thread};
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -32,7 +32,7 @@ async fn a_restored_review_counts_as_if_it_had_not_been_removed(hall: Hall) {
     let (client, worker, admin) = (client.signed_in().await, worker.signed_in().await, admin.signed_in().await);
     let pair = Pair { thread: thread(&hall, &client, &worker).await, client: client.clone(), worker: worker.clone() };
     let job = pair.completed().await;
-    let second = client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    let second = pair.review(&job, json!({ "rating": 5 })).await;
     assert_eq!(rating(&hall, &worker).await, (json!(1), json!(5.0)), "the newest of 90 days counts");
 
     remove(&admin, &second).await;
@@ -69,7 +69,7 @@ async fn administrators_find_reviews_by_their_state_and_by_both_sides(hall: Hall
     let case = admin.get(&format!("/admin/reviews/{}", one["id"].as_str().unwrap())).await.is(200);
     assert_eq!(case["flags"][0]["reason"], "Another worker");
     assert_eq!(case["author_record"], json!({ "reviews_written": 1, "reviews_flagged": 1, "flags_raised": 0 }));
-    assert_eq!(case["worker_record"], json!({ "reviews_written": 0, "reviews_flagged": 1, "flags_raised": 1 }));
+    assert_eq!(case["worker_record"], json!({ "reviews_written": 1, "reviews_flagged": 1, "flags_raised": 1 }));
     assert_eq!(case["worker_rating"], json!({ "average": 2.0, "count": 1 }));
     admin.get("/admin/reviews/019a0000-0000-7000-8000-000000000000").await.is_problem(404, "not_found");
 }

@@ -15,6 +15,8 @@ from hirehall.models import (
     MessageCreate,
     MessagePostedEvent,
     Money,
+    OfferCreate,
+    OfferLineCreate,
     PasswordLogin,
     ReviewCreate,
     ServiceCreate,
@@ -104,10 +106,18 @@ class SynchronousClient(unittest.TestCase):
 
         job = client.create_job(JobCreate(thread_id=thread.id, price=Money(amount=50_000, currency="EUR")))
         self.assertEqual(job.status, "NEGOTIATING")
-        worker.accept_job(job.id)
+        line = OfferLineCreate(
+            description="Curtain", quantity="2", unit="PIECE", unit_price=Money(amount=27_500, currency="EUR")
+        )
+        worker.create_offer(job.id, OfferCreate(lines=[line]))
+        agreed = client.accept_offer(job.id, 2).agreed_offer
+        assert agreed and agreed.total
+        self.assertEqual((agreed.number, agreed.total.amount), (2, 55_000))
         worker.complete_job(job.id)
         self.assertEqual(client.finalize_job(job.id).status, "FINALIZED")
         review = client.create_review(job.id, ReviewCreate(rating=5, text="Beautiful."))
+        self.assertIsNone(worker.get_job_reviews(job.id).theirs)
+        worker.create_review(job.id, ReviewCreate(rating=5))
         reviews = self.anonymous().list_worker_reviews(user.id)
         self.assertEqual([(item.id, item.rating) for item in reviews.items], [(review.id, 5)])
 

@@ -36,6 +36,71 @@ test("the main job in Chromium, with the progress of its upload", async () => {
   assert.equal(await page.run(mainJob, { ...worker, token, demoPassword: PASSWORD, pixel }), 5);
 });
 
+test("client and worker in two browsers: a quote, a reschedule, a dispute that is settled, and both reviews", async () => {
+  const signedIn = async (who) => {
+    const page = await openPage();
+    const body = { email: `${who}@demo.hirehall.example`, password: PASSWORD };
+    const id = await page.run(async ({ createHirehall }, body) => {
+      globalThis.hall = createHirehall();
+      await hall.logIn({ body });
+      globalThis.heard = [];
+      (async () => {
+        for await (const event of hall.events()) heard.push(event.type);
+      })();
+      return (await hall.getAccount()).id;
+    }, body);
+    const does = (operation, options) => page.run((_, operation, options) => hall[operation](options), operation, options);
+    const hears = (type) =>
+      page.run(async (_, type) => {
+        while (!heard.includes(type)) await new Promise((resolve) => setTimeout(resolve, 20));
+      }, type);
+    return { id, does, hears };
+  };
+  const [client, worker] = [await signedIn("client"), await signedIn("worker")];
+  const euros = (amount) => ({ amount, currency: "EUR" });
+
+  const { thread } = await client.does("openThread", { body: { worker_id: worker.id, content: "Can you mend our stairs?" } });
+  const { id } = await client.does("createJob", { body: { thread_id: thread.id, title: "Mend the stairs" } });
+  const path = { id };
+  await worker.hears("job.created");
+  const lines = [{ description: "Work on site", quantity: "2.5", unit: "HOUR", unit_price: euros(4000) }];
+  const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
+  await worker.does("createOffer", { path, body: { lines, scheduled_at: tomorrow } });
+  await client.hears("job.offer_made");
+  const { open_offer: quote } = await client.does("getJob", { path });
+  assert.deepEqual([quote.by, quote.total], ["WORKER", euros(10000)]);
+  assert.equal((await client.does("acceptOffer", { path: { id, number: quote.number } })).status, "ACCEPTED");
+  await worker.hears("job.accepted");
+
+  // Another time, which has come.
+  const { agreed_offer: agreed } = await client.does("createOffer", { path, body: { lines, scheduled_at: "2026-05-04T10:00:00Z" } });
+  assert.equal(agreed.number, quote.number);
+  await worker.hears("job.offer_made");
+  const amended = await worker.does("acceptOffer", { path: { id, number: quote.number + 1 } });
+  assert.match(amended.scheduled_at, /^2026-05-04T10:00:00/);
+  await client.hears("job.amended");
+
+  await worker.does("completeJob", { path });
+  await client.hears("job.completed");
+  const complaint = { reason_code: "NOT_DONE", text: "The last step is still broken.", wants: { worker_gets: euros(5000) } };
+  await client.does("openDispute", { path, body: complaint });
+  await worker.hears("job.disputed");
+  await worker.does("createDisputeStatement", { path, body: { text: "There were nine of them, not ten." } });
+  await worker.does("proposeSettlement", { path, body: { worker_gets: euros(9000) } });
+  await client.hears("job.settlement_proposed");
+  const settled = await client.does("acceptSettlement", { path: { id, number: 1 } });
+  assert.deepEqual([settled.status, settled.statements.length], ["SETTLED", 2]);
+  await worker.hears("job.dispute_decided");
+  const over = await worker.does("getJob", { path });
+  assert.deepEqual([over.status, over.outcome.worker_gets, over.outcome.decided_by], ["FINALIZED", euros(9000), "AGREEMENT"]);
+
+  await worker.does("createReview", { path, body: { rating: 4, aspects: { communication: 5 } } });
+  assert.equal((await client.does("getJobReviews", { path })).theirs, null);
+  await client.does("createReview", { path, body: { rating: 3, text: "Nine steps of ten." } });
+  await worker.hears("review.revealed");
+  assert.equal((await worker.does("getJobReviews", { path })).theirs.text, "Nine steps of ten.");
+});
+
 test("a session in cookies is one of all tabs, and scripts have no tokens", async () => {
   const [first, second] = [await openPage(), await openPage()];
   const email = "client@demo.hirehall.example";
@@ -85,6 +150,10 @@ test("a session in local storage is refreshed once for two tabs", async () => {
     const tokens = JSON.parse(localStorage["hirehall-session"]);
     localStorage["hirehall-session"] = JSON.stringify({ ...tokens, access_token: "expired" });
   }`);
+  // Tabs can be processes of their own: what one writes reaches the other a little later.
+  await second.run(async () => {
+    while (!localStorage["hirehall-session"]?.includes('"expired"')) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
   const ask = (page) => page.evaluate("Promise.all([1, 2, 3].map(() => hall.getAccount())).then((all) => all[0].email)");
   const [one, other] = await Promise.all([ask(first), ask(second)]);
   assert.deepEqual([one, other], Array(2).fill("worker@demo.hirehall.example"));

@@ -51,10 +51,15 @@ export async function mainJob({ createHirehall }, { baseUrl, email, password, to
   const job = await client.createJob({ body: { thread_id: thread.id, price: { amount: 50000, currency: "EUR" } } });
   same(job.status, "NEGOTIATING");
   const path = { id: job.id };
-  await worker.acceptJob({ path });
+  const lines = [{ description: "Curtain", quantity: "2", unit: "PIECE", unit_price: { amount: 27500, currency: "EUR" } }];
+  await worker.createOffer({ path, body: { lines } });
+  const { agreed_offer: agreed } = await client.acceptOffer({ path: { ...path, number: 2 } });
+  same([agreed.number, agreed.total.amount], [2, 55000]);
   await worker.completeJob({ path });
   same((await client.finalizeJob({ path })).status, "FINALIZED");
   const review = await client.createReview({ path, body: { rating: 5, text: "Beautiful." } });
+  same((await worker.getJobReviews({ path })).theirs, null);
+  await worker.createReview({ path, body: { rating: 5, aspects: { payment: 5 } } });
   const reviews = await createHirehall({ baseUrl }).listWorkerReviews({ path: { id: user.id } });
   same(reviews.items.map((item) => item.id), [review.id]);
   return review.rating;

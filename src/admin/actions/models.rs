@@ -32,14 +32,15 @@ impl Affected {
                  (SELECT count(*) FROM (SELECT 1 FROM services WHERE worker_id = $1 AND is_public LIMIT $3) AS p)
                  AS public_listings,
                  (SELECT count(*) FROM (
-                     SELECT 1 FROM jobs WHERE client_id = $1 AND status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED')
+                     SELECT 1 FROM jobs WHERE client_id = $1 AND status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED', 'DISPUTED')
                      UNION ALL
-                     SELECT 1 FROM jobs WHERE worker_id = $1 AND status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED') LIMIT $3)
+                     SELECT 1 FROM jobs WHERE worker_id = $1 AND status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED', 'DISPUTED') LIMIT $3)
                   AS j) AS open_jobs,
                  (SELECT count(*) FROM (
                      SELECT 1 FROM threads WHERE client_id = $1 AND NOT is_closed
                      UNION ALL SELECT 1 FROM threads WHERE worker_id = $1 AND NOT is_closed LIMIT $3) AS t) AS open_threads,
-                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1 AND status = 'VISIBLE' LIMIT $3) AS r)
+                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1 AND status = 'VISIBLE'
+                     UNION ALL SELECT 1 FROM client_reviews WHERE worker_id = $1 AND status = 'VISIBLE' LIMIT $3) AS r)
                  AS visible_reviews",
             &[&user, &now, &MAX_COUNTED],
         )

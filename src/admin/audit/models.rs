@@ -91,7 +91,8 @@ fn labels(of: SubjectKind) -> Option<&'static str> {
         SubjectKind::Job => Some("SELECT j.id, j.title AS label FROM jobs j WHERE j.id"),
         SubjectKind::Review => Some(
             "SELECT r.id, COALESCE(j.service_title, j.title) AS label
-                 FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE r.id",
+                 FROM (SELECT id, job_id FROM reviews UNION ALL SELECT id, job_id FROM client_reviews) AS r
+                 JOIN jobs j ON j.id = r.job_id WHERE r.id",
         ),
         SubjectKind::Webhook => Some(
             "SELECT h.id, CASE WHEN h.description = '' THEN h.url ELSE h.description END AS label

@@ -54,13 +54,20 @@ impl Counts {
                  AS sessions,
                  (SELECT count(*) FROM (SELECT 1 FROM passkeys WHERE user_id = $1 LIMIT $3) AS p) AS passkeys,
                  EXISTS (SELECT 1 FROM second_factors WHERE user_id = $1 AND confirmed_at IS NOT NULL) AS has_second_factor,
-                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1 LIMIT $3) AS r) AS reviews_written,
+                 (SELECT count(*) FROM (SELECT 1 FROM reviews WHERE client_id = $1
+                     UNION ALL SELECT 1 FROM client_reviews WHERE worker_id = $1 LIMIT $3) AS r) AS reviews_written,
                  (SELECT count(*) FROM (
-                     SELECT 1 FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)
+                     SELECT 1 FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)
                      UNION ALL
-                     SELECT 1 FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL) LIMIT $3) AS f)
+                     SELECT 1 FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)
+                     UNION ALL
+                     SELECT 1 FROM client_reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)
+                     UNION ALL
+                     SELECT 1 FROM client_reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)
+                     LIMIT $3) AS f)
                  AS reviews_flagged,
-                 (SELECT count(*) FROM (SELECT 1 FROM review_flags WHERE user_id = $1 LIMIT $3) AS f) AS flags_raised",
+                 (SELECT count(*) FROM (SELECT 1 FROM review_flags WHERE user_id = $1
+                     UNION ALL SELECT 1 FROM client_review_flags WHERE user_id = $1 LIMIT $3) AS f) AS flags_raised",
             &[&user, &now, &MAX_COUNTED],
         )
     }

@@ -41,7 +41,11 @@ pub(super) fn visible_reviews(tx: &mut Tx<'_>) -> Result<i64, Error> {
 }
 
 pub(super) fn flagged_reviews(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    count(tx, "SELECT count(*) FROM reviews WHERE open_flags > 0 OR open_signal IS NOT NULL")
+    count(
+        tx,
+        "SELECT (SELECT count(*) FROM reviews WHERE open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)
+             + (SELECT count(*) FROM client_reviews WHERE open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)",
+    )
 }
 
 pub(super) fn open_submissions(tx: &mut Tx<'_>) -> Result<i64, Error> {

@@ -25,6 +25,7 @@ pub(crate) struct Waiting {
     pub(crate) identity_checks: Queue,
     pub(crate) name_changes: Queue,
     pub(crate) flagged_reviews: Queue,
+    pub(crate) disputes: Queue,
 }
 
 impl Queue {
@@ -43,6 +44,21 @@ impl Queue {
         )
     }
 
+    /// Disputes that are not decided, and appeals, since the dispute was opened.
+    pub(super) fn of_disputes(tx: &mut Tx<'_>) -> Result<Queue, Error> {
+        tx.one(
+            "SELECT count(*) AS count, min(at) AS oldest_at FROM (
+                 SELECT at FROM (
+                     SELECT opened_at AS at FROM (SELECT opened_at FROM disputes WHERE status = 'OPEN'
+                         ORDER BY opened_at LIMIT $1) AS open
+                     UNION ALL
+                     SELECT opened_at AS at FROM (SELECT opened_at FROM disputes WHERE status = 'APPEALED'
+                         ORDER BY opened_at LIMIT $1) AS appealed) AS undecided
+                 ORDER BY at LIMIT $1) AS waiting",
+            &[&MAX_COUNTED],
+        )
+    }
+
     /// Names that workers have asked for.
     pub(super) fn of_name_changes(tx: &mut Tx<'_>) -> Result<Queue, Error> {
         tx.one(
@@ -56,8 +72,16 @@ impl Queue {
     pub(super) fn of_flagged_reviews(tx: &mut Tx<'_>) -> Result<Queue, Error> {
         tx.one(
             "SELECT count(*) AS count, min(at) AS oldest_at FROM (
-                 SELECT COALESCE((SELECT min(f.created_at) FROM review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at) AS at
-                 FROM reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL ORDER BY r.id LIMIT $1) AS waiting",
+                 SELECT at FROM (
+                     SELECT COALESCE((SELECT min(f.created_at) FROM review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at) AS at
+                     FROM reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL OR r.open_signals IS NOT NULL
+                     ORDER BY r.id LIMIT $1) AS of_workers
+                 UNION ALL
+                 SELECT at FROM (
+                     SELECT COALESCE((SELECT min(f.created_at) FROM client_review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at)
+                         AS at
+                     FROM client_reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL OR r.open_signals IS NOT NULL
+                     ORDER BY r.id LIMIT $1) AS of_clients) AS waiting",
             &[&MAX_COUNTED],
         )
     }

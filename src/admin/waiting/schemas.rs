@@ -14,6 +14,8 @@ pub(crate) struct WaitingRead {
     pub(crate) name_changes: QueueRead,
     /// Reviews with flags or a signal.
     pub(crate) flagged_reviews: QueueRead,
+    /// Disputes that are not decided, and appeals against decisions.
+    pub(crate) disputes: QueueRead,
 }
 
 /// What waits of a kind.
@@ -33,11 +35,12 @@ impl From<Queue> for QueueRead {
 }
 
 impl From<Waiting> for WaitingRead {
-    fn from(Waiting { identity_checks, name_changes, flagged_reviews }: Waiting) -> Self {
+    fn from(Waiting { identity_checks, name_changes, flagged_reviews, disputes }: Waiting) -> Self {
         Self {
             identity_checks: identity_checks.into(),
             name_changes: name_changes.into(),
             flagged_reviews: flagged_reviews.into(),
+            disputes: disputes.into(),
         }
     }
 }

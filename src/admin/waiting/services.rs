@@ -12,5 +12,6 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, _: &Admin) -> Result<Waiting, Error> {
         identity_checks: Queue::of_identity_checks(tx)?,
         name_changes: Queue::of_name_changes(tx)?,
         flagged_reviews: Queue::of_flagged_reviews(tx)?,
+        disputes: Queue::of_disputes(tx)?,
     })
 }

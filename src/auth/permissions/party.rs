@@ -102,6 +102,33 @@ impl Permission for JobViewer {
     }
 }
 
+/// A client, or a worker whose identity check is approved: who can agree on a job.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AgreeingParty(Party);
+
+impl AgreeingParty {
+    /// The participant.
+    pub(crate) fn party(&self) -> Party {
+        self.0
+    }
+}
+
+impl Right for AgreeingParty {
+    const ROLES: &'static [Role] = Party::ROLES;
+}
+
+impl Permission for AgreeingParty {
+    const NEEDS_IDENTITY_CHECK: bool = true;
+
+    fn grant(account: Account) -> Result<Self, PermissionError> {
+        let is_verified = account.kyc == Some(KycStatus::Approved);
+        match Party::grant(account)? {
+            Party { side: Side::Worker, .. } if !is_verified => Err(PermissionError::KycRequired),
+            party => Ok(Self(party)),
+        }
+    }
+}
+
 impl From<Client> for Party {
     fn from(client: Client) -> Self {
         Self { id: client.id(), side: Side::Client }

@@ -14,12 +14,9 @@ use crate::{
         error::Problem,
     },
     database::{enums::text_enum, ids::JobId},
-    job::{
-        admin::{
-            models::SentMessage,
-            services::{self, InspectionError},
-        },
-        models::Job,
+    job::admin::{
+        models::SentMessage,
+        services::{self, InspectionError},
     },
 };
 use askama::Template;
@@ -63,7 +60,8 @@ impl Act for JobAct {
 struct MessagesPage {
     frame: Frame,
     list: List,
-    job: Job,
+    /// The page that one comes from: its address and its title.
+    back: (String, String),
     messages: Vec<SentMessage>,
 }
 
@@ -87,6 +85,6 @@ pub(crate) async fn show_messages(
     };
     let messages = page.of(messages, |message| message.number, |message| message);
     let (list, messages) = list.with(frame.text("console-conversation"), [], messages);
-    let page = MessagesPage { frame, list, job, messages };
+    let page = MessagesPage { frame, list, back: (addresses::job(id), job.terms.title), messages };
     page.frame.show(&page)
 }

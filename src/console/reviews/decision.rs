@@ -12,7 +12,7 @@ use crate::{
     },
     core::error::Problem,
     database::{enums::text_enum, ids::ReviewId},
-    review::services,
+    review::{models::RemovalCode, moderation::services},
 };
 use axum::response::Response;
 
@@ -70,7 +70,7 @@ impl Act for ReviewAct {
         let why = sent.why.clone();
         let decide = sent.once(move |tx, admin| match self {
             Self::Keep => services::keep(tx, admin, id),
-            Self::Remove => services::remove(tx, admin, id, &why),
+            Self::Remove => services::remove(tx, admin, id, RemovalCode::Other, &why),
             Self::Restore => services::restore(tx, admin, id, &why),
         });
         decide.await?;

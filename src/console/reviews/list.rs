@@ -14,7 +14,7 @@ use crate::{
         enums::text_enum,
         ids::{ReviewId, UserId},
     },
-    review::models::{ReviewSearch, ReviewStatus},
+    review::models::{ReviewSearch, ReviewStatus, Reviewer},
 };
 use askama::Template;
 use axum::response::Response;
@@ -33,18 +33,20 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewPageFilter {
     show: Option<Shown>,
+    reviewer: Option<Reviewer>,
     author_id: Option<UserId>,
     worker_id: Option<UserId>,
 }
 
-from_fields!(ReviewPageFilter { show, author_id, worker_id });
+from_fields!(ReviewPageFilter { show, reviewer, author_id, worker_id });
 
 impl From<ReviewPageFilter> for ReviewSearch {
-    fn from(ReviewPageFilter { show, author_id, worker_id }: ReviewPageFilter) -> Self {
+    fn from(ReviewPageFilter { show, reviewer, author_id, worker_id }: ReviewPageFilter) -> Self {
         Self {
+            reviewer: reviewer.unwrap_or(Reviewer::Client),
             status: (show == Some(Shown::Removed)).then_some(ReviewStatus::Removed),
             only_flagged: show.is_none(),
-            author: author_id,
+            client: author_id,
             worker: worker_id,
         }
     }
@@ -58,15 +60,17 @@ struct ReviewsPage {
     reviews: Vec<ReviewWithFlags>,
 }
 
-fn filters(frame: &Frame) -> [Field; 3] {
+fn filters(frame: &Frame) -> [Field; 4] {
     let option = |value: &str, key: &str| (value.to_owned(), frame.text(key));
     let shown = [
         option("", "console-reviews-flagged"),
         option("all", "console-reviews-all"),
         option("removed", "console-reviews-removed"),
     ];
+    let reviewers = [option("", "console-by-clients"), option("WORKER", "console-by-workers")];
     [
         Field::choice("show", frame.text("console-filter"), shown),
+        Field::choice("reviewer", frame.text("console-author"), reviewers),
         Field::line("author_id", frame.text("console-author-id"), 36),
         Field::line("worker_id", frame.text("console-worker-id"), 36),
     ]

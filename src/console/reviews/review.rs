@@ -38,19 +38,19 @@ impl ReviewPage {
 
 /// What can be done with a review.
 fn possible(review: &Review) -> Vec<ReviewAct> {
-    let waits = review.open_flags > 0 || review.open_signal.is_some();
     match review.status {
         ReviewStatus::Removed => vec![ReviewAct::Restore],
-        ReviewStatus::Visible if waits => vec![ReviewAct::Keep, ReviewAct::Remove],
+        ReviewStatus::Visible if review.waits() => vec![ReviewAct::Keep, ReviewAct::Remove],
         ReviewStatus::Visible => vec![ReviewAct::Remove],
     }
 }
 
 pub(crate) async fn show_review(context: Context, Path(id): Path<ReviewId>) -> Result<Response, Problem> {
     let read = context.read(Section::Reviews, move |tx, admin| {
-        let waiting = ReviewSearch { only_flagged: true, ..ReviewSearch::default() };
+        let case = services::review(tx, admin, id)?;
+        let waiting = ReviewSearch::waiting(case.shown.review.reviewer);
         let next = services::reviews(tx, admin, waiting, id, 1)?.first().map(|shown| shown.review.id);
-        Ok::<_, Problem>((services::review(tx, admin, id)?, next))
+        Ok::<_, Problem>((case, next))
     });
     let (frame, (case, next)) = read.await?;
     let (review, subject) = (&case.shown.review, addresses::review(id));

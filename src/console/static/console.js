@@ -18,6 +18,7 @@ const page = body.dataset.page ?? location.pathname + location.search;
 const KINDS = ["kyc.submitted", "kyc.claimed", "kyc.released", "kyc.endorsed", "kyc.checked", "kyc.approved", "kyc.rejected",
   "kyc.changes_requested", "kyc.revoked", "kyc.file_infected", "worker.name_change_requested", "worker.name_changed",
   "worker.name_change_rejected",
+  "job.disputed", "job.dispute_decided", "job.decision_appealed", "job.appeal_decided",
   "review.flagged", "review.kept", "review.removed", "review.restored", "reset"];
 let after = body.dataset.after;
 let waiting;

@@ -238,6 +238,8 @@ pub enum Format {
     Slug,
     /// The name of an icon such as `cleaning_services`.
     IconName,
+    /// A quantity such as `2.5`.
+    Quantity,
 }
 
 impl Format {
@@ -249,6 +251,7 @@ impl Format {
             Format::Url => "a URL such as https://example.com/hooks, without user name, password and fragment",
             Format::Slug => "lower-case letters and digits, with hyphens between them, such as window-cleaning",
             Format::IconName => "lower-case letters, digits and underscores, such as cleaning_services",
+            Format::Quantity => "a quantity from 0.001 to 1000000 with at most three decimals, such as \"2.5\"",
             Format::Position => "latitude,longitude in degrees such as 52.52,13.405",
             Format::MapPart => "west,south,east,north in degrees, south not above north, such as 13.1,52.3,13.8,52.7",
         }

@@ -22,6 +22,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 use ipnet::IpNet;
+pub(crate) use resolver::is_public;
 use resolver::{CheckedResolver, Names, RefusedAddress, ResolveError};
 use std::{error::Error as StdError, net::IpAddr, sync::Arc, time::Duration};
 use tokio::time::timeout;

@@ -99,7 +99,7 @@ impl Service<Name> for CheckedResolver {
 
 /// Whether an address can be reached over the internet: the registries of special-purpose addresses (RFC 6890) have the
 /// others. Addresses that contain an IPv4 address are judged by that one.
-fn is_public(address: IpAddr) -> bool {
+pub(crate) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
         IpAddr::V6(address) => is_public_v6(address),

@@ -131,6 +131,6 @@ pub(crate) fn arrive(tx: &mut Tx<'_>) -> Result<(), Error> {
     remove(tx, ARRIVING).map(drop)
 }
 
-fn remove(tx: &mut Tx<'_>, name: &str) -> Result<bool, Error> {
+pub(crate) fn remove(tx: &mut Tx<'_>, name: &str) -> Result<bool, Error> {
     Ok(tx.execute("DELETE FROM installation WHERE name = $1", &[&name])? == 1)
 }

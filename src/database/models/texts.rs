@@ -18,5 +18,15 @@ pub(crate) type ListingDescription = Paragraph<0, 5000>;
 pub(crate) type MessageText = Paragraph<1, 5000>;
 pub(crate) type JobTitle = Line<1, 100>;
 pub(crate) type JobDescription = Paragraph<0, 5000>;
+/// What a line of an offer is for.
+pub(crate) type OfferLineText = Line<1, 200>;
+/// What is said with an offer.
+pub(crate) type OfferNote = Paragraph<0, 2000>;
+/// What is said about a dispute.
+pub(crate) type DisputeText = Paragraph<1, 5000>;
 pub(crate) type ReviewText = Paragraph<0, 2000>;
 pub(crate) type ReplyText = Paragraph<1, 2000>;
+/// What the author of a review writes for administrators only.
+pub(crate) type ReviewNote = Paragraph<1, 1000>;
+/// Why the author of a removed review asks for another look.
+pub(crate) type AppealText = Paragraph<1, 2000>;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 49] = [
+pub const COPIED: [&str; 58] = [
     "installation",
     "categories",
     "users",
@@ -29,8 +29,17 @@ pub const COPIED: [&str; 49] = [
     "threads",
     "messages",
     "jobs",
+    "job_offers",
+    "job_offer_lines",
+    "disputes",
+    "dispute_statements",
+    "dispute_settlements",
     "reviews",
     "review_flags",
+    "blind_reviews",
+    "client_reviews",
+    "client_review_flags",
+    "review_appeals",
     "events",
     "event_archives",
     "job_history",

@@ -15,7 +15,7 @@ use crate::{
         text::Reason,
     },
     database::ids::JobId,
-    job::schemas::{JobPeriods, JobRead, JobRights},
+    job::{rights::JobRights, schemas::JobRead, settings::JobSettings},
     routing::{Routes, access},
 };
 use axum::{Json, extract::State};
@@ -41,8 +41,8 @@ async fn list_all_jobs(
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
     let jobs = app.read(caller, move |tx, admin| services::list(tx, admin, &filter, after, rows)).await?;
-    let periods = JobPeriods::of(&app.settings);
-    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, JobRights::default(), periods))))
+    let (settings, now) = (JobSettings::of(&app.settings), app.clock.now());
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, JobRights::default(), settings, now))))
 }
 
 /// A job with its review, the size of its conversation, and its history.
@@ -54,7 +54,7 @@ async fn get_job_case(
     Path(id): Path<JobId>,
 ) -> Result<Json<JobCaseRead>, Problem> {
     let case = app.read(caller, move |tx, admin| services::view(tx, admin, id)).await?;
-    Ok(Json(JobCaseRead::new(case, JobPeriods::of(&app.settings))))
+    Ok(Json(JobCaseRead::new(case, JobSettings::of(&app.settings), app.clock.now())))
 }
 
 /// State why you need to read the conversation of a job. The reason is recorded in the audit trail, and you may read the

@@ -9,7 +9,9 @@ use crate::{
     },
     job::{
         lifecycle::JobStatus,
-        schemas::{JobEventRead, JobPeriods, JobRead, JobRights},
+        rights::JobRights,
+        schemas::{JobEventRead, JobRead},
+        settings::JobSettings,
     },
     review::models::{ReviewSignal, ReviewStatus},
 };
@@ -69,10 +71,11 @@ pub(crate) struct ConversationRead {
 }
 
 impl JobCaseRead {
-    pub(super) fn new(JobCase { job, review, conversation, history }: JobCase, periods: JobPeriods) -> Self {
+    pub(super) fn new(case: JobCase, settings: JobSettings, now: Timestamp) -> Self {
+        let JobCase { job, review, conversation, history } = case;
         let Conversation { message_count, is_closed, last_activity_at } = conversation;
         Self {
-            job: JobRead::of(job, JobRights::default(), periods),
+            job: JobRead::of(job, JobRights::default(), settings, now),
             review: review.map(ReviewOfJobRead::from),
             conversation: ConversationRead { message_count, is_closed, last_activity_at },
             history: history.into_iter().map(JobEventRead::from).collect(),

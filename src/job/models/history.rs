@@ -13,14 +13,14 @@ use crate::{
     job::lifecycle::JobStatus,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use utoipa::ToSchema;
 
 /// The events of the job `$1` that are archived, up to the conditions after it.
 macro_rules! archived_events {
     ($rest:literal) => {
         concat!(
-            "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, ",
+            "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, h.status, ",
             public_user_columns!("u" as "actor_"),
             " FROM job_history h LEFT JOIN users u ON u.id = h.actor_id WHERE h.job_id = $1 AND ",
             $rest
@@ -94,39 +94,38 @@ struct ArchivedEvent {
     kind: EventKind,
     at: Timestamp,
     version: i64,
+    /// Missing of events that a node of an earlier release has archived.
+    status: Option<JobStatus>,
     actor: Option<PublicUser>,
 }
 
-from_row!(ArchivedEvent { id, kind, at, version, [actor as "actor_"] });
+from_row!(ArchivedEvent { id, kind, at, version, status, [actor as "actor_"] });
 
 impl ArchivedEvent {
     fn of(self, job: &Job) -> JobEvent {
-        let Self { id, kind, at, version, actor } = self;
-        let status = status_after(kind).unwrap_or(job.status);
-        JobEvent { id, kind, at, data: event_data(job.id, job.thread_id, status, version).to_string(), actor }
+        let Self { id, kind, at, version, status, actor } = self;
+        let status = status.or_else(|| status_after(kind)).unwrap_or(job.status);
+        let data = JobEventData { job_id: job.id, thread_id: job.thread_id, status, version, offer: None };
+        JobEvent { id, kind, at, data: json!(data).to_string(), actor }
     }
 }
 
 /// Remembers the history of jobs, before its events are deleted from the log.
 pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(), Error> {
-    const COLUMNS: usize = 6;
+    const COLUMNS: usize = 7;
     #[derive(Deserialize)]
     struct Data {
         version: i64,
+        status: Option<String>,
     }
     let mut rows = Vec::new();
-    for event in events {
-        match event.kind.parse() {
-            Ok(kind) if status_after(kind).is_some() => {
-                let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
-                rows.push((event, data.version));
-            }
-            Ok(_) => {}
+    for event in events.iter().filter(|event| event.kind.starts_with("job.")) {
+        let data: Result<Data, _> = serde_json::from_str(&event.data);
+        match (event.kind.parse::<EventKind>(), data) {
+            (_, Ok(Data { version, status })) => rows.push((event, version, status)),
+            (Ok(_), Err(error)) => return Err(Error::Other(error.to_string())),
             // Of a kind that the next release knows, its history keeps what it can.
-            Err(_) if event.kind.starts_with("job.") => {
-                rows.extend(serde_json::from_str(&event.data).ok().map(|data: Data| (event, data.version)));
-            }
-            Err(_) => {}
+            (Err(_), Err(_)) => {}
         }
     }
     for some in rows.chunks(100) {
@@ -136,11 +135,11 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
         };
         let values: Vec<String> = (0..some.len()).map(row).collect();
         let sql = format!(
-            "INSERT INTO job_history (job_id, event_id, type, at, actor_id, version) VALUES {}",
+            "INSERT INTO job_history (job_id, event_id, type, at, actor_id, version, status) VALUES {}",
             values.join(", ")
         );
         let mut params: Vec<&dyn Param> = Vec::new();
-        for (event, version) in some {
+        for (event, version, status) in some {
             params.extend([
                 &event.subject_id as &dyn Param,
                 &event.id,
@@ -148,6 +147,7 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
                 &event.at,
                 &event.actor_id,
                 version,
+                status,
             ]);
         }
         tx.execute(&sql, &params)?;
@@ -165,10 +165,11 @@ pub(crate) fn happened(to: JobStatus) -> EventKind {
         JobStatus::Finalized => EventKind::JobFinalized,
         JobStatus::Cancelled => EventKind::JobCancelled,
         JobStatus::Expired => EventKind::JobExpired,
+        JobStatus::Disputed => EventKind::JobDisputed,
     }
 }
 
-/// The status of a job after an event of it; `None` if the event is not about a job.
+/// The status of a job after an event of it; `None` if its kind does not tell.
 fn status_after(kind: EventKind) -> Option<JobStatus> {
     if kind == EventKind::JobChanged {
         return Some(JobStatus::Negotiating);
@@ -187,9 +188,8 @@ pub(crate) struct JobEventData {
     /// Increases with each change.
     #[schema(example = 2)]
     pub(crate) version: i64,
-}
-
-/// The data of an event of a job.
-pub(crate) fn event_data(job_id: JobId, thread_id: ThreadId, status: JobStatus, version: i64) -> Value {
-    json!(JobEventData { job_id, thread_id, status, version })
+    /// The number of the offer that it is about; missing if it is about none, and after the event was archived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 1, nullable = false)]
+    pub(crate) offer: Option<i64>,
 }

@@ -1,14 +1,28 @@
 //! Jobs.
 
+pub(crate) mod agreement;
+mod dispute;
 pub(crate) mod history;
+pub(crate) mod offers;
+pub(crate) mod outcome;
+mod review;
 
-use super::lifecycle::JobStatus;
+use self::{
+    dispute::JobDispute,
+    offers::{OfferSummary, offer_summary_columns},
+    outcome::Outcome,
+};
+use super::{
+    lifecycle::{JobSide, JobStatus},
+    settings::JobSettings,
+    situation::{NoShowReport, Situation},
+};
 use crate::{
     auth::permissions::Party,
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Param, Row, Tx, assign,
-        enums::UserStatus,
+        Error, FromRow, Param, Row, Tx,
+        enums::{CancellationPolicy, KycStatus, UserStatus},
         from_row,
         ids::{JobId, ReviewId, ServiceId, ThreadId, UserId},
         placeholders, stored_struct,
@@ -34,20 +48,50 @@ pub(crate) struct Job {
     pub(crate) finalized_at: Option<Timestamp>,
     pub(crate) cancelled_at: Option<Timestamp>,
     pub(crate) updated_at: Timestamp,
+    /// The number of the latest offer; zero if none was made.
+    pub(crate) offer_count: i64,
+    /// When cancelling was last made free by an agreement.
+    pub(crate) agreed_at: Option<Timestamp>,
+    /// What was agreed on cancelling; `None`: it is free.
+    pub(crate) cancellation_policy: Option<CancellationPolicy>,
+    /// The start by which a cancellation is counted.
+    pub(crate) cancellation_start: Option<Timestamp>,
+    /// How often its client has asked for changes.
+    pub(crate) change_requests: i64,
+    /// Who has reported that the other side did not come, and when.
+    pub(crate) no_show_by: Option<JobSide>,
+    pub(crate) no_show_at: Option<Timestamp>,
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) dispute: Option<JobDispute>,
     pub(crate) client: UserSummary,
     pub(crate) client_status: UserStatus,
     pub(crate) worker: UserSummary,
+    pub(crate) worker_status: UserStatus,
+    pub(crate) worker_kyc: KycStatus,
     pub(crate) service_id: Option<ServiceId>,
     /// The service's title when the job was proposed.
     pub(crate) service_title: Option<String>,
     /// When something last happened in its conversation.
     pub(crate) thread_active_at: Timestamp,
+    pub(crate) thread_is_closed: bool,
+    pub(crate) open_offer: Option<OfferSummary>,
+    pub(crate) agreed_offer: Option<OfferSummary>,
+    /// The client's review, once it is revealed.
     pub(crate) review: Option<JobReview>,
+    /// Whether a side has posted its review, blind or not. Only that side may be told.
+    pub(crate) client_has_reviewed: bool,
+    pub(crate) worker_has_reviewed: bool,
+    /// Whether both can be read, so that no other can be posted.
+    pub(crate) reviews_are_closed: bool,
 }
 
 from_row!(Job {
     id, status, version, [terms], thread_id, reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at, updated_at,
-    [client as "client_"], client_status, [worker as "worker_"], service_id, service_title, thread_active_at, [review as "review_"]
+    offer_count, agreed_at, cancellation_policy, cancellation_start, change_requests, no_show_by, no_show_at, [outcome as "outcome_"],
+    [dispute as "dispute_"],
+    [client as "client_"], client_status, [worker as "worker_"], worker_status, worker_kyc, service_id, service_title,
+    thread_active_at, thread_is_closed, [open_offer as "open_"], [agreed_offer as "agreed_"], [review as "review_"],
+    client_has_reviewed, worker_has_reviewed, reviews_are_closed
 });
 
 stored_struct! {
@@ -84,15 +128,31 @@ impl FromRow for Option<JobReview> {
 /// The base query of [`Job`]; conditions follow.
 pub(super) const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
-     j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
+     j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, j.offer_count, j.agreed_at,
+     j.cancellation_policy, j.cancellation_start, j.change_requests, j.no_show_by, j.no_show_at, j.outcome_by, j.outcome_reason,
+     j.outcome_client_owes, j.outcome_worker_gets, j.outcome_is_late, j.outcome_decided_by,
+     d.opened_at AS dispute_opened_at, d.answered_at AS dispute_answered_at, s.proposed_by AS dispute_settlement_by, ",
     user_summary_columns!("c", "cp" as "client_"),
     ", c.status AS client_status, ",
     user_summary_columns!("w", "wp" as "worker_"),
-    ", j.service_id, j.service_title, t.last_activity_at AS thread_active_at, r.id AS review_id, r.rating AS review_rating,
-     r.status = 'VISIBLE' AS review_is_visible
+    ", w.status AS worker_status, wp.kyc_status AS worker_kyc, j.service_id, j.service_title,
+     t.last_activity_at AS thread_active_at, t.is_closed AS thread_is_closed, ",
+    offer_summary_columns!("o" as "open_"),
+    ", ",
+    offer_summary_columns!("a" as "agreed_"),
+    ", r.id AS review_id, r.rating AS review_rating, r.status = 'VISIBLE' AS review_is_visible,
+     (r.id IS NOT NULL OR EXISTS (SELECT 1 FROM blind_reviews b WHERE b.job_id = j.id AND b.reviewer = 'CLIENT')) AS client_has_reviewed,
+     (EXISTS (SELECT 1 FROM blind_reviews b WHERE b.job_id = j.id AND b.reviewer = 'WORKER')
+         OR EXISTS (SELECT 1 FROM client_reviews cr WHERE cr.job_id = j.id)) AS worker_has_reviewed,
+     (r.revealed_at IS NOT NULL OR EXISTS (SELECT 1 FROM client_reviews cr WHERE cr.job_id = j.id)) AS reviews_are_closed
      FROM jobs j JOIN users c ON c.id = j.client_id JOIN clients cp ON cp.user_id = j.client_id
      JOIN users w ON w.id = j.worker_id JOIN workers wp ON wp.user_id = j.worker_id
-     JOIN threads t ON t.id = j.thread_id LEFT JOIN reviews r ON r.job_id = j.id"
+     JOIN threads t ON t.id = j.thread_id
+     LEFT JOIN job_offers o ON o.job_id = j.id AND o.status = 'OPEN'
+     LEFT JOIN job_offers a ON a.job_id = j.id AND a.number = j.agreed_offer
+     LEFT JOIN disputes d ON d.job_id = j.id AND d.status = 'OPEN'
+     LEFT JOIN dispute_settlements s ON s.job_id = d.job_id AND s.status = 'OPEN'
+     LEFT JOIN reviews r ON r.job_id = j.id"
 );
 
 impl Job {
@@ -133,9 +193,10 @@ impl Job {
     pub(crate) fn advance(&self, tx: &mut Tx<'_>, to: JobStatus, reason: Option<&str>) -> Result<bool, Error> {
         let now = tx.now();
         let advanced = tx.execute(
-            "UPDATE jobs SET status = $3, version = version + 1, updated_at = $4, reason = COALESCE($5, reason),
-                 accepted_at = CASE WHEN $3 = 'ACCEPTED' THEN $4 ELSE accepted_at END,
-                 completed_at = CASE WHEN $3 = 'COMPLETED' THEN $4 ELSE completed_at END,
+            "UPDATE jobs SET status = $3, version = version + 1, updated_at = $4,
+                 reason = CASE WHEN $3 = 'COMPLETED' THEN $5 ELSE COALESCE($5, reason) END,
+                 accepted_at = CASE WHEN $3 = 'ACCEPTED' THEN COALESCE(accepted_at, $4) ELSE accepted_at END,
+                 completed_at = CASE WHEN $3 = 'COMPLETED' THEN $4 WHEN $3 = 'ACCEPTED' THEN NULL ELSE completed_at END,
                  finalized_at = CASE WHEN $3 = 'FINALIZED' THEN $4 ELSE finalized_at END,
                  cancelled_at = CASE WHEN $3 = 'CANCELLED' THEN $4 ELSE cancelled_at END
              WHERE id = $1 AND status = $2",
@@ -151,11 +212,49 @@ impl Job {
         times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < MIN_WORK_TIME)
     }
 
-    /// Adds a finalized job to the counters of both sides.
-    pub(crate) fn count_completed(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        tx.execute("UPDATE workers SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.worker.id])?;
-        tx.execute("UPDATE clients SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.client.id])?;
+    /// Adds work that is done to the counters of both sides, or takes it back with -1.
+    pub(crate) fn count_completed(&self, tx: &mut Tx<'_>, by: i64) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE workers SET jobs_completed = jobs_completed + $2 WHERE user_id = $1",
+            &[&self.worker.id, &by],
+        )?;
+        tx.execute(
+            "UPDATE clients SET jobs_completed = jobs_completed + $2 WHERE user_id = $1",
+            &[&self.client.id, &by],
+        )?;
         Ok(())
+    }
+
+    /// Counts a request for changes.
+    pub(crate) fn count_change_request(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        tx.execute("UPDATE jobs SET change_requests = change_requests + 1 WHERE id = $1", &[&self.id])?;
+        Ok(())
+    }
+
+    /// The job at a moment, as far as actions depend on it.
+    pub(crate) fn situation(&self, settings: JobSettings, now: Timestamp) -> Situation {
+        Situation {
+            status: self.status,
+            open_offer_by: self.open_offer_at(now).map(|offer| offer.made_by),
+            has_offers: self.offer_count > 0,
+            start: self.terms.scheduled_at,
+            no_show_from: self.terms.scheduled_at.map(|start| start.saturating_add(settings.no_show_after)),
+            report: self.report(settings),
+            change_requests: self.change_requests,
+            settlement_by: self.dispute.and_then(|dispute| dispute.settlement_by),
+            now,
+        }
+    }
+
+    /// The offer that is open. One that is over is none, also before it is marked as expired.
+    pub(crate) fn open_offer_at(&self, now: Timestamp) -> Option<&OfferSummary> {
+        self.open_offer.as_ref().filter(|offer| offer.expires_at > now)
+    }
+
+    /// The report of a no-show that waits for the other side.
+    pub(crate) fn report(&self, settings: JobSettings) -> Option<NoShowReport> {
+        let (by, at) = self.no_show_by.zip(self.no_show_at).filter(|_| self.status == JobStatus::Accepted)?;
+        Some(NoShowReport { by, until: at.saturating_add(settings.contest_period) })
     }
 
     /// Some jobs that were completed by `before` and not finalized.
@@ -177,6 +276,15 @@ impl Job {
         Ok(due.into_iter().map(|(id,)| id).collect())
     }
 
+    /// Some jobs with a no-show that was reported by `before` and that nobody has contested.
+    pub(crate) fn due_no_shows(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
+        let due: Vec<(JobId,)> = tx.all(
+            "SELECT id FROM jobs WHERE status = 'ACCEPTED' AND no_show_at <= $1 ORDER BY no_show_at LIMIT $2",
+            &[&before, &rows],
+        )?;
+        Ok(due.into_iter().map(|(id,)| id).collect())
+    }
+
     /// When the job or its conversation last changed.
     pub(crate) fn last_touched(&self) -> Timestamp {
         self.thread_active_at.max(self.updated_at)
@@ -191,15 +299,26 @@ pub(crate) struct JobContext {
     pub(crate) service_id: Option<ServiceId>,
     pub(crate) is_closed: bool,
     pub(crate) service_title: Option<String>,
+    /// The policy of its listing.
+    pub(crate) cancellation_policy: Option<CancellationPolicy>,
     pub(crate) worker_status: UserStatus,
 }
 
-from_row!(JobContext { thread_id, worker_id, service_id, is_closed, service_title, worker_status });
+from_row!(JobContext {
+    thread_id,
+    worker_id,
+    service_id,
+    is_closed,
+    service_title,
+    cancellation_policy,
+    worker_status
+});
 
 impl JobContext {
     pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<JobContext>, Error> {
         tx.optional(
-            "SELECT t.id AS thread_id, t.worker_id, t.service_id, t.is_closed, s.title AS service_title, w.status AS worker_status
+            "SELECT t.id AS thread_id, t.worker_id, t.service_id, t.is_closed, s.title AS service_title, s.cancellation_policy,
+                 w.status AS worker_status
              FROM threads t JOIN users w ON w.id = t.worker_id LEFT JOIN services s ON s.id = t.service_id
              WHERE t.id = $1 AND t.client_id = $2",
             &[&thread, &client],
@@ -233,21 +352,17 @@ impl Terms {
         )?;
         Ok(id)
     }
+}
 
-    /// Replaces what is proposed, unless another transaction changed the job meanwhile: false then.
-    pub(crate) fn replace(&self, tx: &mut Tx<'_>, job: &Job) -> Result<bool, Error> {
-        let now = tx.now();
-        let mut params: Vec<&dyn Param> = vec![&job.id, &job.status, &job.version, &now];
-        params.extend(self.params());
-        let changed = tx.execute(
-            &format!(
-                "UPDATE jobs SET version = version + 1, updated_at = $4, {} WHERE id = $1 AND status = $2 AND version = $3",
-                assign(Self::COLUMNS, 5)
-            ),
-            &params,
-        )?;
-        Ok(changed == 1)
-    }
+/// Replaces title and description, unless another transaction changed the job meanwhile: false then.
+pub(crate) fn rename(tx: &mut Tx<'_>, job: &Job, title: &str, description: Option<&str>) -> Result<bool, Error> {
+    let now = tx.now();
+    let changed = tx.execute(
+        "UPDATE jobs SET version = version + 1, updated_at = $4, title = $5, description = $6
+         WHERE id = $1 AND status = $2 AND version = $3",
+        &[&job.id, &job.status, &job.version, &now, &title, &description],
+    )?;
+    Ok(changed == 1)
 }
 
 /// Counts an action on a job as activity in its conversation.

@@ -11,10 +11,11 @@ use super::{
 use crate::{
     core::{clock::Timestamp, language::Language, security::fingerprint, text::words::indexed_words},
     database::{
-        Error, STEP, Tx, from_row,
+        Error, FromRow, Row, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
         queue::{ClaimedTask, Task, TaskKind, TaskOptions, enqueue},
     },
+    review::lifecycle::Prior,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, time::Duration};
@@ -32,19 +33,40 @@ const OUTDATED: &str =
     "SELECT s.id, s.words_of, s.title, s.description, s.location, c.slug, c.name AS category, c.names
      FROM services s JOIN categories c ON c.slug = s.category
      WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND COALESCE(s.status, '') = 'PUBLISHED'
-         AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
+         AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4 OR s.ranking <> $6)
      ORDER BY s.id LIMIT $5";
 
 /// The worker's data that are copied into their listings.
 struct IndexedWorker {
     may_publish: bool,
     is_available: bool,
+    /// In thousandths of a star.
     rating: i64,
+    stars: Stars,
+    /// What a rating is without reviews.
+    prior: Prior,
     first_name: String,
     skills: String,
 }
 
-from_row!(IndexedWorker { may_publish, is_available, rating, first_name, skills });
+from_row!(IndexedWorker { may_publish, is_available, rating, [stars], [prior], first_name, skills });
+
+/// How many counting reviews have each number of stars.
+struct Stars([i64; 5]);
+
+impl FromRow for Stars {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (one, two, three) = (row.take("stars_1")?, row.take("stars_2")?, row.take("stars_3")?);
+        Ok(Self([one, two, three, row.take("stars_4")?, row.take("stars_5")?]))
+    }
+}
+
+impl FromRow for Prior {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let prior: Option<String> = row.take("prior")?;
+        Ok(prior.as_deref().and_then(Prior::from_text).unwrap_or(Prior::DEFAULT))
+    }
+}
 
 /// The text of a published listing that is indexed.
 struct Wording {
@@ -189,7 +211,9 @@ impl IndexedWorker {
         tx.optional(
             "SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED') AS may_publish, w.is_available,
                  COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))
-                     / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0) AS rating, u.first_name, w.skills
+                     / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0) AS rating,
+                 w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5,
+                 (SELECT value FROM installation WHERE name = 'ranking_prior') AS prior, u.first_name, w.skills
              FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1",
             &[&worker],
         )
@@ -197,16 +221,21 @@ impl IndexedWorker {
 
     /// The published listings of the worker whose index is outdated.
     fn outdated(&self, tx: &mut Tx<'_>, worker: UserId, rows: i64) -> Result<Vec<Wording>, Error> {
-        tx.all(OUTDATED, &[&worker, &self.is_available, &self.rating, &self.hash(), &rows])
+        let ranking = self.ranking();
+        tx.all(OUTDATED, &[&worker, &self.is_available, &self.rating, &self.hash(), &rows, &ranking])
     }
 
     fn index(&self, tx: &mut Tx<'_>, listing: &Wording) -> Result<(), Error> {
         tx.execute(
-            "UPDATE services SET is_public = TRUE, is_available = $2, rating = $3 WHERE id = $1",
-            &[&listing.id, &self.is_available, &self.rating],
+            "UPDATE services SET is_public = TRUE, is_available = $2, rating = $3, ranking = $4 WHERE id = $1",
+            &[&listing.id, &self.is_available, &self.rating, &self.ranking()],
         )?;
         let of = self.hash();
         if listing.words_of == Some(of) { Ok(()) } else { self.words(listing).index(tx, listing.id, of) }
+    }
+
+    fn ranking(&self) -> i64 {
+        self.prior.mean(self.stars.0)
     }
 
     /// The worker's last name is private, so it is not searched.
@@ -274,7 +303,7 @@ mod tests {
     #[tokio::test]
     async fn a_change_of_a_worker_reads_the_listings_of_no_other_worker() {
         let (_home, db) = fresh::database();
-        let explain = |tx: &mut Tx<'_>| fresh::plan(tx, OUTDATED, &[&UserId::FIRST, &true, &0i64, &0i64, &9i64]);
+        let explain = |tx: &mut Tx<'_>| fresh::plan(tx, OUTDATED, &[&UserId::FIRST, &true, &0i64, &0i64, &9i64, &0i64]);
         let plan = db.read(explain).await.unwrap();
         assert!(plan[0].starts_with("SEARCH s USING INDEX services_worker (worker_id=?"), "{plan:?}");
         assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");

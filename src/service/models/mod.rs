@@ -2,6 +2,7 @@
 
 mod category_names;
 pub(super) mod index;
+pub(crate) mod ranking;
 pub(crate) mod search;
 pub(in crate::service) mod words;
 
@@ -13,7 +14,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Param, STEP, Tx, assign,
-        enums::text_enum,
+        enums::{CancellationPolicy, text_enum},
         from_row,
         ids::{ServiceId, UserId},
         placeholders, select, stored_struct,
@@ -60,6 +61,8 @@ stored_struct! {
         pub(crate) price_amount: Option<i64>,
         pub(crate) price_currency: Option<String>,
         pub(crate) status: ServiceStatus,
+        /// `None`: that of the installation.
+        pub(crate) cancellation_policy: Option<CancellationPolicy>,
     }
 }
 

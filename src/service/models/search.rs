@@ -18,7 +18,8 @@ text_enum! {
         Relevance = "relevance",
         /// Newest first.
         Newest = "newest",
-        /// Best first, newest first among equals.
+        /// Best first, newest first among equals: by the Bayesian mean of the worker's ratings, `(weight * prior + sum of the stars) /
+        /// (weight + number of reviews)`, so that one review does not outdo many. A worker without reviews has the prior.
         Rating = "rating",
         /// Cheapest first, of the listings with a price in `currency`.
         Price = "price",
@@ -266,10 +267,10 @@ impl Search {
     fn order(&self, params: &mut Params, distance: &str) -> SortOrder {
         let keys = match self.sort {
             Sort::Newest => vec![],
-            Sort::Rating => vec!["s.rating".to_owned()],
+            Sort::Rating => vec!["s.ranking".to_owned()],
             Sort::Price => vec!["s.price_amount".to_owned()],
             Sort::Distance => vec![distance.to_owned()],
-            Sort::Relevance => vec![self.words_in_title(params), "s.rating".to_owned()],
+            Sort::Relevance => vec![self.words_in_title(params), "s.ranking".to_owned()],
         };
         let direction = if matches!(self.sort, Sort::Price | Sort::Distance) { "ASC" } else { "DESC" };
         SortOrder { keys, direction }

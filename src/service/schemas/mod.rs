@@ -13,6 +13,7 @@ use crate::{
         text::{Degrees, Line},
     },
     database::{
+        enums::CancellationPolicy,
         ids::ServiceId,
         models::texts::{ListingDescription, ListingTitle},
     },
@@ -47,9 +48,12 @@ pub(crate) struct ServiceCreate {
     #[serde(default = "draft")]
     #[schema(default = "DRAFT")]
     pub(crate) status: ServiceStatus,
+    /// What a client owes who cancels after the agreement. Default: that of the installation, which `GET /config` names.
+    #[serde(default)]
+    pub(crate) cancellation_policy: Option<CancellationPolicy>,
 }
 
-from_fields!(ServiceCreate { title, description = nothing(), category, location, latitude, longitude, pricing, price, status = draft() });
+from_fields!(ServiceCreate { title, description = nothing(), category, location, latitude, longitude, pricing, price, status = draft(), cancellation_policy });
 
 fn nothing() -> ListingDescription {
     ListingDescription::new("")
@@ -61,7 +65,18 @@ fn draft() -> ServiceStatus {
 
 impl From<&ServiceCreate> for Offer {
     fn from(new: &ServiceCreate) -> Self {
-        let ServiceCreate { title, description, category, location, latitude, longitude, pricing, price, status } = new;
+        let ServiceCreate {
+            title,
+            description,
+            category,
+            location,
+            latitude,
+            longitude,
+            pricing,
+            price,
+            status,
+            cancellation_policy,
+        } = new;
         Self {
             title: title.to_string(),
             description: description.to_string(),
@@ -73,6 +88,7 @@ impl From<&ServiceCreate> for Offer {
             price_amount: price.as_ref().map(|price| price.amount),
             price_currency: price.as_ref().map(|price| price.currency.clone()),
             status: *status,
+            cancellation_policy: *cancellation_policy,
         }
     }
 }
@@ -107,6 +123,9 @@ pub(crate) struct ServiceUpdate {
     #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) status: Option<ServiceStatus>,
+    /// For offers that are made from now on; `null`: that of the installation.
+    #[serde(default)]
+    pub(crate) cancellation_policy: Change<CancellationPolicy>,
 }
 
 from_fields!(ServiceUpdate {
@@ -118,13 +137,25 @@ from_fields!(ServiceUpdate {
     longitude,
     pricing: given = None,
     price,
-    status: given = None
+    status: given = None,
+    cancellation_policy
 });
 
 impl ServiceUpdate {
     /// The offer with the changes.
     pub(crate) fn apply(&self, old: Offer) -> Offer {
-        let Self { title, description, category, location, latitude, longitude, pricing, price, status } = self;
+        let Self {
+            title,
+            description,
+            category,
+            location,
+            latitude,
+            longitude,
+            pricing,
+            price,
+            status,
+            cancellation_policy,
+        } = self;
         let old_price = old.price_amount.zip(old.price_currency);
         let price = price.apply(old_price, |price| (price.amount, price.currency.clone()));
         let (price_amount, price_currency) = price.unzip();
@@ -139,6 +170,7 @@ impl ServiceUpdate {
             price_amount,
             price_currency,
             status: status.unwrap_or(old.status),
+            cancellation_policy: cancellation_policy.apply(old.cancellation_policy, |policy| *policy),
         }
     }
 
@@ -167,6 +199,8 @@ pub(crate) struct ServiceRead {
     pub(crate) pricing: Pricing,
     pub(crate) price: Option<Money>,
     pub(crate) status: ServiceStatus,
+    /// What a client owes who cancels after the agreement; `null`: that of the installation, which `GET /config` names.
+    pub(crate) cancellation_policy: Option<CancellationPolicy>,
     /// Whether an administrator has paused it: then only an administrator can publish it again.
     #[schema(example = false)]
     pub(crate) paused_by_moderation: bool,
@@ -197,6 +231,7 @@ impl From<ListingCard> for ServiceRead {
             price_amount,
             price_currency,
             status,
+            cancellation_policy,
         } = offer;
         Self {
             id,
@@ -209,6 +244,7 @@ impl From<ListingCard> for ServiceRead {
             pricing,
             price: price_amount.zip(price_currency).map(|(amount, currency)| Money { amount, currency }),
             status,
+            cancellation_policy,
             paused_by_moderation,
             worker,
             created_at,

@@ -178,14 +178,31 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
     let id = text(&job["id"]);
     record.does(client, "PATCH /jobs/{id}", &[id], json!({ "title": "Fix both taps" })).await;
     record.does(worker, "POST /jobs/{id}/accept", &[id], json!({ "version": 2 })).await;
+    let started = json!({ "price": { "amount": 9000, "currency": "EUR" }, "scheduled_at": "2021-05-04T10:00:00Z" });
+    record.does(client, "POST /jobs/{id}/offers", &[id], started.clone()).await;
+    record.does(worker, "POST /jobs/{id}/offers/{number}/decline", &[id, "1"], reason.clone()).await;
+    worker.post(&format!("/jobs/{id}/offers"), started.clone()).await.is(201);
+    record.does(worker, "POST /jobs/{id}/offers/{number}/withdraw", &[id, "2"], json!({})).await;
+    worker.post(&format!("/jobs/{id}/offers"), started.clone()).await.is(201);
+    record.does(client, "POST /jobs/{id}/offers/{number}/accept", &[id, "3"], json!({})).await;
     record.does(worker, "POST /jobs/{id}/complete", &[id], json!({})).await;
+    record.does(client, "POST /jobs/{id}/request-changes", &[id], reason.clone()).await;
+    worker.post(&format!("/jobs/{id}/complete"), json!({})).await.is(200);
     record.does(client, "POST /jobs/{id}/finalize", &[id], json!({})).await;
+    let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
+    let review = text(&review["id"]);
+    record.does(client, "PATCH /reviews/{id}", &[review], json!({ "rating": 3 })).await;
+    record.does(client, "DELETE /reviews/{id}", &[review], json!({})).await;
+    worker.post(&format!("/jobs/{id}/review"), json!({ "rating": 5 })).await.is(201);
     let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
     let review = text(&review["id"]);
     record.does(worker, "PUT /reviews/{id}/reply", &[review], json!({ "text": "Thank you." })).await;
     record.does(worker, "POST /reviews/{id}/flag", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/reviews/{id}/keep", &[review], json!({})).await;
     record.does(admin, "DELETE /admin/reviews/{id}", &[review], reason.clone()).await;
+    record.does(client, "POST /reviews/{id}/appeal", &[review], json!({ "text": "It is true." })).await;
+    let decision = json!({ "is_granted": false, "reason": "It is not." });
+    record.does(admin, "POST /admin/reviews/{id}/appeal/decide", &[review], decision).await;
     record.does(admin, "POST /admin/reviews/{id}/restore", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/jobs/{id}/inspect", &[id], reason.clone()).await;
     for action in ["cancel", "reject"] {
@@ -193,6 +210,38 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
         let who = if action == "cancel" { client } else { worker };
         record.does(who, &format!("POST /jobs/{{id}}/{action}"), &[text(&job["id"])], reason.clone()).await;
     }
+    // The conversation was closed with the job that was rejected.
+    let ask = json!({ "worker_id": worker.id, "content": "Do you have time again?" });
+    let opened = client.post("/threads", ask).await.is(201);
+    let mut proposal = started;
+    proposal["thread_id"] = opened["thread"]["id"].clone();
+    let job = client.post("/jobs", proposal.clone()).await.is(201);
+    let id = text(&job["id"]);
+    worker.post(&format!("/jobs/{id}/accept"), json!({})).await.is(200);
+    record.does(client, "POST /jobs/{id}/report-no-show", &[id], json!({})).await;
+    record.does(worker, "POST /jobs/{id}/contest", &[id], json!({ "text": "I was there" })).await;
+    let share = json!({ "worker_gets": { "amount": 4000, "currency": "EUR" } });
+    record.does(client, "POST /jobs/{id}/dispute/statements", &[id], json!({ "text": "Nobody came." })).await;
+    record.does(client, "POST /jobs/{id}/dispute/settlements", &[id], share.clone()).await;
+    record.does(worker, "POST /jobs/{id}/dispute/settlements/{number}/decline", &[id, "1"], json!({})).await;
+    record.does(admin, "POST /admin/disputes/{id}/claim", &[id], json!({})).await;
+    record.does(admin, "POST /admin/disputes/{id}/release", &[id], json!({})).await;
+    admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+    record.does(admin, "GET /admin/disputes/{id}/messages", &[id], json!({})).await;
+    let mut decision = share.clone();
+    decision["statement"] = json!("Both are right.");
+    record.does(admin, "POST /admin/disputes/{id}/resolve", &[id], decision.clone()).await;
+    record.does(client, "POST /jobs/{id}/dispute/appeal", &[id], json!({ "text": "I am right." })).await;
+    admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
+    record.does(admin, "POST /admin/disputes/{id}/resolve", &[id], decision).await;
+
+    let job = client.post("/jobs", proposal).await.is(201);
+    let id = text(&job["id"]);
+    worker.post(&format!("/jobs/{id}/accept"), json!({})).await.is(200);
+    let complaint = json!({ "reason_code": "NOT_DONE", "text": "Nobody came.", "wants": share });
+    record.does(client, "POST /jobs/{id}/dispute", &[id], complaint).await;
+    worker.post(&format!("/jobs/{id}/dispute/settlements"), share).await.is(201);
+    record.does(client, "POST /jobs/{id}/dispute/settlements/{number}/accept", &[id, "1"], json!({})).await;
 }
 
 pub(super) async fn webhooks(record: &mut Record<'_>, admin: &Person) {

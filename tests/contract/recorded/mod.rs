@@ -61,6 +61,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("user.export_ready", "background work"),
     ("user.export_failed", "time"),
     ("job.expired", "time"),
+    ("job.offer_expired", "time"),
     ("kyc.expires_soon", "time"),
     ("kyc.expired", "time"),
     ("kyc.documents_destroyed", "time"),

@@ -2,14 +2,31 @@
 
 export const operations = {
   /**
-   * Accept a job
+   * Accept the open offer of the client, or a proposal without terms
    *
-   * Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
-   * you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+   * Needs an approved identity check. What was changed after it was
+   * proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
    *
    * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   acceptJob: {"method":"POST","path":"/api/v1/jobs/{id}/accept","body":"json","keyed":true},
+  /**
+   * Accept an open offer of the other side
+   *
+   * A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
+   * approved identity check.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  acceptOffer: {"method":"POST","path":"/api/v1/jobs/{id}/offers/{number}/accept","keyed":true},
+  /**
+   * Accept the open settlement that the other side has proposed
+   *
+   * The job ends by it, for good.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  acceptSettlement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/settlements/{number}/accept","keyed":true},
   /**
    * Bookmark a worker
    *
@@ -36,6 +53,24 @@ export const operations = {
    */
   answerIdentityCheck: {"method":"POST","path":"/api/v1/identity-checks/{id}/result","body":"json"},
   /**
+   * Appeal against the decision of an administrator, within fourteen days; one side may, once
+   *
+   * Another administrator decides on it, if
+   * there is one. What the worker gets may change; the status of the job does not.
+   *
+   * For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+   */
+  appealDispute: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/appeal","body":"json","keyed":true},
+  /**
+   * Ask for another look at the removal of your review, once, within 14 days
+   *
+   * Another administrator than the one who has removed it decides, if
+   * there is one.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  appealReviewRemoval: {"method":"POST","path":"/api/v1/reviews/{id}/appeal","body":"json","keyed":true},
+  /**
    * Approve a submission: the worker may publish from now on
    *
    * An earlier approval ends. If the operator requires
@@ -60,7 +95,10 @@ export const operations = {
    */
   banUser: {"method":"POST","path":"/api/v1/admin/users/{id}/ban","body":"json","keyed":true},
   /**
-   * Cancel a job: as its client before the work is done, as its worker after accepting it
+   * Cancel a job: as its client before the work is done, as its worker after the agreement
+   *
+   * What that costs was agreed with the job;
+   * `outcome` says what came of it.
    *
    * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
@@ -83,6 +121,12 @@ export const operations = {
    */
   changePassword: {"method":"POST","path":"/api/v1/auth/change-password","body":"json"},
   /**
+   * Claim a dispute for half an hour, or go on with it: no other administrator reads it or decides on it meanwhile
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  claimDispute: {"method":"POST","path":"/api/v1/admin/disputes/{id}/claim","keyed":true},
+  /**
    * Claim a submission for half an hour: no other administrator can decide on it meanwhile
    *
    * Viewing a file and
@@ -92,7 +136,7 @@ export const operations = {
    */
   claimKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/claim"},
   /**
-   * Mark the work as done
+   * Mark the work as done, not before the agreed start
    *
    * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
@@ -123,6 +167,14 @@ export const operations = {
    */
   confirmTotp: {"method":"POST","path":"/api/v1/auth/totp/confirm","body":"json"},
   /**
+   * Contest that you did not come
+   *
+   * The job is disputed then: you want what was agreed, and the other side has to answer.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  contestNoShow: {"method":"POST","path":"/api/v1/jobs/{id}/contest","body":"json","keyed":true},
+  /**
    * How many messages you have not read, in how many conversations
    *
    * For clients and workers.
@@ -143,6 +195,14 @@ export const operations = {
    */
   createCategory: {"method":"POST","path":"/api/v1/admin/categories","body":"json","keyed":true},
   /**
+   * Say something about a dispute of yours, at most twenty times
+   *
+   * It cannot be changed.
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+   */
+  createDisputeStatement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/statements","body":"json","keyed":true},
+  /**
    * Propose a job to the worker of an open conversation
    *
    * A conversation has at most one unfinished job, and five
@@ -152,9 +212,22 @@ export const operations = {
    */
   createJob: {"method":"POST","path":"/api/v1/jobs","body":"json","keyed":true},
   /**
-   * Review a finished job
+   * Offer terms for a proposal, or, after the agreement, other ones: another time, another price, more work
    *
-   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * An offer that is open is
+   * superseded, whoever made it. At most ten a day for a job. A worker needs an approved identity check.
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
+   */
+  createOffer: {"method":"POST","path":"/api/v1/jobs/{id}/offers","body":"json","keyed":true},
+  /**
+   * Review the other side of a job whose work is done, once, until 14 days after the job was over
+   *
+   * Only you can read your review until the other
+   * side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
+   * whether the other side has posted one.
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   createReview: {"method":"POST","path":"/api/v1/jobs/{id}/review","body":"json","keyed":true},
   /**
@@ -184,6 +257,30 @@ export const operations = {
    */
   createWebhook: {"method":"POST","path":"/api/v1/admin/webhooks","body":"json","keyed":true},
   /**
+   * Decide on an appeal: the review becomes visible again, or stays removed
+   *
+   * Its author is told the reason.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  decideReviewAppeal: {"method":"POST","path":"/api/v1/admin/reviews/{id}/appeal/decide","body":"json"},
+  /**
+   * Decline an open offer of the other side
+   *
+   * The job stays as it is.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  declineOffer: {"method":"POST","path":"/api/v1/jobs/{id}/offers/{number}/decline","body":"json","keyed":true},
+  /**
+   * Decline the open settlement that the other side has proposed
+   *
+   * The dispute goes on.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  declineSettlement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/settlements/{number}/decline","keyed":true},
+  /**
    * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
    *
    * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
@@ -211,6 +308,8 @@ export const operations = {
   deletePasskey: {"method":"DELETE","path":"/api/v1/auth/passkeys/{id}","body":"json"},
   /**
    * Remove a review: it stops counting
+   *
+   * Its author is told the reason and can appeal.
    *
    * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
@@ -376,6 +475,12 @@ export const operations = {
    */
   getCategory: {"method":"GET","path":"/api/v1/admin/categories/{slug}"},
   /**
+   * A dispute that you have claimed, with all that was said
+   *
+   * For administrators.
+   */
+  getClaimedDispute: {"method":"GET","path":"/api/v1/admin/disputes/{id}"},
+  /**
    * A client
    *
    * Contact data and the address are not included.
@@ -383,6 +488,14 @@ export const operations = {
    * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getClient: {"method":"GET","path":"/api/v1/clients/{id}"},
+  /**
+   * The rating summary of a client, for workers who have a conversation with the client
+   *
+   * It is never public.
+   *
+   * For workers.
+   */
+  getClientReviewSummary: {"method":"GET","path":"/api/v1/clients/{id}/reviews/summary"},
   /**
    * What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
    * to sign in, and what an identity check asks for
@@ -392,6 +505,12 @@ export const operations = {
    * For everyone, signed in or not. At most 1200 a minute for an address.
    */
   getConfig: {"method":"GET","path":"/api/v1/config"},
+  /**
+   * The dispute of one of your jobs, with all that was said
+   *
+   * For clients and workers.
+   */
+  getDispute: {"method":"GET","path":"/api/v1/jobs/{id}/dispute"},
   /**
    * The status of your latest export, and its download URL
    *
@@ -418,6 +537,12 @@ export const operations = {
    * For administrators.
    */
   getJobCase: {"method":"GET","path":"/api/v1/admin/jobs/{id}"},
+  /**
+   * The reviews of one of your jobs: yours, and the other side's once it can be read
+   *
+   * For clients and workers.
+   */
+  getJobReviews: {"method":"GET","path":"/api/v1/jobs/{id}/reviews"},
   /**
    * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
    *
@@ -504,7 +629,8 @@ export const operations = {
   /**
    * A review
    *
-   * Its author and its worker can read it while it is visible, also when it does not count.
+   * Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
+   * by others.
    *
    * For everyone; clients and workers may get more. At most 1200 a minute for an address.
    */
@@ -657,6 +783,29 @@ export const operations = {
    */
   listCategories: {"method":"GET","path":"/api/v1/categories"},
   /**
+   * The reviews of a client by workers, newest first, for workers who have a conversation with the client
+   *
+   * For workers.
+   */
+  listClientReviews: {"method":"GET","path":"/api/v1/clients/{id}/reviews"},
+  /**
+   * What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
+   * Each page that you read is in the audit trail
+   *
+   * The two sides are not told.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  listDisputeMessages: {"method":"GET","path":"/api/v1/admin/disputes/{id}/messages"},
+  /**
+   * The disputes with a status, by default those that are open
+   *
+   * What was said is not in it.
+   *
+   * For administrators.
+   */
+  listDisputes: {"method":"GET","path":"/api/v1/admin/disputes"},
+  /**
    * Events that concern you, oldest first, after `Last-Event-ID` or `after`
    *
    * To begin now, ask for `GET /events/latest`.
@@ -731,9 +880,9 @@ export const operations = {
    */
   listKycCases: {"method":"GET","path":"/api/v1/admin/kyc"},
   /**
-   * Your reviews, newest first
+   * The reviews that you have written, newest first; those that only you can read yet, too
    *
-   * For clients.
+   * For clients and workers.
    */
   listMyReviews: {"method":"GET","path":"/api/v1/reviews/mine"},
   /**
@@ -761,6 +910,12 @@ export const operations = {
    */
   listNotifications: {"method":"GET","path":"/api/v1/notifications"},
   /**
+   * The offers of one of your jobs with their lines, the newest first
+   *
+   * For clients and workers.
+   */
+  listOffers: {"method":"GET","path":"/api/v1/jobs/{id}/offers"},
+  /**
    * The configured providers
    *
    * For everyone, signed in or not. At most 1200 a minute for an address.
@@ -772,6 +927,12 @@ export const operations = {
    * For clients, workers and administrators.
    */
   listPasskeys: {"method":"GET","path":"/api/v1/auth/passkeys"},
+  /**
+   * The appeals that wait for a decision, oldest first
+   *
+   * For administrators.
+   */
+  listReviewAppeals: {"method":"GET","path":"/api/v1/admin/review-appeals"},
   /**
    * Reviews with their open flags, newest first
    *
@@ -870,6 +1031,16 @@ export const operations = {
    */
   markThreadRead: {"method":"POST","path":"/api/v1/threads/{id}/read","body":"json"},
   /**
+   * Open a dispute about a job: after its agreed start, or when its work is marked as done
+   *
+   * Nothing ends by itself any more. If the
+   * other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
+   * decides if they do not agree.
+   *
+   * For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+   */
+  openDispute: {"method":"POST","path":"/api/v1/jobs/{id}/dispute","body":"json","keyed":true},
+  /**
    * Write to a worker, about a service of theirs or about none
    *
    * If an open conversation with the same worker
@@ -908,6 +1079,20 @@ export const operations = {
    */
   placeLegalHold: {"method":"PUT","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
   /**
+   * What cancelling a job of yours would cost now, and until when that holds
+   *
+   * For clients and workers.
+   */
+  previewCancellation: {"method":"GET","path":"/api/v1/jobs/{id}/cancellation"},
+  /**
+   * Propose how to settle a dispute of yours
+   *
+   * One that is open is superseded, whichever side proposed it.
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+   */
+  proposeSettlement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/settlements","body":"json","keyed":true},
+  /**
    * Exchange a refresh token for the next pair of tokens
    *
    * Each works once; a lost response may be requested
@@ -939,6 +1124,12 @@ export const operations = {
    * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   rejectNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/reject","body":"json"},
+  /**
+   * Release a dispute that you have claimed
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  releaseDispute: {"method":"POST","path":"/api/v1/admin/disputes/{id}/release"},
   /**
    * Release a claimed submission
    *
@@ -975,11 +1166,27 @@ export const operations = {
    */
   replayWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/replay","body":"json"},
   /**
-   * Reply to a review of your work, or change your reply
+   * Reply to a review of you, or change your reply within 48 hours
    *
-   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   replyToReview: {"method":"PUT","path":"/api/v1/reviews/{id}/reply","body":"json"},
+  /**
+   * Report that the other side did not come, some minutes after the agreed start
+   *
+   * If it does not contest that within a day, the job is
+   * cancelled: a worker who did not come gets nothing, a client owes what cancelling at the start would have cost.
+   *
+   * For clients and workers. Not while the account is frozen. At most 20 a day for an account, 5 a day for an account with the same counterpart.
+   */
+  reportNoShow: {"method":"POST","path":"/api/v1/jobs/{id}/report-no-show","keyed":true},
+  /**
+   * Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
+   * anew
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  requestChanges: {"method":"POST","path":"/api/v1/jobs/{id}/request-changes","body":"json","keyed":true},
   /**
    * Request an export of all of your data: a ZIP file of JSON and your own files
    *
@@ -1023,9 +1230,19 @@ export const operations = {
    */
   resetPassword: {"method":"POST","path":"/api/v1/auth/reset-password","body":"json"},
   /**
+   * Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why
+   *
+   * The job is confirmed if that is more
+   * than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  resolveDispute: {"method":"POST","path":"/api/v1/admin/disputes/{id}/resolve","body":"json","keyed":true},
+  /**
    * Restore a review that was removed
    *
-   * It counts as if it had not been. Its author and its worker are told.
+   * It counts as if it had not been. Its author and the worker whom it is about are told. An
+   * appeal against the removal is granted with it.
    *
    * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
@@ -1183,10 +1400,10 @@ export const operations = {
    */
   updateCategory: {"method":"PATCH","path":"/api/v1/admin/categories/{slug}","body":"json"},
   /**
-   * Change a proposal of yours that the worker has not answered, at most ten times a day
+   * Change title or description of a proposal of yours that the worker has not answered, at most ten times a day
    *
-   * The worker hears of it and has to
-   * accept the new version.
+   * The worker hears of it
+   * and has to accept the new version. Price and time are changed by another offer.
    *
    * For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
    */
@@ -1207,6 +1424,12 @@ export const operations = {
    * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
   updateMyWorkerProfile: {"method":"PATCH","path":"/api/v1/workers/me","body":"json"},
+  /**
+   * Change your review while only you can read it
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  updateReview: {"method":"PATCH","path":"/api/v1/reviews/{id}","body":"json"},
   /**
    * Change a listing of yours
    *
@@ -1264,4 +1487,20 @@ export const operations = {
    * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
    */
   verifyEmail: {"method":"POST","path":"/api/v1/auth/verify-email","body":"json"},
+  /**
+   * Withdraw an open offer of yours
+   *
+   * The job stays as it is.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  withdrawOffer: {"method":"POST","path":"/api/v1/jobs/{id}/offers/{number}/withdraw","keyed":true},
+  /**
+   * Take your review back while only you can read it
+   *
+   * You can post another one.
+   *
+   * For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  withdrawReview: {"method":"DELETE","path":"/api/v1/reviews/{id}"},
 } as const;

@@ -92,6 +92,134 @@ export interface paths {
         patch: operations["updateCategory"];
         trace?: never;
     };
+    "/api/v1/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The disputes with a status, by default those that are open
+         * @description What was said is not in it.
+         *
+         *     For administrators.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dispute that you have claimed, with all that was said
+         * @description For administrators.
+         */
+        get: operations["getClaimedDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a dispute for half an hour, or go on with it: no other administrator reads it or decides on it meanwhile
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["claimDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
+         *     Each page that you read is in the audit trail
+         * @description The two sides are not told.
+         *
+         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        get: operations["listDisputeMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a dispute that you have claimed
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["releaseDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/disputes/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why
+         * @description The job is confirmed if that is more
+         *     than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["resolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/jobs": {
         parameters: {
             query?: never;
@@ -435,6 +563,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/review-appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appeals that wait for a decision, oldest first
+         * @description For administrators.
+         */
+        get: operations["listReviewAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/reviews": {
         parameters: {
             query?: never;
@@ -471,9 +619,33 @@ export interface paths {
         post?: never;
         /**
          * Remove a review: it stops counting
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         * @description Its author is told the reason and can appeal.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reviews/{id}/appeal/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on an appeal: the review becomes visible again, or stays removed
+         * @description Its author is told the reason.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["decideReviewAppeal"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -510,7 +682,8 @@ export interface paths {
         put?: never;
         /**
          * Restore a review that was removed
-         * @description It counts as if it had not been. Its author and its worker are told.
+         * @description It counts as if it had not been. Its author and the worker whom it is about are told. An
+         *     appeal against the removal is granted with it.
          *
          *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
@@ -1990,6 +2163,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews of a client by workers, newest first, for workers who have a conversation with the client
+         * @description For workers.
+         */
+        get: operations["listClientReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/reviews/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rating summary of a client, for workers who have a conversation with the client
+         * @description It is never public.
+         *
+         *     For workers.
+         */
+        get: operations["getClientReviewSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/me": {
         parameters: {
             query?: never;
@@ -2314,9 +2529,9 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a proposal of yours that the worker has not answered, at most ten times a day
-         * @description The worker hears of it and has to
-         *     accept the new version.
+         * Change title or description of a proposal of yours that the worker has not answered, at most ten times a day
+         * @description The worker hears of it
+         *     and has to accept the new version. Price and time are changed by another offer.
          *
          *     For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
          */
@@ -2333,9 +2548,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept a job
-         * @description Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
-         *     you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+         * Accept the open offer of the client, or a proposal without terms
+         * @description Needs an approved identity check. What was changed after it was
+         *     proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
          *
          *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
@@ -2356,10 +2571,33 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a job: as its client before the work is done, as its worker after accepting it
-         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         * Cancel a job: as its client before the work is done, as its worker after the agreement
+         * @description What that costs was agreed with the job;
+         *     `outcome` says what came of it.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What cancelling a job of yours would cost now, and until when that holds
+         * @description For clients and workers.
+         */
+        get: operations["previewCancellation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2376,10 +2614,171 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark the work as done
+         * Mark the work as done, not before the agreed start
          * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["completeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contest that you did not come
+         * @description The job is disputed then: you want what was agreed, and the other side has to answer.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["contestNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dispute of one of your jobs, with all that was said
+         * @description For clients and workers.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        /**
+         * Open a dispute about a job: after its agreed start, or when its work is marked as done
+         * @description Nothing ends by itself any more. If the
+         *     other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
+         *     decides if they do not agree.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+         */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against the decision of an administrator, within fourteen days; one side may, once
+         * @description Another administrator decides on it, if
+         *     there is one. What the worker gets may change; the status of the job does not.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+         */
+        post: operations["appealDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose how to settle a dispute of yours
+         * @description One that is open is superseded, whichever side proposed it.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+         */
+        post: operations["proposeSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute/settlements/{number}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the open settlement that the other side has proposed
+         * @description The job ends by it, for good.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["acceptSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute/settlements/{number}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the open settlement that the other side has proposed
+         * @description The dispute goes on.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["declineSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dispute/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something about a dispute of yours, at most twenty times
+         * @description It cannot be changed.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+         */
+        post: operations["createDisputeStatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2428,6 +2827,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offers of one of your jobs with their lines, the newest first
+         * @description For clients and workers.
+         */
+        get: operations["listOffers"];
+        put?: never;
+        /**
+         * Offer terms for a proposal, or, after the agreement, other ones: another time, another price, more work
+         * @description An offer that is open is
+         *     superseded, whoever made it. At most ten a day for a job. A worker needs an approved identity check.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
+         */
+        post: operations["createOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/offers/{number}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an open offer of the other side
+         * @description A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
+         *     approved identity check.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/offers/{number}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an open offer of the other side
+         * @description The job stays as it is.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/offers/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an open offer of yours
+         * @description The job stays as it is.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["withdrawOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}/reject": {
         parameters: {
             query?: never;
@@ -2450,6 +2943,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/report-no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that the other side did not come, some minutes after the agreed start
+         * @description If it does not contest that within a day, the job is
+         *     cancelled: a worker who did not come gets nothing, a client owes what cancelling at the start would have cost.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 20 a day for an account, 5 a day for an account with the same counterpart.
+         */
+        post: operations["reportNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
+         *     anew
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["requestChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}/review": {
         parameters: {
             query?: never;
@@ -2460,10 +2997,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Review a finished job
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         * Review the other side of a job whose work is done, once, until 14 days after the job was over
+         * @description Only you can read your review until the other
+         *     side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
+         *     whether the other side has posted one.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
          */
         post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews of one of your jobs: yours, and the other side's once it can be read
+         * @description For clients and workers.
+         */
+        get: operations["getJobReviews"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2569,13 +3130,47 @@ export interface paths {
         };
         /**
          * A review
-         * @description Its author and its worker can read it while it is visible, also when it does not count.
+         * @description Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
+         *     by others.
          *
          *     For everyone; clients and workers may get more. At most 1200 a minute for an address.
          */
         get: operations["getReview"];
         put?: never;
         post?: never;
+        /**
+         * Take your review back while only you can read it
+         * @description You can post another one.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        delete: operations["withdrawReview"];
+        options?: never;
+        head?: never;
+        /**
+         * Change your review while only you can read it
+         * @description For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        patch: operations["updateReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another look at the removal of your review, once, within 14 days
+         * @description Another administrator than the one who has removed it decides, if
+         *     there is one.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["appealReviewRemoval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2614,8 +3209,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Reply to a review of your work, or change your reply
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         * Reply to a review of you, or change your reply within 48 hours
+         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
          */
         put: operations["replyToReview"];
         post?: never;
@@ -2633,8 +3228,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your reviews, newest first
-         * @description For clients.
+         * The reviews that you have written, newest first; those that only you can read yet, too
+         * @description For clients and workers.
          */
         get: operations["listMyReviews"];
         put?: never;
@@ -3464,6 +4059,7 @@ export interface components {
         /**
          * @description A listing as administrators see it.
          * @example {
+         *       "cancellation_policy": "FLEXIBLE",
          *       "category": "plumbing",
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "description": "Quick, clean, and with a guarantee.",
@@ -3511,6 +4107,88 @@ export interface components {
             is_removed: boolean;
         };
         /**
+         * @description An appeal against the removal of a review. Its author has one.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "decided_at": "2026-05-04T10:00:00.123456Z",
+         *       "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "statement": null,
+         *       "status": "OPEN",
+         *       "text": "The person whom it names is myself."
+         *     }
+         */
+        Appeal: {
+            created_at: components["schemas"]["Timestamp"];
+            decided_at: components["schemas"]["Timestamp"] | null;
+            review_id: components["schemas"]["ReviewId"];
+            /**
+             * @description What the administrator who has decided has answered.
+             * @example null
+             */
+            statement: string | null;
+            status: components["schemas"]["AppealStatus"];
+            /** @example The person whom it names is myself. */
+            text: string;
+        };
+        /**
+         * @description An appeal against the removal of a review.
+         * @example {
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        AppealCreate: {
+            /** @description Why the review should be visible again. */
+            text: components["schemas"]["Paragraph_1_2000"];
+        };
+        /**
+         * @description The decision on an appeal.
+         * @example {
+         *       "is_granted": true,
+         *       "reason": "Leaking taps and pipes"
+         *     }
+         */
+        AppealDecision: {
+            /**
+             * @description Whether the review becomes visible again.
+             * @example true
+             */
+            is_granted: boolean;
+            /** @description A statement for its author, in one line. */
+            reason: components["schemas"]["Line_1_500"];
+        };
+        /**
+         * @description An appeal against the decision of an administrator.
+         * @example {
+         *       "by": "CLIENT",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "decided_at": "2026-05-04T10:00:00.123456Z",
+         *       "statement": null,
+         *       "text": "The pictures in our conversation show that it was done."
+         *     }
+         */
+        AppealRead: {
+            by: components["schemas"]["JobSide"];
+            created_at: components["schemas"]["Timestamp"];
+            decided_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description What the administrator who decided on it says to both sides.
+             * @example null
+             */
+            statement: string | null;
+            /** @example The pictures in our conversation show that it was done. */
+            text: string;
+        };
+        /**
+         * @description The state of an appeal.
+         *
+         *     - `OPEN`: It waits for an administrator.
+         *     - `GRANTED`: The review is visible again.
+         *     - `REJECTED`: The review stays removed.
+         * @example OPEN
+         * @enum {string}
+         */
+        AppealStatus: "OPEN" | "GRANTED" | "REJECTED";
+        /**
          * @description The worker who submitted it.
          * @example {
          *       "email": "ada@example.com",
@@ -3529,6 +4207,70 @@ export interface components {
             /** @example Lovelace */
             last_name: string;
             member_since: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description Stars by aspect. A client rates `quality`, `communication`, `punctuality` and `value` of a worker; a worker rates `communication`, `clarity`
+         *     and `payment` of a client.
+         * @example {
+         *       "clarity": null,
+         *       "communication": 4,
+         *       "payment": null,
+         *       "punctuality": 5,
+         *       "quality": 5,
+         *       "value": 4
+         *     }
+         */
+        Aspects: {
+            /**
+             * Format: int64
+             * @default null
+             * @example null
+             */
+            clarity: number | null;
+            /**
+             * Format: int64
+             * @default null
+             * @example 4
+             */
+            communication: number | null;
+            /**
+             * Format: int64
+             * @default null
+             * @example null
+             */
+            payment: number | null;
+            /**
+             * Format: int64
+             * @default null
+             * @example 5
+             */
+            punctuality: number | null;
+            /**
+             * Format: int64
+             * @default null
+             * @example 5
+             */
+            quality: number | null;
+            /**
+             * Format: int64
+             * @default null
+             * @example 4
+             */
+            value: number | null;
+        };
+        /**
+         * @description Stars by aspect. A client rates `quality`, `communication`, `punctuality` and `value`; a worker rates `communication`, `clarity` and `payment`.
+         * @example {
+         *       "communication": 5
+         *     }
+         */
+        AspectsCreate: {
+            clarity?: components["schemas"]["Whole_1_5"] | null;
+            communication?: components["schemas"]["Whole_1_5"] | null;
+            payment?: components["schemas"]["Whole_1_5"] | null;
+            punctuality?: components["schemas"]["Whole_1_5"] | null;
+            quality?: components["schemas"]["Whole_1_5"] | null;
+            value?: components["schemas"]["Whole_1_5"] | null;
         };
         /**
          * @description An attempt to deliver an event, or a test.
@@ -3708,6 +4450,48 @@ export interface components {
             state?: string;
             /** @description The user's name as JSON; Apple sends it at the first sign-in only. */
             user?: string;
+        };
+        /**
+         * @description What a client owes who cancels a job after the agreement. Cancelling is free for an hour after the agreement in each, unless the start is nearer than 24 hours. Without an agreed start only `STRICT` charges anything, and a worker who cancels gets nothing.
+         *
+         *     - `FLEXIBLE`: Nothing until 24 hours before the start, then half.
+         *     - `MODERATE`: Nothing until 5 days before the start, then half, and all in the last 24 hours.
+         *     - `STRICT`: Half from the agreement on, and all in the last 7 days.
+         * @example FLEXIBLE
+         * @enum {string}
+         */
+        CancellationPolicy: "FLEXIBLE" | "MODERATE" | "STRICT";
+        /**
+         * @description What would come of it if you cancelled the job now.
+         * @example {
+         *       "agreed_total": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "client_owes": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "late": false,
+         *       "policy": "FLEXIBLE",
+         *       "until": "2026-05-04T10:00:00.123456Z",
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        CancellationRead: {
+            agreed_total: components["schemas"]["Money"] | null;
+            client_owes: components["schemas"]["Money"] | null;
+            /**
+             * @description Whether the time of free cancellation is over.
+             * @example false
+             */
+            late: boolean;
+            policy: components["schemas"]["CancellationPolicy"] | null;
+            until: components["schemas"]["Timestamp"] | null;
+            worker_gets: components["schemas"]["Money"] | null;
         };
         /**
          * @description A submission with everything needed to decide on it.
@@ -4132,6 +4916,18 @@ export interface components {
         };
         /**
          * @description The change of an optional field in a PATCH request.
+         * @example {
+         *       "communication": 5
+         *     }
+         */
+        Change_AspectsCreate: null | components["schemas"]["AspectsCreate"];
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example FLEXIBLE
+         */
+        Change_CancellationPolicy: null | components["schemas"]["CancellationPolicy"];
+        /**
+         * @description The change of an optional field in a PATCH request.
          * @example 13.405
          */
         Change_Degrees_90: null | components["schemas"]["Degrees_90"];
@@ -4170,6 +4966,12 @@ export interface components {
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
          */
+        Change_Paragraph_0_2000: null | components["schemas"]["Paragraph_0_2000"];
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
         Change_Paragraph_0_5000: null | components["schemas"]["Paragraph_0_5000"];
         /**
          * @description The change of an optional field in a PATCH request.
@@ -4182,17 +4984,18 @@ export interface components {
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
          */
+        Change_Paragraph_1_1000: null | components["schemas"]["Paragraph_1_1000"];
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
         Change_Paragraph_1_2000: null | components["schemas"]["Paragraph_1_2000"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example +49 30 1234567
          */
         Change_Phone: null | components["schemas"]["Phone"];
-        /**
-         * @description The change of an optional field in a PATCH request.
-         * @example 2026-05-04T10:00:00.123456Z
-         */
-        Change_Timestamp: null | components["schemas"]["Timestamp"];
         /**
          * @description The change of an optional field in a PATCH request.
          * @example Europe/Berlin
@@ -4391,14 +5194,18 @@ export interface components {
         /**
          * @description What a front end has to know of this installation.
          * @example {
+         *       "cancellation_policy": "FLEXIBLE",
          *       "currencies": [
          *         "CHF",
          *         "EUR"
          *       ],
          *       "deadlines": {
          *         "event_days": 90,
+         *         "job_contest_days": 1,
          *         "job_expire_days": 14,
          *         "job_finalize_days": 7,
+         *         "job_no_show_minutes": 15,
+         *         "job_offer_days": 7,
          *         "signup_link_hours": 24
          *       },
          *       "files": {
@@ -4482,6 +5289,8 @@ export interface components {
          *     }
          */
         ConfigRead: {
+            /** @description What a client owes who cancels a job of a listing that has no policy of its own. */
+            cancellation_policy: components["schemas"]["CancellationPolicy"];
             /**
              * @description The currencies that prices may have (ISO 4217).
              * @example [
@@ -4557,7 +5366,22 @@ export interface components {
          * @description The state forbids it.
          * @example {
          *       "code": "already_decided",
-         *       "detail": "The submission was decided before.",
+         *       "detail": "The submission or dispute was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedAnotherAdministratorNeededClaimedByOtherNotClaimed: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "another_administrator_needed" | "claimed_by_other" | "not_claimed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission or dispute was decided before.",
          *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "status": 409,
          *       "title": "Conflict",
@@ -4572,7 +5396,7 @@ export interface components {
          * @description The state forbids it.
          * @example {
          *       "code": "already_decided",
-         *       "detail": "The submission was decided before.",
+         *       "detail": "The submission or dispute was decided before.",
          *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "status": 409,
          *       "title": "Conflict",
@@ -4587,7 +5411,7 @@ export interface components {
          * @description The state forbids it.
          * @example {
          *       "code": "already_decided",
-         *       "detail": "The submission was decided before.",
+         *       "detail": "The submission or dispute was decided before.",
          *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "status": 409,
          *       "title": "Conflict",
@@ -4602,7 +5426,7 @@ export interface components {
          * @description The state forbids it.
          * @example {
          *       "code": "already_decided",
-         *       "detail": "The submission was decided before.",
+         *       "detail": "The submission or dispute was decided before.",
          *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "status": 409,
          *       "title": "Conflict",
@@ -4612,6 +5436,36 @@ export interface components {
         ConflictAlreadyDecidedClaimedByOtherNotClaimed: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "already_decided" | "claimed_by_other" | "not_claimed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission or dispute was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedSettlementNotOpenWrongSide: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "settlement_not_open" | "wrong_side";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission or dispute was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAlreadyDecidedTooManyDisputeEntries: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "too_many_dispute_entries";
         };
         /**
          * @description The state forbids it.
@@ -4645,6 +5499,24 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
+        ConflictAlreadyExistsAppealPeriodOverIllegalTransition: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_exists" | "appeal_period_over" | "illegal_transition";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_exists",
+         *       "detail": "What would be made exists already.",
+         *       "params": {
+         *         "what": "ACCOUNT"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
         ConflictAlreadyExistsDraftGone: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "already_exists" | "draft_gone";
@@ -4663,9 +5535,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictAlreadyExistsJobNotFinished: components["schemas"]["Problem"] & {
+        ConflictAlreadyExistsJobNotFinishedReviewPeriodOver: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "already_exists" | "job_not_finished";
+            code: "already_exists" | "job_not_finished" | "review_period_over";
         };
         /**
          * @description The state forbids it.
@@ -4760,6 +5632,21 @@ export interface components {
         /**
          * @description The state forbids it.
          * @example {
+         *       "code": "another_administrator_needed",
+         *       "detail": "You have made the decision. Another administrator decides on the appeal against it.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictAnotherAdministratorNeeded: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "another_administrator_needed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
          *       "code": "client_unavailable",
          *       "detail": "The client's account is not active, so no work can be agreed.",
          *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -4768,9 +5655,58 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictClientUnavailableIllegalTransitionOutdatedVersion: components["schemas"]["Problem"] & {
+        ConflictClientUnavailableIllegalTransitionNothingToAcceptOfferNotOpenOutdatedVersion: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "client_unavailable" | "illegal_transition" | "outdated_version";
+            code: "client_unavailable" | "illegal_transition" | "nothing_to_accept" | "offer_not_open" | "outdated_version";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "client_unavailable",
+         *       "detail": "The client's account is not active, so no work can be agreed.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictClientUnavailableIllegalTransitionOfferNotOpenWorkerUnavailableWrongSide: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "client_unavailable" | "illegal_transition" | "offer_not_open" | "worker_unavailable" | "wrong_side";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "client_unavailable",
+         *       "detail": "The client's account is not active, so no work can be agreed.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictClientUnavailableIllegalTransitionThreadClosedWorkerUnavailable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "client_unavailable" | "illegal_transition" | "thread_closed" | "worker_unavailable";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "consequence_changed",
+         *       "detail": "Cancelling has another consequence than you expect: read it again.",
+         *       "params": {
+         *         "client_owes": 1,
+         *         "late": true
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictConsequenceChangedIllegalTransitionNoShowReported: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "consequence_changed" | "illegal_transition" | "no_show_reported";
         };
         /**
          * @description The state forbids it.
@@ -4843,9 +5779,142 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
+        ConflictIllegalTransitionNoShowReported: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "no_show_reported";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionNoShowReportedNotScheduledTooEarly: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "no_show_reported" | "not_scheduled" | "too_early";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionNoShowReportedTooEarly: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "no_show_reported" | "too_early";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionNothingToContest: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "nothing_to_contest";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionNotScheduledTooEarly: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "not_scheduled" | "too_early";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionOfferNotOpenWrongSide: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "offer_not_open" | "wrong_side";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
         ConflictIllegalTransitionOwnAccount: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "illegal_transition" | "own_account";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionTooManyChangeRequests: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "too_many_change_requests";
         };
         /**
          * @description The state forbids it.
@@ -4876,6 +5945,21 @@ export interface components {
         ConflictLastCategory: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "last_category";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "not_appealable",
+         *       "detail": "Only the decision of an administrator on a dispute can be appealed, once, and in time.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictNotAppealable: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "not_appealable";
         };
         /**
          * @description The state forbids it.
@@ -4966,6 +6050,36 @@ export interface components {
         ConflictReplayInProgressWebhookDisabled: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "replay_in_progress" | "webhook_disabled";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "reply_final",
+         *       "detail": "A reply can be changed for 48 hours.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictReplyFinal: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "reply_final";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "review_revealed",
+         *       "detail": "The review can be read by others already, so its author can neither change it nor take it back.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictReviewRevealed: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "review_revealed";
         };
         /**
          * @description The state forbids it.
@@ -5246,8 +6360,11 @@ export interface components {
          * @description What happens by itself.
          * @example {
          *       "event_days": 90,
+         *       "job_contest_days": 1,
          *       "job_expire_days": 14,
          *       "job_finalize_days": 7,
+         *       "job_no_show_minutes": 15,
+         *       "job_offer_days": 7,
          *       "signup_link_hours": 24
          *     }
          */
@@ -5258,6 +6375,12 @@ export interface components {
              * @example 90
              */
             event_days: number | null;
+            /**
+             * Format: int32
+             * @description The report of a no-show can be contested for so many days.
+             * @example 1
+             */
+            job_contest_days: number;
             /**
              * Format: int32
              * @description A proposed job expires after so many days without activity.
@@ -5271,12 +6394,48 @@ export interface components {
              */
             job_finalize_days: number;
             /**
+             * Format: int32
+             * @description A no-show can be reported so many minutes after the agreed start.
+             * @example 15
+             */
+            job_no_show_minutes: number;
+            /**
+             * Format: int32
+             * @description An offer that does not say how long it is open expires after so many days.
+             * @example 7
+             */
+            job_offer_days: number;
+            /**
              * Format: int64
              * @description How long the link works that verifies the address of a sign-up.
              * @example 24
              */
             signup_link_hours: number;
         };
+        /**
+         * @description What happens by itself.
+         *
+         *     - `PROPOSAL_EXPIRES`: The proposal expires, unless something happens in its conversation before.
+         *     - `OFFER_EXPIRES`: The open offer expires.
+         *     - `NO_SHOW_DECIDED`: The job is cancelled because of the no-show that was reported, unless that is contested.
+         *     - `FINALIZES`: The work counts as confirmed.
+         *     - `REVIEWS_REVEALED`: Until then both sides can review the job; then their reviews can be read.
+         *     - `DISPUTE_DECIDED`: What the opener of the dispute wants counts, unless the other side says something before.
+         * @example PROPOSAL_EXPIRES
+         * @enum {string}
+         */
+        DeadlineKind: "PROPOSAL_EXPIRES" | "OFFER_EXPIRES" | "NO_SHOW_DECIDED" | "FINALIZES" | "REVIEWS_REVEALED" | "DISPUTE_DECIDED";
+        /**
+         * @description What an outcome follows from.
+         *
+         *     - `POLICY`: The policy that was agreed for cancelling.
+         *     - `AGREEMENT`: Both sides have agreed on it.
+         *     - `ADMINISTRATOR`: An administrator.
+         *     - `SILENCE`: One side has not answered in time.
+         * @example POLICY
+         * @enum {string}
+         */
+        DecidedBy: "POLICY" | "AGREEMENT" | "ADMINISTRATOR" | "SILENCE";
         /** @example 13.405 */
         Degrees_90: number;
         /** @example 13.405 */
@@ -5348,6 +6507,332 @@ export interface components {
              * @example 107374182400
              */
             size_bytes: number;
+        };
+        /**
+         * @description An administrator claimed a dispute.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "dispute.claimed"
+         *     }
+         */
+        DisputeClaimedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "dispute.claimed";
+        };
+        /**
+         * @description Why a job is disputed, and what you want.
+         * @example {
+         *       "reason_code": "NOT_DONE",
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "wants": {
+         *         "worker_gets": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         }
+         *       }
+         *     }
+         */
+        DisputeCreate: {
+            reason_code: components["schemas"]["DisputeReason"];
+            /** @description What happened. The other side and the administrator who decides read it. */
+            text: components["schemas"]["Paragraph_1_5000"];
+            wants: components["schemas"]["DisputeWish"];
+        };
+        /**
+         * @description An administrator read what the two sides of a dispute wrote to each other.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "dispute.inspected"
+         *     }
+         */
+        DisputeInspectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "dispute.inspected";
+        };
+        /**
+         * @description The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it.
+         * @example {
+         *       "answer_until": "2026-05-04T10:00:00.123456Z",
+         *       "appeal": {
+         *         "by": "CLIENT",
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "decided_at": "2026-05-04T10:00:00.123456Z",
+         *         "statement": null,
+         *         "text": "The pictures in our conversation show that it was done."
+         *       },
+         *       "appeal_until": "2026-05-04T10:00:00.123456Z",
+         *       "decided_at": "2026-05-04T10:00:00.123456Z",
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "opened_at": "2026-05-04T10:00:00.123456Z",
+         *       "opened_by": "CLIENT",
+         *       "reason_code": "NOT_DONE",
+         *       "settlements": [
+         *         {
+         *           "by": "CLIENT",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "decided_at": "2026-05-04T10:00:00.123456Z",
+         *           "note": "Half of it, as half of the work is done.",
+         *           "number": 1,
+         *           "status": "OPEN",
+         *           "worker_gets": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "statement": null,
+         *       "statements": [
+         *         {
+         *           "by": "CLIENT",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "number": 1,
+         *           "text": "The tap was not replaced, it still drips."
+         *         }
+         *       ],
+         *       "status": "OPEN",
+         *       "wanted": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        DisputeRead: {
+            answer_until: components["schemas"]["Timestamp"] | null;
+            appeal: components["schemas"]["AppealRead"] | null;
+            appeal_until: components["schemas"]["Timestamp"] | null;
+            decided_at: components["schemas"]["Timestamp"] | null;
+            job_id: components["schemas"]["JobId"];
+            opened_at: components["schemas"]["Timestamp"];
+            opened_by: components["schemas"]["JobSide"];
+            reason_code: components["schemas"]["DisputeReason"];
+            /** @description How it was proposed to settle it, the oldest first. */
+            settlements: components["schemas"]["SettlementRead"][];
+            /**
+             * @description What the administrator who decided says to both sides; `null` if none did.
+             * @example null
+             */
+            statement: string | null;
+            /** @description What both sides say, the oldest first. At most twenty of each side. */
+            statements: components["schemas"]["StatementRead"][];
+            status: components["schemas"]["DisputeStatus"];
+            wanted: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description Why a job is disputed.
+         *
+         *     - `NOT_DONE`: The work was not done, or not all of it.
+         *     - `POOR_QUALITY`: The work was done badly.
+         *     - `DAMAGE`: Something was damaged.
+         *     - `NO_SHOW`: One side did not come, or is said not to have come.
+         *     - `OVERCHARGED`: More is asked for than was agreed.
+         *     - `NOT_PAID`: The work is not paid.
+         *     - `OTHER`: Another reason.
+         * @example NOT_DONE
+         * @enum {string}
+         */
+        DisputeReason: "NOT_DONE" | "POOR_QUALITY" | "DAMAGE" | "NO_SHOW" | "OVERCHARGED" | "NOT_PAID" | "OTHER";
+        /**
+         * @description An administrator released a dispute.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "dispute.released"
+         *     }
+         */
+        DisputeReleasedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "dispute.released";
+        };
+        /**
+         * @description An administrator decided on a dispute or on an appeal.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "dispute.resolved"
+         *     }
+         */
+        DisputeResolvedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "dispute.resolved";
+        };
+        /**
+         * @description The status of a dispute.
+         *
+         *     - `OPEN`: Nothing is decided.
+         *     - `SETTLED`: Both sides have agreed on a settlement.
+         *     - `UNANSWERED`: The other side said nothing in time, so what the opener wanted counts.
+         *     - `RESOLVED`: An administrator has decided.
+         *     - `APPEALED`: One side has appealed against the decision.
+         *     - `APPEAL_DECIDED`: The appeal is decided.
+         * @example OPEN
+         * @enum {string}
+         */
+        DisputeStatus: "OPEN" | "SETTLED" | "UNANSWERED" | "RESOLVED" | "APPEALED" | "APPEAL_DECIDED";
+        /**
+         * @description What should come of it.
+         * @example {
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        DisputeWish: {
+            worker_gets?: components["schemas"]["Money"] | null;
         };
         /**
          * @description How many reviews have each number of stars.
@@ -5552,19 +7037,42 @@ export interface components {
          *     - `thread.read`: A participant read a conversation.
          *     - `message.posted`: A message was posted.
          *     - `job.created`: A client proposed a job.
-         *     - `job.changed`: A client changed a job that the worker has not answered.
-         *     - `job.accepted`: The worker accepted a job.
+         *     - `job.changed`: A client changed title or description of a job that the worker has not answered.
+         *     - `job.accepted`: A job was agreed: an offer, or a proposal without terms, was accepted.
          *     - `job.rejected`: The worker rejected a job.
          *     - `job.completed`: The worker completed a job.
          *     - `job.finalized`: A job was finalized by its client, or because the client did not respond in time.
-         *     - `job.cancelled`: The client or the worker cancelled a job.
+         *     - `job.cancelled`: The client or the worker cancelled a job, or it was cancelled because one of them did not come.
          *     - `job.expired`: A proposed job expired because it was not answered.
-         *     - `review.posted`: A client reviewed a job.
-         *     - `review.replied`: The worker replied to a review.
+         *     - `job.offer_made`: One side of a job made an offer.
+         *     - `job.offer_declined`: The other side declined an offer.
+         *     - `job.offer_withdrawn`: Its author withdrew an offer.
+         *     - `job.offer_expired`: An offer expired because it was not answered.
+         *     - `job.amended`: An offer for a job that was agreed before was accepted: its terms hold from now on.
+         *     - `job.changes_requested`: The client asked for changes of work that is done.
+         *     - `job.no_show_reported`: One side reported that the other did not come.
+         *     - `job.disputed`: The two sides of a job see differently what happened.
+         *     - `job.statement_made`: One side said something about a dispute.
+         *     - `job.settlement_proposed`: One side proposed to settle a dispute.
+         *     - `job.settlement_declined`: The other side declined a settlement.
+         *     - `job.dispute_decided`: A dispute was decided: by a settlement, by an administrator, or because one side said nothing.
+         *     - `job.decision_appealed`: One side appealed against the decision of an administrator.
+         *     - `job.appeal_decided`: An administrator decided on an appeal.
+         *     - `dispute.claimed`: An administrator claimed a dispute.
+         *     - `dispute.released`: An administrator released a dispute.
+         *     - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other.
+         *     - `dispute.resolved`: An administrator decided on a dispute or on an appeal.
+         *     - `review.posted`: One side of a job posted its review. Only its author is told: nobody else can read it yet.
+         *     - `review.changed`: The author changed a review that nobody else could read.
+         *     - `review.withdrawn`: The author took a review back that nobody else could read.
+         *     - `review.revealed`: The reviews of a job can be read now: both sides have posted one, or the time for reviews is over.
+         *     - `review.replied`: The reviewed side replied to a review, or changed the reply.
          *     - `review.flagged`: A review was flagged for moderation.
          *     - `review.kept`: An administrator kept a flagged review.
          *     - `review.removed`: An administrator removed a review.
          *     - `review.restored`: An administrator restored a removed review.
+         *     - `review.appealed`: The author of a removed review asked for another look.
+         *     - `review.appeal_rejected`: An administrator decided that a review stays removed.
          *     - `category.created`: An administrator created a category.
          *     - `category.changed`: An administrator renamed, moved, retired or restored a category.
          *     - `webhook.created`: An administrator created a webhook.
@@ -5580,7 +7088,7 @@ export interface components {
          * @example signup.requested
          * @enum {string}
          */
-        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.signed_out" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.restored" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "review.restored" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
+        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.signed_out" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.restored" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "job.offer_made" | "job.offer_declined" | "job.offer_withdrawn" | "job.offer_expired" | "job.amended" | "job.changes_requested" | "job.no_show_reported" | "job.disputed" | "job.statement_made" | "job.settlement_proposed" | "job.settlement_declined" | "job.dispute_decided" | "job.decision_appealed" | "job.appeal_decided" | "dispute.claimed" | "dispute.released" | "dispute.inspected" | "dispute.resolved" | "review.posted" | "review.changed" | "review.withdrawn" | "review.revealed" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "review.restored" | "review.appealed" | "review.appeal_rejected" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
         /**
          * @description How far behind the readers of the event log are.
          * @example {
@@ -5645,7 +7153,7 @@ export interface components {
          *       "type": "signup.requested"
          *     }
          */
-        EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserSignedOutEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRestoredEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["ReviewRestoredEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
+        EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserSignedOutEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRestoredEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["JobOfferMadeEvent"] | components["schemas"]["JobOfferDeclinedEvent"] | components["schemas"]["JobOfferWithdrawnEvent"] | components["schemas"]["JobOfferExpiredEvent"] | components["schemas"]["JobAmendedEvent"] | components["schemas"]["JobChangesRequestedEvent"] | components["schemas"]["JobNoShowReportedEvent"] | components["schemas"]["JobDisputedEvent"] | components["schemas"]["JobStatementMadeEvent"] | components["schemas"]["JobSettlementProposedEvent"] | components["schemas"]["JobSettlementDeclinedEvent"] | components["schemas"]["JobDisputeDecidedEvent"] | components["schemas"]["JobDecisionAppealedEvent"] | components["schemas"]["JobAppealDecidedEvent"] | components["schemas"]["DisputeClaimedEvent"] | components["schemas"]["DisputeReleasedEvent"] | components["schemas"]["DisputeInspectedEvent"] | components["schemas"]["DisputeResolvedEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewChangedEvent"] | components["schemas"]["ReviewWithdrawnEvent"] | components["schemas"]["ReviewRevealedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["ReviewRestoredEvent"] | components["schemas"]["ReviewAppealedEvent"] | components["schemas"]["ReviewAppealRejectedEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
         /**
          * @description The operator exported events from the command line.
          * @example {
@@ -6365,7 +7873,7 @@ export interface components {
          * @example uuid
          * @enum {string}
          */
-        Format: "uuid" | "date" | "date-time" | "position" | "map-part" | "url" | "slug" | "icon-name";
+        Format: "uuid" | "date" | "date-time" | "position" | "map-part" | "url" | "slug" | "icon-name" | "quantity";
         /**
          * @description A legal hold.
          * @example {
@@ -6675,7 +8183,7 @@ export interface components {
             version?: number | null;
         };
         /**
-         * @description The worker accepted a job. A notification for CLIENT, if others have done it.
+         * @description A job was agreed: an offer, or a proposal without terms, was accepted. A notification for CLIENT and WORKER, if others have done it.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6685,6 +8193,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -6713,6 +8222,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -6743,19 +8258,29 @@ export interface components {
         /**
          * @description The actions on a job.
          *
-         *     - `CHANGE`: Change what is proposed.
-         *     - `ACCEPT`: Accept it.
-         *     - `REJECT`: Decline it.
-         *     - `COMPLETE`: Mark the work as done.
-         *     - `FINALIZE`: Confirm that the work is done.
+         *     - `CHANGE`: Change its title or description.
+         *     - `OFFER`: Make an offer; an open one is superseded.
+         *     - `ACCEPT`: Accept the open offer, or a proposal without terms.
+         *     - `DECLINE`: Decline the open offer.
+         *     - `WITHDRAW`: Withdraw the open offer.
+         *     - `REJECT`: Decline the job.
          *     - `CANCEL`: Cancel it.
          *     - `EXPIRE`: Let it expire after inactivity.
+         *     - `COMPLETE`: Mark the work as done.
+         *     - `REPORT_NO_SHOW`: Report that the other side did not come.
+         *     - `CONTEST`: Contest the report of the other side.
+         *     - `REQUEST_CHANGES`: Ask for changes of work that is done.
+         *     - `FINALIZE`: Confirm that the work is done.
+         *     - `DISPUTE`: Open a dispute.
+         *     - `SETTLE`: Accept a settlement of the dispute.
+         *     - `DEFAULT`: Let what one side says count, because the other has not answered in time.
+         *     - `RESOLVE`: Decide the dispute.
          * @example CHANGE
          * @enum {string}
          */
-        JobAction: "CHANGE" | "ACCEPT" | "REJECT" | "COMPLETE" | "FINALIZE" | "CANCEL" | "EXPIRE";
+        JobAction: "CHANGE" | "OFFER" | "ACCEPT" | "DECLINE" | "WITHDRAW" | "REJECT" | "CANCEL" | "EXPIRE" | "COMPLETE" | "REPORT_NO_SHOW" | "CONTEST" | "REQUEST_CHANGES" | "FINALIZE" | "DISPUTE" | "SETTLE" | "DEFAULT" | "RESOLVE";
         /**
-         * @description The client or the worker cancelled a job. A notification for CLIENT and WORKER, if others have done it.
+         * @description An offer for a job that was agreed before was accepted: its terms hold from now on. A notification for CLIENT and WORKER, if others have done it.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6765,6 +8290,171 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.amended"
+         *     }
+         */
+        JobAmendedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.amended";
+        };
+        /**
+         * @description An administrator decided on an appeal. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.appeal_decided"
+         *     }
+         */
+        JobAppealDecidedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.appeal_decided";
+        };
+        /**
+         * @description Why a job is cancelled, and what the client is expected to owe for it.
+         * @example {
+         *       "client_owes": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "The date does not suit me."
+         *     }
+         */
+        JobCancel: {
+            client_owes?: components["schemas"]["Money"] | null;
+            /**
+             * @description One line, for the other side.
+             * @example The date does not suit me.
+             */
+            reason: string;
+        };
+        /**
+         * @description The client or the worker cancelled a job, or it was cancelled because one of them did not come. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -6793,6 +8483,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -6838,6 +8534,7 @@ export interface components {
          *           "at": "2026-05-04T10:00:00.123456Z",
          *           "data": {
          *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "offer": 1,
          *             "status": "NEGOTIATING",
          *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *             "version": 2
@@ -6848,11 +8545,25 @@ export interface components {
          *       ],
          *       "job": {
          *         "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *         "agreed_offer": {
+         *           "by": "CLIENT",
+         *           "cancellation_policy": "FLEXIBLE",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "duration_minutes": 90,
+         *           "expires_at": "2026-05-04T10:00:00.123456Z",
+         *           "number": 1,
+         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *           "total": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         },
          *         "allowed_actions": [
          *           "CANCEL"
          *         ],
          *         "can_review": false,
          *         "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *         "change_requests": 0,
          *         "client": {
          *           "first_name": "Ada",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6861,13 +8572,43 @@ export interface components {
          *         },
          *         "completed_at": "2026-05-04T10:00:00.123456Z",
          *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "deadlines": {
-         *           "expires_at": "2026-05-04T10:00:00.123456Z",
-         *           "finalizes_at": "2026-05-04T10:00:00.123456Z"
-         *         },
+         *         "deadlines": [
+         *           {
+         *             "at": "2026-05-04T10:00:00.123456Z",
+         *             "what": "PROPOSAL_EXPIRES"
+         *           }
+         *         ],
          *         "description": "The tap in the kitchen drips.",
          *         "finalized_at": "2026-05-04T10:00:00.123456Z",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "no_show_reported_by": "CLIENT",
+         *         "open_offer": {
+         *           "by": "CLIENT",
+         *           "cancellation_policy": "FLEXIBLE",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "duration_minutes": 90,
+         *           "expires_at": "2026-05-04T10:00:00.123456Z",
+         *           "number": 1,
+         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *           "total": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         },
+         *         "outcome": {
+         *           "by": "CLIENT",
+         *           "client_owes": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "decided_by": "POLICY",
+         *           "late": true,
+         *           "reason": "CANCELLED",
+         *           "worker_gets": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         },
          *         "price": {
          *           "amount": 12500,
          *           "currency": "EUR"
@@ -6912,7 +8653,7 @@ export interface components {
             review: components["schemas"]["ReviewOfJobRead"] | null;
         };
         /**
-         * @description A client changed a job that the worker has not answered. A notification for WORKER, if others have done it.
+         * @description A client changed title or description of a job that the worker has not answered. A notification for WORKER, if others have done it.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -6922,6 +8663,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -6950,6 +8692,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -6978,6 +8726,79 @@ export interface components {
             type: "job.changed";
         };
         /**
+         * @description The client asked for changes of work that is done. A notification for WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.changes_requested"
+         *     }
+         */
+        JobChangesRequestedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.changes_requested";
+        };
+        /**
          * @description The worker completed a job. A notification for CLIENT, if others have done it.
          * @example {
          *       "actor": {
@@ -6988,6 +8809,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7016,6 +8838,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -7044,9 +8872,11 @@ export interface components {
             type: "job.completed";
         };
         /**
-         * @description A proposed job.
+         * @description A proposed job. With `price`, `lines` or `scheduled_at` it carries offer 1; without them it is accepted by agreement, or offers follow.
          * @example {
          *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "duration_minutes": 90,
+         *       "lines": [],
          *       "price": {
          *         "amount": 12500,
          *         "currency": "EUR"
@@ -7058,6 +8888,17 @@ export interface components {
          */
         JobCreate: {
             description?: components["schemas"]["Paragraph_0_5000"] | null;
+            /**
+             * Format: int64
+             * @description How long the work takes.
+             * @example 90
+             */
+            duration_minutes?: number | null;
+            /**
+             * @description The lines of the offer; `total` is their sum.
+             * @example []
+             */
+            lines?: components["schemas"]["OfferLineCreate"][];
             price?: components["schemas"]["Money"] | null;
             scheduled_at?: components["schemas"]["Timestamp"] | null;
             /** @description The open conversation it belongs to. */
@@ -7075,6 +8916,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7103,6 +8945,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -7131,20 +8979,240 @@ export interface components {
             type: "job.created";
         };
         /**
-         * @description When a job ends by itself, some minutes later at most.
+         * @description What happens by itself, some minutes after `at` at most.
          * @example {
-         *       "expires_at": "2026-05-04T10:00:00.123456Z",
-         *       "finalizes_at": "2026-05-04T10:00:00.123456Z"
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "what": "PROPOSAL_EXPIRES"
          *     }
          */
-        JobDeadlines: {
-            expires_at: components["schemas"]["Timestamp"] | null;
-            finalizes_at: components["schemas"]["Timestamp"] | null;
+        JobDeadline: {
+            at: components["schemas"]["Timestamp"];
+            what: components["schemas"]["DeadlineKind"];
+        };
+        /**
+         * @description One side appealed against the decision of an administrator. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.decision_appealed"
+         *     }
+         */
+        JobDecisionAppealedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.decision_appealed";
+        };
+        /**
+         * @description A dispute was decided: by a settlement, by an administrator, or because one side said nothing. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.dispute_decided"
+         *     }
+         */
+        JobDisputeDecidedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.dispute_decided";
+        };
+        /**
+         * @description The two sides of a job see differently what happened. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.disputed"
+         *     }
+         */
+        JobDisputedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.disputed";
         };
         /**
          * @description What every event of a job tells.
          * @example {
          *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "offer": 1,
          *       "status": "NEGOTIATING",
          *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "version": 2
@@ -7152,6 +9220,12 @@ export interface components {
          */
         JobEventData: {
             job_id: components["schemas"]["JobId"];
+            /**
+             * Format: int64
+             * @description The number of the offer that it is about; missing if it is about none, and after the event was archived.
+             * @example 1
+             */
+            offer?: number;
             /** @description The status since then. */
             status: components["schemas"]["JobStatus"];
             /** @description The conversation. */
@@ -7174,6 +9248,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 1,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7204,6 +9279,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7232,6 +9308,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -7270,6 +9352,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7298,6 +9381,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -7331,14 +9420,505 @@ export interface components {
          */
         JobId: string;
         /**
+         * @description One side reported that the other did not come. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.no_show_reported"
+         *     }
+         */
+        JobNoShowReportedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.no_show_reported";
+        };
+        /**
+         * @description The other side declined an offer. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.offer_declined"
+         *     }
+         */
+        JobOfferDeclinedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.offer_declined";
+        };
+        /**
+         * @description An offer expired because it was not answered. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.offer_expired"
+         *     }
+         */
+        JobOfferExpiredEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.offer_expired";
+        };
+        /**
+         * @description One side of a job made an offer. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.offer_made"
+         *     }
+         */
+        JobOfferMadeEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.offer_made";
+        };
+        /**
+         * @description An offer with its lines.
+         * @example {
+         *       "by": "CLIENT",
+         *       "cancellation_policy": "FLEXIBLE",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "decided_at": "2026-05-04T10:00:00.123456Z",
+         *       "decline_reason": null,
+         *       "duration_minutes": 90,
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "lines": [
+         *         {
+         *           "description": "Work on site",
+         *           "quantity": "2.5",
+         *           "total": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "unit": "HOUR",
+         *           "unit_price": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "note": "I bring the material.",
+         *       "number": 1,
+         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *       "status": "OPEN",
+         *       "total": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        JobOfferRead: components["schemas"]["JobOfferSummary"] & {
+            decided_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description Why it was declined.
+             * @example null
+             */
+            decline_reason: string | null;
+            lines: components["schemas"]["OfferLineRead"][];
+            /** @example I bring the material. */
+            note: string | null;
+            status: components["schemas"]["OfferStatus"];
+        };
+        /**
+         * @description An offer, as a job shows it.
+         * @example {
+         *       "by": "CLIENT",
+         *       "cancellation_policy": "FLEXIBLE",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "duration_minutes": 90,
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "number": 1,
+         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *       "total": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        JobOfferSummary: {
+            by: components["schemas"]["JobSide"];
+            cancellation_policy: components["schemas"]["CancellationPolicy"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @example 90
+             */
+            duration_minutes: number | null;
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Offers of a job are numbered from 1.
+             * @example 1
+             */
+            number: number;
+            scheduled_at: components["schemas"]["Timestamp"] | null;
+            total: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description Its author withdrew an offer. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.offer_withdrawn"
+         *     }
+         */
+        JobOfferWithdrawnEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.offer_withdrawn";
+        };
+        /**
+         * @description What came of a job that was called off after the agreement.
+         * @example {
+         *       "by": "CLIENT",
+         *       "client_owes": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "decided_by": "POLICY",
+         *       "late": true,
+         *       "reason": "CANCELLED",
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        JobOutcome: {
+            /** @description Who has cancelled it, or has reported the other side. */
+            by: components["schemas"]["JobSide"];
+            client_owes: components["schemas"]["Money"] | null;
+            decided_by: components["schemas"]["DecidedBy"];
+            /**
+             * @description Whether it was called off when that was not free any more.
+             * @example true
+             */
+            late: boolean;
+            reason: components["schemas"]["OutcomeReason"];
+            worker_gets: components["schemas"]["Money"] | null;
+        };
+        /**
          * @description A job as its participants see it.
          * @example {
          *       "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *       "agreed_offer": {
+         *         "by": "CLIENT",
+         *         "cancellation_policy": "FLEXIBLE",
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "duration_minutes": 90,
+         *         "expires_at": "2026-05-04T10:00:00.123456Z",
+         *         "number": 1,
+         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *         "total": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         }
+         *       },
          *       "allowed_actions": [
          *         "CANCEL"
          *       ],
          *       "can_review": false,
          *       "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *       "change_requests": 0,
          *       "client": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -7347,13 +9927,43 @@ export interface components {
          *       },
          *       "completed_at": "2026-05-04T10:00:00.123456Z",
          *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "deadlines": {
-         *         "expires_at": "2026-05-04T10:00:00.123456Z",
-         *         "finalizes_at": "2026-05-04T10:00:00.123456Z"
-         *       },
+         *       "deadlines": [
+         *         {
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "what": "PROPOSAL_EXPIRES"
+         *         }
+         *       ],
          *       "description": "The tap in the kitchen drips.",
          *       "finalized_at": "2026-05-04T10:00:00.123456Z",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "no_show_reported_by": "CLIENT",
+         *       "open_offer": {
+         *         "by": "CLIENT",
+         *         "cancellation_policy": "FLEXIBLE",
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "duration_minutes": 90,
+         *         "expires_at": "2026-05-04T10:00:00.123456Z",
+         *         "number": 1,
+         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *         "total": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "outcome": {
+         *         "by": "CLIENT",
+         *         "client_owes": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         },
+         *         "decided_by": "POLICY",
+         *         "late": true,
+         *         "reason": "CANCELLED",
+         *         "worker_gets": {
+         *           "amount": 12500,
+         *           "currency": "EUR"
+         *         }
+         *       },
          *       "price": {
          *         "amount": 12500,
          *         "currency": "EUR"
@@ -7384,6 +9994,7 @@ export interface components {
          */
         JobRead: {
             accepted_at: components["schemas"]["Timestamp"] | null;
+            agreed_offer: components["schemas"]["JobOfferSummary"] | null;
             /**
              * @description What you may do with it now, by its status and your account.
              * @example [
@@ -7397,18 +10008,27 @@ export interface components {
              */
             can_review: boolean;
             cancelled_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description How often the client has asked for changes, at most three times.
+             * @example 0
+             */
+            change_requests: number;
             client: components["schemas"]["UserSummary"];
             completed_at: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
-            /** @description When something happens without either side. */
-            deadlines: components["schemas"]["JobDeadlines"];
+            /** @description What happens without either side, the next first. */
+            deadlines: components["schemas"]["JobDeadline"][];
             /** @example The tap in the kitchen drips. */
             description: string | null;
             finalized_at: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["JobId"];
+            no_show_reported_by: components["schemas"]["JobSide"] | null;
+            open_offer: components["schemas"]["JobOfferSummary"] | null;
+            outcome: components["schemas"]["JobOutcome"] | null;
             price: components["schemas"]["Money"] | null;
             /**
-             * @description Why it was declined or cancelled.
+             * @description Why it was declined or cancelled, or what is to be changed in the work.
              * @example null
              */
             reason: string | null;
@@ -7439,6 +10059,7 @@ export interface components {
          *       "at": "2026-05-04T10:00:00.123456Z",
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
          *         "status": "NEGOTIATING",
          *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "version": 2
@@ -7467,6 +10088,12 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
                 status: components["schemas"]["JobStatus"];
                 /**
                  * Format: uuid
@@ -7513,6 +10140,110 @@ export interface components {
             rating: number;
         };
         /**
+         * @description The reviews of a job, as one of its sides sees them.
+         * @example {
+         *       "can_review": true,
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "mine": {
+         *         "aspects": {
+         *           "clarity": null,
+         *           "communication": 4,
+         *           "payment": null,
+         *           "punctuality": 5,
+         *           "quality": 5,
+         *           "value": 4
+         *         },
+         *         "author": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         },
+         *         "counts": true,
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_blind": false,
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "private_note": null,
+         *         "rating": 5,
+         *         "removal": {
+         *           "appeal_until": "2026-05-04T10:00:00.123456Z",
+         *           "reason_code": "OFFENSIVE",
+         *           "removed_at": "2026-05-04T10:00:00.123456Z",
+         *           "statement": "It names a third person."
+         *         },
+         *         "reply": "Thank you!",
+         *         "reply_editable_until": "2026-05-04T10:00:00.123456Z",
+         *         "reviewer": "CLIENT",
+         *         "service_title": "Leaking taps and pipes",
+         *         "subject": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         },
+         *         "text": "On time, clean, friendly.",
+         *         "worker": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         }
+         *       },
+         *       "review_until": "2026-05-04T10:00:00.123456Z",
+         *       "theirs": {
+         *         "aspects": {
+         *           "clarity": null,
+         *           "communication": 4,
+         *           "payment": null,
+         *           "punctuality": 5,
+         *           "quality": 5,
+         *           "value": 4
+         *         },
+         *         "author": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         },
+         *         "counts": true,
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_blind": false,
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "rating": 5,
+         *         "reply": "Thank you!",
+         *         "reply_editable_until": "2026-05-04T10:00:00.123456Z",
+         *         "reviewer": "CLIENT",
+         *         "service_title": "Leaking taps and pipes",
+         *         "subject": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         },
+         *         "text": "On time, clean, friendly.",
+         *         "worker": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *         }
+         *       }
+         *     }
+         */
+        JobReviewsRead: {
+            /**
+             * @description Whether you can review the job now.
+             * @example true
+             */
+            can_review: boolean;
+            job_id: components["schemas"]["JobId"];
+            mine: components["schemas"]["OwnReviewRead"] | null;
+            review_until: components["schemas"]["Timestamp"] | null;
+            theirs: components["schemas"]["ReviewRead"] | null;
+        };
+        /**
          * @description The listing of the job.
          * @example {
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -7524,6 +10255,161 @@ export interface components {
             /** @example Leaking taps and pipes */
             title: string;
         };
+        /**
+         * @description The other side declined a settlement. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.settlement_declined"
+         *     }
+         */
+        JobSettlementDeclinedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.settlement_declined";
+        };
+        /**
+         * @description One side proposed to settle a dispute. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.settlement_proposed"
+         *     }
+         */
+        JobSettlementProposedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.settlement_proposed";
+        };
+        /**
+         * @description A side of a job.
+         *
+         *     - `CLIENT`: Who has proposed it.
+         *     - `WORKER`: Who does the work.
+         * @example CLIENT
+         * @enum {string}
+         */
+        JobSide: "CLIENT" | "WORKER";
         /**
          * @description How many jobs have a status.
          * @example {
@@ -7540,19 +10426,93 @@ export interface components {
             status: components["schemas"]["JobStatus"];
         };
         /**
+         * @description One side said something about a dispute. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "offer": 2,
+         *         "status": "NEGOTIATING",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "version": 2
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "job.statement_made"
+         *     }
+         */
+        JobStatementMadeEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: int64
+                 * @description The number of the offer that it is about.
+                 * @example 2
+                 */
+                offer?: number;
+                status: components["schemas"]["JobStatus"];
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                thread_id: string;
+                /**
+                 * Format: int64
+                 * @description Increases with each change.
+                 * @example 2
+                 */
+                version: number;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "job.statement_made";
+        };
+        /**
          * @description The status of a job.
          *
-         *     - `NEGOTIATING`: The client has proposed it; the worker has not answered.
-         *     - `ACCEPTED`: The worker has accepted it.
+         *     - `NEGOTIATING`: It is proposed, and nothing is agreed.
+         *     - `ACCEPTED`: Both sides have agreed on it.
          *     - `REJECTED`: The worker has declined it.
          *     - `COMPLETED`: The worker has marked the work as done.
-         *     - `FINALIZED`: The client has confirmed it, or did not respond in time.
-         *     - `CANCELLED`: One side has cancelled it.
+         *     - `FINALIZED`: The work is confirmed, or counts as confirmed.
+         *     - `CANCELLED`: It was called off.
          *     - `EXPIRED`: Neither side responded in time.
+         *     - `DISPUTED`: The two sides see differently what happened; nothing ends by itself while they do.
          * @example NEGOTIATING
          * @enum {string}
          */
-        JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED";
+        JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED" | "DISPUTED";
         /**
          * @description A job.
          * @example {
@@ -7573,21 +10533,14 @@ export interface components {
             label: null | string;
         };
         /**
-         * @description Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field.
+         * @description Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field. Price and time are changed by another offer.
          * @example {
          *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
-         *       "price": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
          *       "title": "Leaking taps and pipes"
          *     }
          */
         JobUpdate: {
             description?: components["schemas"]["Change_Paragraph_0_5000"];
-            price?: components["schemas"]["Change_Money"];
-            scheduled_at?: components["schemas"]["Change_Timestamp"];
             title?: components["schemas"]["Line_1_100"];
         };
         /**
@@ -8715,6 +11668,7 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "cancellation_policy": "FLEXIBLE",
          *           "category": "plumbing",
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "description": "Quick, clean, and with a guarantee.",
@@ -8755,6 +11709,31 @@ export interface components {
         Listed_AnyServiceRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["AnyServiceRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "decided_at": "2026-05-04T10:00:00.123456Z",
+         *           "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "statement": null,
+         *           "status": "OPEN",
+         *           "text": "The person whom it names is myself."
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_Appeal: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["Appeal"][];
             /**
              * @description The cursor of the next page; `null` on the last page.
              * @example null
@@ -9003,6 +11982,7 @@ export interface components {
          *           "at": "2026-05-04T10:00:00.123456Z",
          *           "data": {
          *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "offer": 1,
          *             "status": "NEGOTIATING",
          *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *             "version": 2
@@ -9028,12 +12008,75 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "by": "CLIENT",
+         *           "cancellation_policy": "FLEXIBLE",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "decided_at": "2026-05-04T10:00:00.123456Z",
+         *           "decline_reason": null,
+         *           "duration_minutes": 90,
+         *           "expires_at": "2026-05-04T10:00:00.123456Z",
+         *           "lines": [
+         *             {
+         *               "description": "Work on site",
+         *               "quantity": "2.5",
+         *               "total": {
+         *                 "amount": 12500,
+         *                 "currency": "EUR"
+         *               },
+         *               "unit": "HOUR",
+         *               "unit_price": {
+         *                 "amount": 12500,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "note": "I bring the material.",
+         *           "number": 1,
+         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *           "status": "OPEN",
+         *           "total": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_JobOfferRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["JobOfferRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
          *           "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *           "agreed_offer": {
+         *             "by": "CLIENT",
+         *             "cancellation_policy": "FLEXIBLE",
+         *             "created_at": "2026-05-04T10:00:00.123456Z",
+         *             "duration_minutes": 90,
+         *             "expires_at": "2026-05-04T10:00:00.123456Z",
+         *             "number": 1,
+         *             "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *             "total": {
+         *               "amount": 12500,
+         *               "currency": "EUR"
+         *             }
+         *           },
          *           "allowed_actions": [
          *             "CANCEL"
          *           ],
          *           "can_review": false,
          *           "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *           "change_requests": 0,
          *           "client": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -9042,13 +12085,43 @@ export interface components {
          *           },
          *           "completed_at": "2026-05-04T10:00:00.123456Z",
          *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "deadlines": {
-         *             "expires_at": "2026-05-04T10:00:00.123456Z",
-         *             "finalizes_at": "2026-05-04T10:00:00.123456Z"
-         *           },
+         *           "deadlines": [
+         *             {
+         *               "at": "2026-05-04T10:00:00.123456Z",
+         *               "what": "PROPOSAL_EXPIRES"
+         *             }
+         *           ],
          *           "description": "The tap in the kitchen drips.",
          *           "finalized_at": "2026-05-04T10:00:00.123456Z",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "no_show_reported_by": "CLIENT",
+         *           "open_offer": {
+         *             "by": "CLIENT",
+         *             "cancellation_policy": "FLEXIBLE",
+         *             "created_at": "2026-05-04T10:00:00.123456Z",
+         *             "duration_minutes": 90,
+         *             "expires_at": "2026-05-04T10:00:00.123456Z",
+         *             "number": 1,
+         *             "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *             "total": {
+         *               "amount": 12500,
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "outcome": {
+         *             "by": "CLIENT",
+         *             "client_owes": {
+         *               "amount": 12500,
+         *               "currency": "EUR"
+         *             },
+         *             "decided_by": "POLICY",
+         *             "late": true,
+         *             "reason": "CANCELLED",
+         *             "worker_gets": {
+         *               "amount": 12500,
+         *               "currency": "EUR"
+         *             }
+         *           },
          *           "price": {
          *             "amount": 12500,
          *             "currency": "EUR"
@@ -9119,12 +12192,21 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "aspects": {
+         *             "clarity": null,
+         *             "communication": 4,
+         *             "payment": null,
+         *             "punctuality": 5,
+         *             "quality": 5,
+         *             "value": 4
+         *           },
          *           "author": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *             "last_initial": "L",
          *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *           },
+         *           "client_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "counts": true,
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "flags": [
@@ -9142,8 +12224,14 @@ export interface components {
          *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "open_flags": 1,
          *           "open_signal": "FINISHED_AT_ONCE",
+         *           "open_signals": [
+         *             "FINISHED_AT_ONCE"
+         *           ],
+         *           "private_note": null,
          *           "rating": 1,
+         *           "removal_code": "OFFENSIVE",
          *           "reply": null,
+         *           "reviewer": "CLIENT",
          *           "service_title": "Leaking taps and pipes",
          *           "status": "VISIBLE",
          *           "text": "Never came.",
@@ -9258,6 +12346,55 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "agreed_total": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "claimed_until": "2026-05-04T10:00:00.123456Z",
+         *           "client": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "opened_at": "2026-05-04T10:00:00.123456Z",
+         *           "opened_by": "CLIENT",
+         *           "reason_code": "NOT_DONE",
+         *           "status": "OPEN",
+         *           "title": "Leaking taps and pipes",
+         *           "worker": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_QueuedDisputeRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["QueuedDisputeRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "aspects": {
+         *             "clarity": null,
+         *             "communication": 4,
+         *             "payment": null,
+         *             "punctuality": 5,
+         *             "quality": 5,
+         *             "value": 4
+         *           },
          *           "author": {
          *             "first_name": "Ada",
          *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -9267,10 +12404,19 @@ export interface components {
          *           "counts": true,
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_blind": false,
          *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *           "rating": 5,
          *           "reply": "Thank you!",
+         *           "reply_editable_until": "2026-05-04T10:00:00.123456Z",
+         *           "reviewer": "CLIENT",
          *           "service_title": "Leaking taps and pipes",
+         *           "subject": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *           },
          *           "text": "On time, clean, friendly.",
          *           "worker": {
          *             "first_name": "Ada",
@@ -9297,6 +12443,7 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "cancellation_policy": "FLEXIBLE",
          *           "category": "plumbing",
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "description": "Quick, clean, and with a guarantee.",
@@ -9832,6 +12979,22 @@ export interface components {
         /**
          * @description A review, and what is known of both sides.
          * @example {
+         *       "appeal": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "decided_at": "2026-05-04T10:00:00.123456Z",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "statement": null,
+         *         "status": "OPEN",
+         *         "text": "The person whom it names is myself."
+         *       },
+         *       "aspects": {
+         *         "clarity": null,
+         *         "communication": 4,
+         *         "payment": null,
+         *         "punctuality": 5,
+         *         "quality": 5,
+         *         "value": 4
+         *       },
          *       "author": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -9843,6 +13006,7 @@ export interface components {
          *         "reviews_flagged": 1,
          *         "reviews_written": 4
          *       },
+         *       "client_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "counts": true,
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "flags": [
@@ -9860,8 +13024,14 @@ export interface components {
          *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "open_flags": 1,
          *       "open_signal": "FINISHED_AT_ONCE",
+         *       "open_signals": [
+         *         "FINISHED_AT_ONCE"
+         *       ],
+         *       "private_note": null,
          *       "rating": 1,
+         *       "removal_code": "OFFENSIVE",
          *       "reply": null,
+         *       "reviewer": "CLIENT",
          *       "service_title": "Leaking taps and pipes",
          *       "status": "VISIBLE",
          *       "text": "Never came.",
@@ -9878,6 +13048,7 @@ export interface components {
          *     }
          */
         ModeratedDetail: components["schemas"]["ModeratedRead"] & {
+            appeal: components["schemas"]["Appeal"] | null;
             author_record: components["schemas"]["RecordRead"];
             worker_rating: components["schemas"]["Rating"] | null;
             worker_record: components["schemas"]["RecordRead"];
@@ -9885,12 +13056,21 @@ export interface components {
         /**
          * @description A review as administrators see it.
          * @example {
+         *       "aspects": {
+         *         "clarity": null,
+         *         "communication": 4,
+         *         "payment": null,
+         *         "punctuality": 5,
+         *         "quality": 5,
+         *         "value": 4
+         *       },
          *       "author": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "last_initial": "L",
          *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
          *       },
+         *       "client_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "counts": true,
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "flags": [
@@ -9908,8 +13088,14 @@ export interface components {
          *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "open_flags": 1,
          *       "open_signal": "FINISHED_AT_ONCE",
+         *       "open_signals": [
+         *         "FINISHED_AT_ONCE"
+         *       ],
+         *       "private_note": null,
          *       "rating": 1,
+         *       "removal_code": "OFFENSIVE",
          *       "reply": null,
+         *       "reviewer": "CLIENT",
          *       "service_title": "Leaking taps and pipes",
          *       "status": "VISIBLE",
          *       "text": "Never came.",
@@ -9917,12 +13103,12 @@ export interface components {
          *     }
          */
         ModeratedRead: {
-            /** @description The client who wrote it. */
+            aspects: components["schemas"]["Aspects"];
+            /** @description Who wrote it. */
             author: components["schemas"]["UserSummary"];
-            /**
-             * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
-             *     newest within 90 days counts.
-             */
+            /** @description The client of the job. */
+            client_id: components["schemas"]["UserId"];
+            /** @description Whether it counts towards the rating. Of the reviews by one side of the other, the newest within 90 days counts. */
             counts: boolean;
             created_at: components["schemas"]["Timestamp"];
             /** @description The newest open flags, at most twenty. */
@@ -9936,13 +13122,24 @@ export interface components {
              */
             open_flags: number;
             open_signal: components["schemas"]["ReviewSignal"] | null;
+            /** @description The open signals of the system. None is a proof. */
+            open_signals: components["schemas"]["ReviewSignal"][];
+            /**
+             * @description What its author has written for administrators only.
+             * @example null
+             */
+            private_note: string | null;
             /**
              * Format: int64
+             * @description `null`: text only.
              * @example 1
              */
-            rating: number;
+            rating: number | null;
+            removal_code: components["schemas"]["RemovalCode"] | null;
             /** @example null */
             reply: string | null;
+            /** @description The side that wrote it. */
+            reviewer: components["schemas"]["Reviewer"];
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
@@ -9951,7 +13148,7 @@ export interface components {
             status: components["schemas"]["ReviewStatus"];
             /** @example Never came. */
             text: string | null;
-            /** @description The reviewed worker. */
+            /** @description The worker of the job. */
             worker_id: components["schemas"]["UserId"];
         };
         /**
@@ -10109,6 +13306,129 @@ export interface components {
             code: "upgrade_required";
         };
         /**
+         * @description Terms for a job: a price or lines, a time, or both. Each offer is all that is to be agreed; nothing is taken over from an earlier one.
+         * @example {
+         *       "duration_minutes": 150,
+         *       "lines": [
+         *         {
+         *           "description": "Work on site",
+         *           "quantity": "2.5",
+         *           "unit": "HOUR",
+         *           "unit_price": {
+         *             "amount": 4500,
+         *             "currency": "EUR"
+         *           }
+         *         },
+         *         {
+         *           "description": "Mixer tap",
+         *           "quantity": "1",
+         *           "unit": "PIECE",
+         *           "unit_price": {
+         *             "amount": 8900,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "note": "I bring the material."
+         *     }
+         */
+        OfferCreate: {
+            /**
+             * Format: int64
+             * @description How long the work takes.
+             * @example 90
+             */
+            duration_minutes?: number | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Each line is rounded half up to the minor unit of the currency; `total` is their sum. */
+            lines?: components["schemas"]["OfferLineCreate"][];
+            note?: components["schemas"]["Paragraph_0_2000"] | null;
+            price?: components["schemas"]["Money"] | null;
+            scheduled_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description Why an offer is declined.
+         * @example {
+         *       "reason": "Tuesday would suit me better."
+         *     }
+         */
+        OfferDecline: {
+            /**
+             * @description One line, for the other side.
+             * @example Tuesday would suit me better.
+             */
+            reason?: string | null;
+        };
+        /**
+         * @description A line of an offer.
+         * @example {
+         *       "description": "Leaking taps and pipes",
+         *       "quantity": "2.5",
+         *       "unit": "HOUR",
+         *       "unit_price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        OfferLineCreate: {
+            description: components["schemas"]["Line_1_200"];
+            quantity: components["schemas"]["Quantity"];
+            unit: components["schemas"]["OfferUnit"];
+            /** @description The price of one unit. All lines have one currency. */
+            unit_price: components["schemas"]["Money"];
+        };
+        /**
+         * @description A line of an offer.
+         * @example {
+         *       "description": "Work on site",
+         *       "quantity": "2.5",
+         *       "total": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "unit": "HOUR",
+         *       "unit_price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        OfferLineRead: {
+            /** @example Work on site */
+            description: string;
+            quantity: components["schemas"]["Quantity"];
+            /** @description Quantity times price, rounded half up. */
+            total: components["schemas"]["Money"];
+            unit: components["schemas"]["OfferUnit"];
+            unit_price: components["schemas"]["Money"];
+        };
+        /**
+         * @description The status of an offer.
+         *
+         *     - `OPEN`: The other side can accept it.
+         *     - `ACCEPTED`: The other side has accepted it.
+         *     - `DECLINED`: The other side has declined it, or has ended the job instead.
+         *     - `WITHDRAWN`: Its author has withdrawn it, or has ended the job instead.
+         *     - `SUPERSEDED`: Another offer was made after it.
+         *     - `EXPIRED`: It was not answered in time.
+         * @example OPEN
+         * @enum {string}
+         */
+        OfferStatus: "OPEN" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "SUPERSEDED" | "EXPIRED";
+        /**
+         * @description What the quantity of a line counts.
+         *
+         *     - `HOUR`: Hours.
+         *     - `DAY`: Days.
+         *     - `PIECE`: Pieces.
+         *     - `SQUARE_METRE`: Square metres.
+         *     - `JOB`: The whole job.
+         * @example HOUR
+         * @enum {string}
+         */
+        OfferUnit: "HOUR" | "DAY" | "PIECE" | "SQUARE_METRE" | "JOB";
+        /**
          * @description A conversation and the message that was just sent.
          * @example {
          *       "message": {
@@ -10185,6 +13505,17 @@ export interface components {
          * @enum {string}
          */
         Outcome: "DELIVERED" | "REFUSED" | "REDIRECTED" | "GONE" | "TIMED_OUT" | "UNREACHABLE" | "BROKEN_OFF" | "FORBIDDEN_ADDRESS";
+        /**
+         * @description Why a job ended without the work being confirmed, or otherwise than was agreed.
+         *
+         *     - `CANCELLED`: One side has cancelled it after the agreement.
+         *     - `NO_SHOW_OF_CLIENT`: The client did not come.
+         *     - `NO_SHOW_OF_WORKER`: The worker did not come.
+         *     - `DISPUTE`: The two sides disagreed on it.
+         * @example CANCELLED
+         * @enum {string}
+         */
+        OutcomeReason: "CANCELLED" | "NO_SHOW_OF_CLIENT" | "NO_SHOW_OF_WORKER" | "DISPUTE";
         /**
          * @description An account and everything around it. No more than 10000 of a kind are counted.
          * @example {
@@ -10360,6 +13691,63 @@ export interface components {
             picture_url: components["schemas"]["PictureUrl"] | null;
         };
         /**
+         * @description A review as its author sees it.
+         * @example {
+         *       "aspects": {
+         *         "clarity": null,
+         *         "communication": 4,
+         *         "payment": null,
+         *         "punctuality": 5,
+         *         "quality": 5,
+         *         "value": 4
+         *       },
+         *       "author": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "counts": true,
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_blind": false,
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "private_note": null,
+         *       "rating": 5,
+         *       "removal": {
+         *         "appeal_until": "2026-05-04T10:00:00.123456Z",
+         *         "reason_code": "OFFENSIVE",
+         *         "removed_at": "2026-05-04T10:00:00.123456Z",
+         *         "statement": "It names a third person."
+         *       },
+         *       "reply": "Thank you!",
+         *       "reply_editable_until": "2026-05-04T10:00:00.123456Z",
+         *       "reviewer": "CLIENT",
+         *       "service_title": "Leaking taps and pipes",
+         *       "subject": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "text": "On time, clean, friendly.",
+         *       "worker": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       }
+         *     }
+         */
+        OwnReviewRead: components["schemas"]["ReviewRead"] & {
+            /**
+             * @description What you have written for administrators.
+             * @example null
+             */
+            private_note: string | null;
+            removal: components["schemas"]["RemovalRead"] | null;
+        };
+        /**
          * @example I have been at it for twelve years.
          *     Fair prices, clean work.
          */
@@ -10379,6 +13767,11 @@ export interface components {
          *     Fair prices, clean work.
          */
         Paragraph_1_2000: string;
+        /**
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Paragraph_1_5000: string;
         /**
          * @description Adding a passkey.
          * @example {
@@ -10727,10 +14120,10 @@ export interface components {
          *     - `too_many_passkeys`: The account has as many passkeys as it may have. Remove one first.
          *     - `not_begun`: No second factor is being set up. Begin with the password.
          *     - `name_required`: The provider did not give the name of the person: complete the account with one.
-         *     - `already_decided`: The submission was decided before.
+         *     - `already_decided`: The submission or dispute was decided before.
          *     - `draft_gone`: The draft was submitted or deleted meanwhile.
-         *     - `claimed_by_other`: Another administrator has claimed the submission.
-         *     - `not_claimed`: You have not claimed the submission.
+         *     - `claimed_by_other`: Another administrator has claimed the submission or dispute.
+         *     - `not_claimed`: You have not claimed the submission or dispute.
          *     - `not_approved`: The submission is not approved.
          *     - `document_expired`: The document has expired since it was submitted.
          *     - `second_administrator_needed`: You have approved the submission. Another administrator has to approve it too.
@@ -10741,10 +14134,27 @@ export interface components {
          *     - `thread_closed`: The conversation is closed: nobody can write in it, or propose a job in it.
          *     - `worker_unavailable`: The worker cannot accept jobs at present.
          *     - `client_unavailable`: The client's account is not active, so no work can be agreed.
-         *     - `outdated_version`: The client has changed the proposal. Look at it again, and accept the current version.
+         *     - `nothing_to_accept`: There is no offer of the other side that could be accepted.
+         *     - `offer_not_open`: The offer was accepted, declined, withdrawn or superseded, or has expired.
+         *     - `wrong_side`: An offer or a settlement is accepted or declined by the other side. Only its author withdraws an offer.
+         *     - `too_early`: It is not possible yet.
+         *     - `not_scheduled`: No start was agreed, so that nobody can be late for it.
+         *     - `no_show_reported`: A no-show was reported. The other side can contest it; otherwise the job is cancelled.
+         *     - `settlement_not_open`: The settlement was accepted, declined or superseded.
+         *     - `too_many_dispute_entries`: As much was said about the dispute as can be.
+         *     - `not_appealable`: Only the decision of an administrator on a dispute can be appealed, once, and in time.
+         *     - `nothing_to_contest`: The other side has not reported a no-show.
+         *     - `too_many_change_requests`: Changes were requested as often as they can be.
+         *     - `consequence_changed`: Cancelling has another consequence than you expect: read it again.
+         *     - `outdated_version`: The job has changed. Look at it again, and accept the current version.
          *     - `too_many_categories`: There are as many categories as there may be.
          *     - `last_category`: The last category that is in use cannot be retired.
          *     - `job_not_finished`: A job can be reviewed once its work is done.
+         *     - `review_period_over`: The time for reviews of the job is over.
+         *     - `review_revealed`: The review can be read by others already, so its author can neither change it nor take it back.
+         *     - `reply_final`: A reply can be changed for 48 hours.
+         *     - `appeal_period_over`: The time to appeal is over.
+         *     - `another_administrator_needed`: You have made the decision. Another administrator decides on the appeal against it.
          *     - `too_many_webhooks`: There are as many webhooks as there may be. Delete one first.
          *     - `webhook_enabled`: The webhook is enabled. Disable it first, so that nothing is delivered while events are skipped.
          *     - `webhook_disabled`: The webhook is disabled. Enable it first.
@@ -10759,7 +14169,7 @@ export interface components {
          * @example malformed_request
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "nothing_to_accept" | "offer_not_open" | "wrong_side" | "too_early" | "not_scheduled" | "no_show_reported" | "settlement_not_open" | "too_many_dispute_entries" | "not_appealable" | "nothing_to_contest" | "too_many_change_requests" | "consequence_changed" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "review_period_over" | "review_revealed" | "reply_final" | "appeal_period_over" | "another_administrator_needed" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
         /**
          * @description What a text about the error needs. Which parameters there are follows from the code.
          * @example {
@@ -10776,17 +14186,38 @@ export interface components {
              * @description - with `events_archived`: The last event that is archived.
              */
             archived?: number;
+            /**
+             * Format: date-time
+             * @description - with `too_early`: From when on it is.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at?: string;
             /** @description - with `kyc_file_required`: The slug of the category. */
             category?: string;
+            /**
+             * Format: int64
+             * @description - with `consequence_changed`: What the client owes now, in minor units of the agreed currency.
+             */
+            client_owes?: number;
             /** @description - with `kyc_file_required`: The file. */
             file?: string;
+            /** @description - with `consequence_changed`: Whether the time of free cancellation is over. */
+            late?: boolean;
             /**
              * @description - with `too_many_passkeys`: How many it may have.
              *     - with `too_many_services`: How many a worker may have.
+             *     - with `too_many_dispute_entries`: How often.
+             *     - with `too_many_change_requests`: How often.
              *     - with `too_many_categories`: How many there may be.
              *     - with `too_many_webhooks`: How many there may be.
              */
             max?: number;
+            /**
+             * Format: int64
+             * @description - with `offer_not_open`: The number of the offer that is open; 0: none is.
+             *     - with `settlement_not_open`: The number of the settlement that is open; 0: none is.
+             */
+            open?: number;
             /** @description - with `cross_site`: That origin. */
             origin?: string;
             /** @description - with `not_acceptable`: The media types that it produces. */
@@ -10799,6 +14230,12 @@ export interface components {
             /** @description - with `illegal_transition`: The state. */
             status?: string;
             /**
+             * Format: date-time
+             * @description - with `no_show_reported`: When it is cancelled.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            until?: string;
+            /**
              * Format: int64
              * @description - with `outdated_version`: The current version.
              */
@@ -10807,7 +14244,7 @@ export interface components {
              * @description - with `already_exists`: What exists.
              * @enum {string}
              */
-            what?: "ACCOUNT" | "IDENTITY" | "PASSKEY" | "SECOND_FACTOR" | "SUBMISSION" | "JOB" | "CATEGORY" | "REVIEW";
+            what?: "ACCOUNT" | "IDENTITY" | "PASSKEY" | "SECOND_FACTOR" | "SUBMISSION" | "JOB" | "CATEGORY" | "REVIEW" | "APPEAL";
         };
         /**
          * @description A provider.
@@ -10940,6 +14377,55 @@ export interface components {
              * @example 12
              */
             years_experience: number | null;
+        };
+        /**
+         * @description A decimal number from 0.001 to 1000000, with at most three decimals.
+         * @example 2.5
+         */
+        Quantity: string;
+        /**
+         * @description A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it.
+         * @example {
+         *       "agreed_total": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "claimed_until": "2026-05-04T10:00:00.123456Z",
+         *       "client": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "opened_at": "2026-05-04T10:00:00.123456Z",
+         *       "opened_by": "CLIENT",
+         *       "reason_code": "NOT_DONE",
+         *       "status": "OPEN",
+         *       "title": "Leaking taps and pipes",
+         *       "worker": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       }
+         *     }
+         */
+        QueuedDisputeRead: {
+            agreed_total: components["schemas"]["Money"] | null;
+            claimed_by: components["schemas"]["UserId"] | null;
+            claimed_until: components["schemas"]["Timestamp"] | null;
+            client: components["schemas"]["Person"];
+            job_id: components["schemas"]["JobId"];
+            opened_at: components["schemas"]["Timestamp"];
+            opened_by: components["schemas"]["JobSide"];
+            reason_code: components["schemas"]["DisputeReason"];
+            status: components["schemas"]["DisputeStatus"];
+            /**
+             * @description The title of the job.
+             * @example Leaking taps and pipes
+             */
+            title: string;
+            worker: components["schemas"]["Person"];
         };
         /**
          * @description What waits of a kind.
@@ -11173,6 +14659,39 @@ export interface components {
             reason_code: components["schemas"]["ReasonCode"];
         };
         /**
+         * @description Why a review is removed.
+         *
+         *     - `OFFENSIVE`: It insults or threatens.
+         *     - `PERSONAL_DATA`: It tells private data of somebody.
+         *     - `OFF_TOPIC`: It is not about the work.
+         *     - `FAKE`: What it tells did not happen, or it was bought.
+         *     - `CONFLICT_OF_INTEREST`: Both sides belong together.
+         *     - `ILLEGAL`: The law forbids it.
+         *     - `OTHER`: See the statement.
+         * @example OFFENSIVE
+         * @enum {string}
+         */
+        RemovalCode: "OFFENSIVE" | "PERSONAL_DATA" | "OFF_TOPIC" | "FAKE" | "CONFLICT_OF_INTEREST" | "ILLEGAL" | "OTHER";
+        /**
+         * @description Why a review was removed.
+         * @example {
+         *       "appeal_until": "2026-05-04T10:00:00.123456Z",
+         *       "reason_code": "OFFENSIVE",
+         *       "removed_at": "2026-05-04T10:00:00.123456Z",
+         *       "statement": "It names a third person."
+         *     }
+         */
+        RemovalRead: {
+            appeal_until: components["schemas"]["Timestamp"] | null;
+            reason_code: components["schemas"]["RemovalCode"] | null;
+            removed_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description In the words of the administrator.
+             * @example It names a third person.
+             */
+            statement: string | null;
+        };
+        /**
          * @description A range of events to deliver again.
          * @example {
          *       "after_event_id": 4000,
@@ -11213,7 +14732,7 @@ export interface components {
             until_event_id: number;
         };
         /**
-         * @description A worker's reply.
+         * @description A reply of the reviewed side.
          * @example {
          *       "text": "I have been at it for twelve years.\nFair prices, clean work."
          *     }
@@ -11335,17 +14854,231 @@ export interface components {
             type: "reset";
         };
         /**
+         * @description The decision of an administrator.
+         * @example {
+         *       "statement": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        Resolution: {
+            /** @description Why. Both sides read it. */
+            statement: components["schemas"]["Paragraph_1_5000"];
+            worker_gets?: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description The author of a removed review asked for another look. A notification for ADMIN, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reviewer": "CLIENT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.appealed"
+         *     }
+         */
+        ReviewAppealedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+                reviewer?: components["schemas"]["Reviewer"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.appealed";
+        };
+        /**
+         * @description An administrator decided that a review stays removed. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "…",
+         *         "reason_code": "OFFENSIVE",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reviewer": "CLIENT"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.appeal_rejected"
+         *     }
+         */
+        ReviewAppealRejectedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /** @description Why. Only its author and administrators are told. */
+                reason?: string;
+                reason_code?: components["schemas"]["RemovalCode"];
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+                reviewer?: components["schemas"]["Reviewer"];
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.appeal_rejected";
+        };
+        /**
+         * @description The author changed a review that nobody else could read.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.changed"
+         *     }
+         */
+        ReviewChangedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.changed";
+        };
+        /**
          * @description A new review.
          * @example {
+         *       "aspects": {
+         *         "communication": 5
+         *       },
+         *       "private_note": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "rating": 5,
          *       "text": "I have been at it for twelve years.\nFair prices, clean work."
          *     }
          */
         ReviewCreate: {
-            /** @description Stars: 5 is best. */
-            rating: components["schemas"]["Whole_1_5"];
+            aspects?: components["schemas"]["AspectsCreate"] | null;
+            private_note?: components["schemas"]["Paragraph_1_1000"] | null;
+            /**
+             * Format: int64
+             * @description Stars: 5 is best. Needed, unless the job was cancelled late, which is reviewed in words only.
+             * @example 5
+             */
+            rating?: number | null;
             text?: components["schemas"]["Paragraph_0_2000"] | null;
         };
+        /**
+         * @description Who wrote a review.
+         *
+         *     - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
+         *     - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+         * @example CLIENT
+         * @enum {string}
+         */
+        Reviewer: "CLIENT" | "WORKER";
         /**
          * @description A review was flagged for moderation. A notification for ADMIN, if others have done it.
          * @example {
@@ -11487,7 +15220,7 @@ export interface components {
             status: components["schemas"]["ReviewStatus"];
         };
         /**
-         * @description A client reviewed a job. A notification for WORKER, if others have done it.
+         * @description One side of a job posted its review. Only its author is told: nobody else can read it yet. A notification for WORKER, if others have done it.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -11527,10 +15260,10 @@ export interface components {
                 job_id: string;
                 /**
                  * Format: int64
-                 * @description 1 to 5 stars.
+                 * @description 1 to 5 stars, in events of earlier versions.
                  * @example 2
                  */
-                rating: number;
+                rating?: number;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -11551,8 +15284,16 @@ export interface components {
             type: "review.posted";
         };
         /**
-         * @description A review as shown to everyone.
+         * @description A review as its readers see it.
          * @example {
+         *       "aspects": {
+         *         "clarity": null,
+         *         "communication": 4,
+         *         "payment": null,
+         *         "punctuality": 5,
+         *         "quality": 5,
+         *         "value": 4
+         *       },
          *       "author": {
          *         "first_name": "Ada",
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -11562,10 +15303,19 @@ export interface components {
          *       "counts": true,
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_blind": false,
          *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "rating": 5,
          *       "reply": "Thank you!",
+         *       "reply_editable_until": "2026-05-04T10:00:00.123456Z",
+         *       "reviewer": "CLIENT",
          *       "service_title": "Leaking taps and pipes",
+         *       "subject": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
          *       "text": "On time, clean, friendly.",
          *       "worker": {
          *         "first_name": "Ada",
@@ -11576,35 +15326,56 @@ export interface components {
          *     }
          */
         ReviewRead: {
-            /** @description The client who wrote it. */
+            aspects: components["schemas"]["Aspects"];
+            /** @description Who wrote it. */
             author: components["schemas"]["UserSummary"];
-            /**
-             * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
-             *     newest within 90 days counts.
-             */
+            /** @description Whether it counts towards the rating. Of the reviews by one side of the other, the newest within 90 days counts. */
             counts: boolean;
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["ReviewId"];
+            /**
+             * @description True while only its author can read it: until the other side has posted, too, or the time for reviews is over.
+             * @example false
+             */
+            is_blind: boolean;
             job_id: components["schemas"]["JobId"];
             /**
              * Format: int64
+             * @description `null` if it is about a job that was cancelled late.
              * @example 5
              */
-            rating: number;
+            rating: number | null;
             /**
-             * @description The worker's reply.
+             * @description The reply of the reviewed side.
              * @example Thank you!
              */
             reply: string | null;
+            reply_editable_until: components["schemas"]["Timestamp"] | null;
+            /** @description The side that wrote it. */
+            reviewer: components["schemas"]["Reviewer"];
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
              */
             service_title: string;
+            /** @description Whom it is about. */
+            subject: components["schemas"]["UserSummary"];
             /** @example On time, clean, friendly. */
             text: string | null;
-            /** @description The worker it is about. */
+            /** @description The worker of the job. */
             worker: components["schemas"]["UserSummary"];
+        };
+        /**
+         * @description The removal of a review.
+         * @example {
+         *       "reason": "Leaking taps and pipes",
+         *       "reason_code": "OFFENSIVE"
+         *     }
+         */
+        ReviewRemoval: {
+            /** @description A statement for its author, in one line. */
+            reason: components["schemas"]["Line_1_500"];
+            reason_code?: components["schemas"]["RemovalCode"] | null;
         };
         /**
          * @description An administrator removed a review. A notification for CLIENT and WORKER, if others have done it.
@@ -11618,7 +15389,9 @@ export interface components {
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "reason": "…",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         "reason_code": "OFFENSIVE",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reviewer": "CLIENT"
          *       },
          *       "id": 4711,
          *       "subject": {
@@ -11647,11 +15420,13 @@ export interface components {
                 job_id: string;
                 /** @description Why. Only its author and administrators are told. */
                 reason?: string;
+                reason_code?: components["schemas"]["RemovalCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
+                reviewer?: components["schemas"]["Reviewer"];
             };
             /**
              * Format: int64
@@ -11667,7 +15442,7 @@ export interface components {
             type: "review.removed";
         };
         /**
-         * @description The worker replied to a review. A notification for CLIENT, if others have done it.
+         * @description The reviewed side replied to a review, or changed the reply. A notification for CLIENT and WORKER, if others have done it.
          * @example {
          *       "actor": {
          *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
@@ -11707,10 +15482,10 @@ export interface components {
                 job_id: string;
                 /**
                  * Format: int64
-                 * @description 1 to 5 stars.
+                 * @description 1 to 5 stars, in events of earlier versions.
                  * @example 2
                  */
-                rating: number;
+                rating?: number;
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
@@ -11742,7 +15517,9 @@ export interface components {
          *       "data": {
          *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *         "reason": "…",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         "reason_code": "OFFENSIVE",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reviewer": "CLIENT"
          *       },
          *       "id": 4711,
          *       "subject": {
@@ -11771,11 +15548,13 @@ export interface components {
                 job_id: string;
                 /** @description Why. Only its author and administrators are told. */
                 reason?: string;
+                reason_code?: components["schemas"]["RemovalCode"];
                 /**
                  * Format: uuid
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
+                reviewer?: components["schemas"]["Reviewer"];
             };
             /**
              * Format: int64
@@ -11791,13 +15570,80 @@ export interface components {
             type: "review.restored";
         };
         /**
+         * @description The reviews of a job can be read now: both sides have posted one, or the time for reviews is over. A notification for CLIENT and WORKER, if others have done it.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "client_review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "worker_review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "job",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.revealed"
+         *     }
+         */
+        ReviewRevealedEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The review of the worker by the client, if there is one.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                client_review_id?: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: uuid
+                 * @description The review of the client by the worker, if there is one.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                worker_review_id?: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["JobSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.revealed";
+        };
+        /**
          * @description Signals of the system for administrators.
          *
          *     - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
+         *     - `SAME_NETWORK`: Both sides have signed in from one network.
+         *     - `SAME_TEXT`: Another review has the same text.
+         *     - `CLOSED_RING`: A few clients and workers review only each other.
          * @example FINISHED_AT_ONCE
          * @enum {string}
          */
-        ReviewSignal: "FINISHED_AT_ONCE";
+        ReviewSignal: "FINISHED_AT_ONCE" | "SAME_NETWORK" | "SAME_TEXT" | "CLOSED_RING";
         /**
          * @description The reviews of an account.
          * @example {
@@ -11858,6 +15704,81 @@ export interface components {
             kind: "review";
             /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
             label: null | string;
+        };
+        /**
+         * @description Changes to a blind review. Omitted fields stay unchanged; `null` clears an optional field.
+         * @example {
+         *       "aspects": {
+         *         "communication": 5
+         *       },
+         *       "private_note": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "rating": 5,
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        ReviewUpdate: {
+            /** @description All of them: those that are omitted here are cleared. */
+            aspects?: components["schemas"]["Change_AspectsCreate"];
+            private_note?: components["schemas"]["Change_Paragraph_1_1000"];
+            rating?: components["schemas"]["Whole_1_5"];
+            text?: components["schemas"]["Change_Paragraph_0_2000"];
+        };
+        /**
+         * @description The author took a review back that nobody else could read.
+         * @example {
+         *       "actor": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "name": "Ada L.",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {
+         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "id": 4711,
+         *       "subject": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "kind": "review",
+         *         "label": "Leaking taps and pipes"
+         *       },
+         *       "type": "review.withdrawn"
+         *     }
+         */
+        ReviewWithdrawnEvent: {
+            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
+            actor: null | components["schemas"]["EventActor"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The job.
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                job_id: string;
+                /**
+                 * Format: uuid
+                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+                 */
+                review_id: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            subject: components["schemas"]["ReviewSubject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "review.withdrawn";
         };
         /**
          * @description The role of an account. Each account has one role.
@@ -11944,6 +15865,7 @@ export interface components {
         /**
          * @description A new listing.
          * @example {
+         *       "cancellation_policy": "FLEXIBLE",
          *       "category": "plumbing",
          *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "latitude": 13.405,
@@ -11959,6 +15881,7 @@ export interface components {
          *     }
          */
         ServiceCreate: {
+            cancellation_policy?: components["schemas"]["CancellationPolicy"] | null;
             /**
              * @description The slug of a category.
              * @example plumbing
@@ -12148,6 +16071,7 @@ export interface components {
         /**
          * @description A listing.
          * @example {
+         *       "cancellation_policy": "FLEXIBLE",
          *       "category": "plumbing",
          *       "created_at": "2026-05-04T10:00:00.123456Z",
          *       "description": "Quick, clean, and with a guarantee.",
@@ -12181,6 +16105,7 @@ export interface components {
          *     }
          */
         ServiceRead: {
+            cancellation_policy: components["schemas"]["CancellationPolicy"] | null;
             /** @example plumbing */
             category: string;
             created_at: components["schemas"]["Timestamp"];
@@ -12404,6 +16329,7 @@ export interface components {
          * @example {
          *       "items": [
          *         {
+         *           "cancellation_policy": "FLEXIBLE",
          *           "category": "plumbing",
          *           "created_at": "2026-05-04T10:00:00.123456Z",
          *           "description": "Quick, clean, and with a guarantee.",
@@ -12485,6 +16411,7 @@ export interface components {
         /**
          * @description Changes to a listing; omitted fields stay unchanged.
          * @example {
+         *       "cancellation_policy": "FLEXIBLE",
          *       "category": "plumbing",
          *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
          *       "latitude": 13.405,
@@ -12500,6 +16427,8 @@ export interface components {
          *     }
          */
         ServiceUpdate: {
+            /** @description For offers that are made from now on; `null`: that of the installation. */
+            cancellation_policy?: components["schemas"]["Change_CancellationPolicy"];
             /**
              * @description The slug of a category.
              * @example plumbing
@@ -12682,6 +16611,61 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * @description How you propose to settle it.
+         * @example {
+         *       "note": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        SettlementCreate: {
+            note?: components["schemas"]["Paragraph_1_5000"] | null;
+            worker_gets?: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description A proposed settlement.
+         * @example {
+         *       "by": "CLIENT",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "decided_at": "2026-05-04T10:00:00.123456Z",
+         *       "note": "Half of it, as half of the work is done.",
+         *       "number": 1,
+         *       "status": "OPEN",
+         *       "worker_gets": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        SettlementRead: {
+            by: components["schemas"]["JobSide"];
+            created_at: components["schemas"]["Timestamp"];
+            decided_at: components["schemas"]["Timestamp"] | null;
+            /** @example Half of it, as half of the work is done. */
+            note: string | null;
+            /**
+             * Format: int64
+             * @description Numbered from 1.
+             * @example 1
+             */
+            number: number;
+            status: components["schemas"]["SettlementStatus"];
+            worker_gets: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description The status of a proposed settlement.
+         *
+         *     - `OPEN`: The other side can accept it.
+         *     - `ACCEPTED`: The other side has accepted it.
+         *     - `DECLINED`: The other side has declined it.
+         *     - `SUPERSEDED`: Another one was proposed after it, or the dispute was decided.
+         * @example OPEN
+         * @enum {string}
+         */
+        SettlementStatus: "OPEN" | "ACCEPTED" | "DECLINED" | "SUPERSEDED";
         /**
          * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
          *
@@ -13026,6 +17010,36 @@ export interface components {
          */
         Slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
         /**
+         * @description What you have to say.
+         * @example {
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        StatementCreate: {
+            text: components["schemas"]["Paragraph_1_5000"];
+        };
+        /**
+         * @description What one side says.
+         * @example {
+         *       "by": "CLIENT",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "number": 1,
+         *       "text": "The tap was not replaced, it still drips."
+         *     }
+         */
+        StatementRead: {
+            by: components["schemas"]["JobSide"];
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Numbered from 1.
+             * @example 1
+             */
+            number: number;
+            /** @example The tap was not replaced, it still drips. */
+            text: string;
+        };
+        /**
          * @description The statistics.
          * @example {
          *       "days": [
@@ -13240,7 +17254,7 @@ export interface components {
             label: null | string;
         };
         /**
-         * @description The rating summary of a worker.
+         * @description A rating summary: how many reviews count, and how many of them have each number of stars.
          * @example {
          *       "average": 4.5,
          *       "count": 2,
@@ -15923,6 +19937,10 @@ export interface components {
         /**
          * @description What waits for a decision of an administrator.
          * @example {
+         *       "disputes": {
+         *         "count": 3,
+         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *       },
          *       "flagged_reviews": {
          *         "count": 3,
          *         "oldest_at": "2026-05-04T10:00:00.123456Z"
@@ -15938,6 +19956,8 @@ export interface components {
          *     }
          */
         WaitingRead: {
+            /** @description Disputes that are not decided, and appeals against decisions. */
+            disputes: components["schemas"]["QueueRead"];
             /** @description Reviews with flags or a signal. */
             flagged_reviews: components["schemas"]["QueueRead"];
             /** @description Identity checks that nobody has decided, claimed or not. */
@@ -17279,6 +21299,189 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description Only disputes with this status. The default is `OPEN`.
+                 * @example OPEN
+                 */
+                status?: "OPEN" | "SETTLED" | "UNANSWERED" | "RESOLVED" | "APPEALED" | "APPEAL_DECIDED";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disputes, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_QueuedDisputeRead"];
+                };
+            };
+        };
+    };
+    getClaimedDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    claimDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Claimed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    listDisputeMessages: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_InspectedMessage"];
+                };
+            };
+        };
+    };
+    releaseDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resolveDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
     listAllJobs: {
         parameters: {
             query?: {
@@ -17751,10 +21954,44 @@ export interface operations {
             };
         };
     };
+    listReviewAppeals: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Appeals, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Appeal"];
+                };
+            };
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
-                /** @description Only reviews by this client. */
+                /** @description Only reviews of jobs of this client. */
                 author_id?: components["schemas"]["UserId"];
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
@@ -17765,8 +22002,10 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description Reviews by this side. Default: `CLIENT`. */
+                reviewer?: components["schemas"]["Reviewer"];
                 status?: components["schemas"]["ReviewStatus"];
-                /** @description Only reviews of this worker. */
+                /** @description Only reviews of jobs of this worker. */
                 worker_id?: components["schemas"]["UserId"];
             };
             header?: {
@@ -17831,11 +22070,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["ReviewRemoval"];
             };
         };
         responses: {
             /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideReviewAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -19999,6 +24262,70 @@ export interface operations {
             };
         };
     };
+    listClientReviews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ReviewRead"];
+                };
+            };
+        };
+    };
+    getClientReviewSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rating summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryRead"];
+                };
+            };
+        };
+    };
     getMyClientProfile: {
         parameters: {
             query?: never;
@@ -20414,7 +24741,7 @@ export interface operations {
                  */
                 limit?: number;
                 /** @description Only jobs in which you are on this side. An account is on one side, so it has none on the other. */
-                side?: "CLIENT" | "WORKER";
+                side?: components["schemas"]["JobSide"];
                 /** @description Only jobs with this status. */
                 status?: components["schemas"]["JobStatus"];
                 /** @description Only jobs of this conversation. */
@@ -20587,7 +24914,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["JobCancel"];
             };
         };
         responses: {
@@ -20598,6 +24925,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    previewCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would come of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationRead"];
                 };
             };
         };
@@ -20626,6 +24981,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    contestNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementCreate"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeCreate"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    appealDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementCreate"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    proposeSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementCreate"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    acceptSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Settled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    declineSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declined. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
+                };
+            };
+        };
+    };
+    createDisputeStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementCreate"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeRead"];
                 };
             };
         };
@@ -20694,6 +25295,185 @@ export interface operations {
             };
         };
     };
+    listOffers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offers, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobOfferRead"];
+                };
+            };
+        };
+    };
+    createOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferCreate"];
+            };
+        };
+        responses: {
+            /** @description The job with the open offer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferDecline"];
+            };
+        };
+        responses: {
+            /** @description Declined. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    withdrawOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
     rejectJob: {
         parameters: {
             query?: never;
@@ -20716,6 +25496,66 @@ export interface operations {
         };
         responses: {
             /** @description Rejected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    reportNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reported. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    requestChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Requested. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20754,6 +25594,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewRead"];
+                };
+            };
+        };
+    };
+    getJobReviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of the job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobReviewsRead"];
                 };
             };
         };
@@ -20895,6 +25763,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewRead"];
+                };
+            };
+        };
+    };
+    withdrawReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRead"];
+                };
+            };
+        };
+    };
+    appealReviewRemoval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealCreate"];
+            };
+        };
+        responses: {
+            /** @description It waits for an administrator. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
                 };
             };
         };

@@ -91,6 +91,13 @@ macro_rules! tables {
             stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then)
         )
     };
+    (@behind $of:ident.$key:ident, $then_of:ident.$then:ident, $last_of:ident.$last:ident) => {
+        concat!(
+            "(", stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then), ", ",
+            stringify!($last_of), ".", stringify!($last), ") > ($3, $4, $5) ORDER BY ", stringify!($of), ".", stringify!($key), ", ",
+            stringify!($then_of), ".", stringify!($then), ", ", stringify!($last_of), ".", stringify!($last)
+        )
+    };
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
@@ -164,7 +171,7 @@ tables! {
     "services": services s where "s.worker_id = $1" by (s.id: ServiceId = ServiceId::FIRST) {
         id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,
         longitude: Option<f64>, pricing: String, price_amount: Option<i64>, price_currency: Option<String>, status: String,
-        paused_by_moderation: bool, created_at: Timestamp, updated_at: Timestamp,
+        cancellation_policy: Option<String>, paused_by_moderation: bool, created_at: Timestamp, updated_at: Timestamp,
     }
 
     "threads": threads t where "(t.client_id = $1 OR t.worker_id = $1)" by (t.id: ThreadId = ThreadId::FIRST) {
@@ -182,15 +189,65 @@ tables! {
         title: String, description: Option<String>, price_amount: Option<i64>, price_currency: Option<String>,
         scheduled_at: Option<Timestamp>, reason: Option<String>, created_at: Timestamp, accepted_at: Option<Timestamp>,
         completed_at: Option<Timestamp>, finalized_at: Option<Timestamp>, cancelled_at: Option<Timestamp>, updated_at: Timestamp,
-        service_title: Option<String>,
+        service_title: Option<String>, agreed_offer: Option<i64>, agreed_at: Option<Timestamp>, cancellation_policy: Option<String>,
+        change_requests: i64, no_show_by: Option<String>, no_show_at: Option<Timestamp>, outcome_by: Option<String>,
+        outcome_reason: Option<String>, outcome_client_owes: Option<i64>, outcome_worker_gets: Option<i64>,
+        outcome_is_late: Option<bool>, outcome_decided_by: Option<String>,
+    }
+
+    "job_offers": job_offers o, "JOIN jobs j ON j.id = o.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (o.job_id: JobId = JobId::FIRST, o.number: i64 = 0) {
+        job_id: JobId, number: i64, made_by: String, status: String, total_amount: Option<i64>, total_currency: Option<String>,
+        scheduled_at: Option<Timestamp>, duration_minutes: Option<i64>, note: Option<String>, cancellation_policy: Option<String>,
+        expires_at: Timestamp, created_at: Timestamp, decided_at: Option<Timestamp>, decline_reason: Option<String>,
+    }
+
+    "disputes": disputes d, "JOIN jobs j ON j.id = d.job_id" where "(j.client_id = $1 OR j.worker_id = $1)" by (d.job_id: JobId = JobId::FIRST) {
+        job_id: JobId, status: String, opened_by: String, reason_code: String, wanted: Option<i64>, opened_at: Timestamp,
+        answered_at: Option<Timestamp>, decided_at: Option<Timestamp>, statement: Option<String>, appealed_by: Option<String>,
+        appealed_at: Option<Timestamp>, appeal: Option<String>, appeal_decided_at: Option<Timestamp>, appeal_statement: Option<String>,
+    }
+
+    "dispute_statements": dispute_statements t, "JOIN jobs j ON j.id = t.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (t.job_id: JobId = JobId::FIRST, t.number: i64 = 0) {
+        job_id: JobId, number: i64, made_by: String, text: String, created_at: Timestamp,
+    }
+
+    "dispute_settlements": dispute_settlements s, "JOIN jobs j ON j.id = s.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (s.job_id: JobId = JobId::FIRST, s.number: i64 = 0) {
+        job_id: JobId, number: i64, proposed_by: String, status: String, worker_gets: Option<i64>, note: Option<String>,
+        created_at: Timestamp, decided_at: Option<Timestamp>,
+    }
+
+    "job_offer_lines": job_offer_lines l, "JOIN jobs j ON j.id = l.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (l.job_id: JobId = JobId::FIRST, l.number: i64 = 0, l.position: i64 = 0) {
+        job_id: JobId, number: i64, position: i64, description: String, quantity: i64, unit: String, unit_price: i64,
     }
 
     "reviews": reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
-        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: i64, text: Option<String>, reply: Option<String>,
-        status: String, created_at: Timestamp,
+        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: Option<i64>, text: Option<String>, aspects: Option<String>,
+        reply: Option<String>, replied_at: Option<Timestamp>, status: String, revealed_at: Option<Timestamp>, created_at: Timestamp,
+    }
+
+    "client_reviews": client_reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
+        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: Option<i64>, text: Option<String>, aspects: Option<String>,
+        reply: Option<String>, replied_at: Option<Timestamp>, status: String, revealed_at: Option<Timestamp>, created_at: Timestamp,
+    }
+
+    "blind_reviews": blind_reviews b where "b.author_id = $1" by (b.id: ReviewId = ReviewId::FIRST) {
+        id: ReviewId, job_id: JobId, rating: Option<i64>, text: Option<String>, aspects: Option<String>, private_note: Option<String>,
+        created_at: Timestamp,
+    }
+
+    "review_appeals": review_appeals a where "a.author_id = $1" by (a.review_id: ReviewId = ReviewId::FIRST) {
+        review_id: ReviewId, text: String, status: String, statement: Option<String>, decided_at: Option<Timestamp>, created_at: Timestamp,
     }
 
     "review_flags": review_flags f where "f.user_id = $1" by (f.review_id: ReviewId = ReviewId::FIRST) {
+        review_id: ReviewId, reason: String, created_at: Timestamp,
+    }
+
+    "client_review_flags": client_review_flags f where "f.user_id = $1" by (f.review_id: ReviewId = ReviewId::FIRST) {
         review_id: ReviewId, reason: String, created_at: Timestamp,
     }
 
@@ -250,20 +307,50 @@ mod tests {
         ("services", &["taken_down_from"], "what it becomes again if an administrator restores it"),
         (
             "services",
-            &["is_public", "is_available", "rating", "title_words", "words_of", "words_all_at"],
+            &["is_public", "is_available", "rating", "ranking", "title_words", "words_of", "words_all_at"],
             "repeat other columns for the search",
         ),
         ("threads", &["message_count", "client_unread", "worker_unread"], "count the messages, which are told"),
         ("threads", &["client_read", "worker_read"], "how far each side has read"),
         ("messages", &["number"], "the key"),
         ("messages", &["client_message_id"], "the name that the sender's device gave it"),
-        ("jobs", &["version"], "counts the changes"),
+        ("jobs", &["version", "offer_count"], "count the changes and the offers"),
+        ("jobs", &["cancellation_start"], "the earliest start of the offers, which are told"),
         ("job_history", &["version"], "counts the changes"),
+        ("job_history", &["status"], "follows from the kinds"),
+        ("disputes", &["was_done"], "a time of the job says so"),
+        ("disputes", &["claimed_by", "claimed_until", "decided_by", "appeal_decided_by"], "about administrators"),
         (
             "reviews",
-            &["open_flags", "open_signal", "counts"],
+            &["open_flags", "open_signal", "open_signals", "text_hash", "counts"],
             "what administrators still have to look at, and what follows",
         ),
+        ("reviews", &["private_note"], "for administrators; it is in the file of those that are blind"),
+        (
+            "reviews",
+            &["removed_at", "removed_by", "removal_code", "removal_statement"],
+            "the decision of administrators, which its author was told",
+        ),
+        (
+            "client_reviews",
+            &["open_flags", "open_signal", "open_signals", "text_hash", "counts"],
+            "what administrators still have to look at, and what follows",
+        ),
+        ("client_reviews", &["private_note"], "for administrators; it is in the file of those that are blind"),
+        (
+            "client_reviews",
+            &["removed_at", "removed_by", "removal_code", "removal_statement"],
+            "the decision of administrators, which its author was told",
+        ),
+        ("blind_reviews", &["reviewer", "author_id"], "whose it is"),
+        ("blind_reviews", &["over_at"], "when the system looks at it again"),
+        ("review_appeals", &["author_id", "decided_by"], "whose it is, and who of the administrators"),
+        (
+            "client_review_flags",
+            &["user_id", "is_open"],
+            "whose it is, and whether administrators still have to look at it",
+        ),
+        ("clients", &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which are told"),
         ("review_flags", &["user_id", "is_open"], "whose it is, and whether administrators still have to look at it"),
         ("events", &["actor_id", "client_id", "worker_id"], "who did it, and who heard of it"),
         ("events", &["for_admins", "is_audit"], "follow from the kind"),

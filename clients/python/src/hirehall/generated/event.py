@@ -6,19 +6,37 @@ from .models.admin_promoted_event import AdminPromotedEvent
 from .models.category_changed_event import CategoryChangedEvent
 from .models.category_created_event import CategoryCreatedEvent
 from .models.client_changed_event import ClientChangedEvent
+from .models.dispute_claimed_event import DisputeClaimedEvent
+from .models.dispute_inspected_event import DisputeInspectedEvent
+from .models.dispute_released_event import DisputeReleasedEvent
+from .models.dispute_resolved_event import DisputeResolvedEvent
 from .models.events_exported_event import EventsExportedEvent
 from .models.favorite_added_event import FavoriteAddedEvent
 from .models.favorite_removed_event import FavoriteRemovedEvent
 from .models.identity_linked_event import IdentityLinkedEvent
 from .models.identity_removed_event import IdentityRemovedEvent
 from .models.job_accepted_event import JobAcceptedEvent
+from .models.job_amended_event import JobAmendedEvent
+from .models.job_appeal_decided_event import JobAppealDecidedEvent
 from .models.job_cancelled_event import JobCancelledEvent
 from .models.job_changed_event import JobChangedEvent
+from .models.job_changes_requested_event import JobChangesRequestedEvent
 from .models.job_completed_event import JobCompletedEvent
 from .models.job_created_event import JobCreatedEvent
+from .models.job_decision_appealed_event import JobDecisionAppealedEvent
+from .models.job_dispute_decided_event import JobDisputeDecidedEvent
+from .models.job_disputed_event import JobDisputedEvent
 from .models.job_expired_event import JobExpiredEvent
 from .models.job_finalized_event import JobFinalizedEvent
+from .models.job_no_show_reported_event import JobNoShowReportedEvent
+from .models.job_offer_declined_event import JobOfferDeclinedEvent
+from .models.job_offer_expired_event import JobOfferExpiredEvent
+from .models.job_offer_made_event import JobOfferMadeEvent
+from .models.job_offer_withdrawn_event import JobOfferWithdrawnEvent
 from .models.job_rejected_event import JobRejectedEvent
+from .models.job_settlement_declined_event import JobSettlementDeclinedEvent
+from .models.job_settlement_proposed_event import JobSettlementProposedEvent
+from .models.job_statement_made_event import JobStatementMadeEvent
 from .models.kyc_approved_event import KycApprovedEvent
 from .models.kyc_changes_requested_event import KycChangesRequestedEvent
 from .models.kyc_checked_event import KycCheckedEvent
@@ -39,12 +57,17 @@ from .models.mails_tested_event import MailsTestedEvent
 from .models.message_posted_event import MessagePostedEvent
 from .models.picture_changed_event import PictureChangedEvent
 from .models.reset_event import ResetEvent
+from .models.review_appeal_rejected_event import ReviewAppealRejectedEvent
+from .models.review_appealed_event import ReviewAppealedEvent
+from .models.review_changed_event import ReviewChangedEvent
 from .models.review_flagged_event import ReviewFlaggedEvent
 from .models.review_kept_event import ReviewKeptEvent
 from .models.review_posted_event import ReviewPostedEvent
 from .models.review_removed_event import ReviewRemovedEvent
 from .models.review_replied_event import ReviewRepliedEvent
 from .models.review_restored_event import ReviewRestoredEvent
+from .models.review_revealed_event import ReviewRevealedEvent
+from .models.review_withdrawn_event import ReviewWithdrawnEvent
 from .models.service_changed_event import ServiceChangedEvent
 from .models.service_created_event import ServiceCreatedEvent
 from .models.service_deleted_event import ServiceDeletedEvent
@@ -109,19 +132,37 @@ Event = (
     | CategoryChangedEvent
     | CategoryCreatedEvent
     | ClientChangedEvent
+    | DisputeClaimedEvent
+    | DisputeInspectedEvent
+    | DisputeReleasedEvent
+    | DisputeResolvedEvent
     | EventsExportedEvent
     | FavoriteAddedEvent
     | FavoriteRemovedEvent
     | IdentityLinkedEvent
     | IdentityRemovedEvent
     | JobAcceptedEvent
+    | JobAmendedEvent
+    | JobAppealDecidedEvent
     | JobCancelledEvent
     | JobChangedEvent
+    | JobChangesRequestedEvent
     | JobCompletedEvent
     | JobCreatedEvent
+    | JobDecisionAppealedEvent
+    | JobDisputeDecidedEvent
+    | JobDisputedEvent
     | JobExpiredEvent
     | JobFinalizedEvent
+    | JobNoShowReportedEvent
+    | JobOfferDeclinedEvent
+    | JobOfferExpiredEvent
+    | JobOfferMadeEvent
+    | JobOfferWithdrawnEvent
     | JobRejectedEvent
+    | JobSettlementDeclinedEvent
+    | JobSettlementProposedEvent
+    | JobStatementMadeEvent
     | KycApprovedEvent
     | KycChangesRequestedEvent
     | KycCheckedEvent
@@ -142,12 +183,17 @@ Event = (
     | MessagePostedEvent
     | PictureChangedEvent
     | ResetEvent
+    | ReviewAppealedEvent
+    | ReviewAppealRejectedEvent
+    | ReviewChangedEvent
     | ReviewFlaggedEvent
     | ReviewKeptEvent
     | ReviewPostedEvent
     | ReviewRemovedEvent
     | ReviewRepliedEvent
     | ReviewRestoredEvent
+    | ReviewRevealedEvent
+    | ReviewWithdrawnEvent
     | ServiceChangedEvent
     | ServiceCreatedEvent
     | ServiceDeletedEvent

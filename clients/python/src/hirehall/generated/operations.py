@@ -7,9 +7,11 @@ from ..sync import Transport
 from .api.admin.approve_kyc_case import approve_kyc_case as _approve_kyc_case
 from .api.admin.approve_name_change import approve_name_change as _approve_name_change
 from .api.admin.ban_user import ban_user as _ban_user
+from .api.admin.claim_dispute import claim_dispute as _claim_dispute
 from .api.admin.claim_kyc_case import claim_kyc_case as _claim_kyc_case
 from .api.admin.create_category import create_category as _create_category
 from .api.admin.create_webhook import create_webhook as _create_webhook
+from .api.admin.decide_review_appeal import decide_review_appeal as _decide_review_appeal
 from .api.admin.delete_review import delete_review as _delete_review
 from .api.admin.delete_user import delete_user as _delete_user
 from .api.admin.delete_webhook import delete_webhook as _delete_webhook
@@ -20,6 +22,7 @@ from .api.admin.export_user import export_user as _export_user
 from .api.admin.freeze_user import freeze_user as _freeze_user
 from .api.admin.get_any_service import get_any_service as _get_any_service
 from .api.admin.get_category import get_category as _get_category
+from .api.admin.get_claimed_dispute import get_claimed_dispute as _get_claimed_dispute
 from .api.admin.get_job_case import get_job_case as _get_job_case
 from .api.admin.get_kyc_case import get_kyc_case as _get_kyc_case
 from .api.admin.get_kyc_file import get_kyc_file as _get_kyc_file
@@ -40,9 +43,12 @@ from .api.admin.lift_legal_hold import lift_legal_hold as _lift_legal_hold
 from .api.admin.list_all_jobs import list_all_jobs as _list_all_jobs
 from .api.admin.list_all_services import list_all_services as _list_all_services
 from .api.admin.list_audit_events import list_audit_events as _list_audit_events
+from .api.admin.list_dispute_messages import list_dispute_messages as _list_dispute_messages
+from .api.admin.list_disputes import list_disputes as _list_disputes
 from .api.admin.list_inspected_messages import list_inspected_messages as _list_inspected_messages
 from .api.admin.list_kyc_cases import list_kyc_cases as _list_kyc_cases
 from .api.admin.list_name_changes import list_name_changes as _list_name_changes
+from .api.admin.list_review_appeals import list_review_appeals as _list_review_appeals
 from .api.admin.list_reviews import list_reviews as _list_reviews
 from .api.admin.list_users import list_users as _list_users
 from .api.admin.list_webhook_attempts import list_webhook_attempts as _list_webhook_attempts
@@ -51,10 +57,12 @@ from .api.admin.pause_service import pause_service as _pause_service
 from .api.admin.place_legal_hold import place_legal_hold as _place_legal_hold
 from .api.admin.reject_kyc_case import reject_kyc_case as _reject_kyc_case
 from .api.admin.reject_name_change import reject_name_change as _reject_name_change
+from .api.admin.release_dispute import release_dispute as _release_dispute
 from .api.admin.release_kyc_case import release_kyc_case as _release_kyc_case
 from .api.admin.remove_service import remove_service as _remove_service
 from .api.admin.replay_webhook import replay_webhook as _replay_webhook
 from .api.admin.request_kyc_changes import request_kyc_changes as _request_kyc_changes
+from .api.admin.resolve_dispute import resolve_dispute as _resolve_dispute
 from .api.admin.restore_review import restore_review as _restore_review
 from .api.admin.restore_service import restore_service as _restore_service
 from .api.admin.revoke_kyc_case import revoke_kyc_case as _revoke_kyc_case
@@ -125,15 +133,31 @@ from .api.event.mark_notifications_seen import mark_notifications_seen as _mark_
 from .api.identity_check.answer_identity_check import answer_identity_check as _answer_identity_check
 from .api.identity_check.get_identity_check_file import get_identity_check_file as _get_identity_check_file
 from .api.job.accept_job import accept_job as _accept_job
+from .api.job.accept_offer import accept_offer as _accept_offer
+from .api.job.accept_settlement import accept_settlement as _accept_settlement
+from .api.job.appeal_dispute import appeal_dispute as _appeal_dispute
 from .api.job.cancel_job import cancel_job as _cancel_job
 from .api.job.complete_job import complete_job as _complete_job
+from .api.job.contest_no_show import contest_no_show as _contest_no_show
+from .api.job.create_dispute_statement import create_dispute_statement as _create_dispute_statement
 from .api.job.create_job import create_job as _create_job
+from .api.job.create_offer import create_offer as _create_offer
+from .api.job.decline_offer import decline_offer as _decline_offer
+from .api.job.decline_settlement import decline_settlement as _decline_settlement
 from .api.job.finalize_job import finalize_job as _finalize_job
+from .api.job.get_dispute import get_dispute as _get_dispute
 from .api.job.get_job import get_job as _get_job
 from .api.job.list_job_events import list_job_events as _list_job_events
 from .api.job.list_jobs import list_jobs as _list_jobs
+from .api.job.list_offers import list_offers as _list_offers
+from .api.job.open_dispute import open_dispute as _open_dispute
+from .api.job.preview_cancellation import preview_cancellation as _preview_cancellation
+from .api.job.propose_settlement import propose_settlement as _propose_settlement
 from .api.job.reject_job import reject_job as _reject_job
+from .api.job.report_no_show import report_no_show as _report_no_show
+from .api.job.request_changes import request_changes as _request_changes
 from .api.job.update_job import update_job as _update_job
+from .api.job.withdraw_offer import withdraw_offer as _withdraw_offer
 from .api.messaging.count_unread_messages import count_unread_messages as _count_unread_messages
 from .api.messaging.get_thread import get_thread as _get_thread
 from .api.messaging.list_thread_messages import list_thread_messages as _list_thread_messages
@@ -141,13 +165,19 @@ from .api.messaging.list_threads import list_threads as _list_threads
 from .api.messaging.mark_thread_read import mark_thread_read as _mark_thread_read
 from .api.messaging.open_thread import open_thread as _open_thread
 from .api.messaging.send_message import send_message as _send_message
+from .api.review.appeal_review_removal import appeal_review_removal as _appeal_review_removal
 from .api.review.create_review import create_review as _create_review
 from .api.review.flag_review import flag_review as _flag_review
+from .api.review.get_client_review_summary import get_client_review_summary as _get_client_review_summary
+from .api.review.get_job_reviews import get_job_reviews as _get_job_reviews
 from .api.review.get_review import get_review as _get_review
 from .api.review.get_worker_review_summary import get_worker_review_summary as _get_worker_review_summary
+from .api.review.list_client_reviews import list_client_reviews as _list_client_reviews
 from .api.review.list_my_reviews import list_my_reviews as _list_my_reviews
 from .api.review.list_worker_reviews import list_worker_reviews as _list_worker_reviews
 from .api.review.reply_to_review import reply_to_review as _reply_to_review
+from .api.review.update_review import update_review as _update_review
+from .api.review.withdraw_review import withdraw_review as _withdraw_review
 from .api.service.create_service import create_service as _create_service
 from .api.service.delete_service import delete_service as _delete_service
 from .api.service.get_service import get_service as _get_service
@@ -173,9 +203,13 @@ from .models.account_update import AccountUpdate
 from .models.actions_read import ActionsRead
 from .models.address import Address
 from .models.any_service_read import AnyServiceRead
+from .models.appeal import Appeal
+from .models.appeal_create import AppealCreate
+from .models.appeal_decision import AppealDecision
 from .models.attempt_read import AttemptRead
 from .models.availability import Availability
 from .models.callback import Callback
+from .models.cancellation_read import CancellationRead
 from .models.case_detail import CaseDetail
 from .models.case_read import CaseRead
 from .models.category_create import CategoryCreate
@@ -189,6 +223,8 @@ from .models.config_read import ConfigRead
 from .models.configuration_read import ConfigurationRead
 from .models.credentials_read import CredentialsRead
 from .models.detail import Detail
+from .models.dispute_create import DisputeCreate
+from .models.dispute_read import DisputeRead
 from .models.draft_submit import DraftSubmit
 from .models.email_change import EmailChange
 from .models.event_kind import EventKind
@@ -199,9 +235,12 @@ from .models.get_key_set_response_200 import GetKeySetResponse200
 from .models.get_picture_size import GetPictureSize
 from .models.inspection_read import InspectionRead
 from .models.job_acceptance import JobAcceptance
+from .models.job_cancel import JobCancel
 from .models.job_case_read import JobCaseRead
 from .models.job_create import JobCreate
 from .models.job_read import JobRead
+from .models.job_reviews_read import JobReviewsRead
+from .models.job_side import JobSide
 from .models.job_status import JobStatus
 from .models.job_update import JobUpdate
 from .models.kyc_read import KycRead
@@ -210,9 +249,10 @@ from .models.legal_hold_read import LegalHoldRead
 from .models.link_request import LinkRequest
 from .models.link_start import LinkStart
 from .models.link_token import LinkToken
-from .models.list_jobs_side import ListJobsSide
+from .models.list_disputes_status import ListDisputesStatus
 from .models.list_kyc_cases_status import ListKycCasesStatus
 from .models.listed_any_service_read import ListedAnyServiceRead
+from .models.listed_appeal import ListedAppeal
 from .models.listed_attempt_read import ListedAttemptRead
 from .models.listed_audit_read import ListedAuditRead
 from .models.listed_case_read import ListedCaseRead
@@ -221,12 +261,14 @@ from .models.listed_event_read import ListedEventRead
 from .models.listed_identity_read import ListedIdentityRead
 from .models.listed_inspected_message import ListedInspectedMessage
 from .models.listed_job_event_read import ListedJobEventRead
+from .models.listed_job_offer_read import ListedJobOfferRead
 from .models.listed_job_read import ListedJobRead
 from .models.listed_message_read import ListedMessageRead
 from .models.listed_moderated_read import ListedModeratedRead
 from .models.listed_name_change_read import ListedNameChangeRead
 from .models.listed_passkey_read import ListedPasskeyRead
 from .models.listed_public_worker import ListedPublicWorker
+from .models.listed_queued_dispute_read import ListedQueuedDisputeRead
 from .models.listed_review_read import ListedReviewRead
 from .models.listed_service_read import ListedServiceRead
 from .models.listed_session_read import ListedSessionRead
@@ -240,6 +282,8 @@ from .models.message_read import MessageRead
 from .models.moderated_detail import ModeratedDetail
 from .models.newcomer_create import NewcomerCreate
 from .models.notifications_seen import NotificationsSeen
+from .models.offer_create import OfferCreate
+from .models.offer_decline import OfferDecline
 from .models.opened import Opened
 from .models.overview_read import OverviewRead
 from .models.own_account_read import OwnAccountRead
@@ -266,9 +310,13 @@ from .models.replay_read import ReplayRead
 from .models.reply_update import ReplyUpdate
 from .models.required_file_read import RequiredFileRead
 from .models.requirements_read import RequirementsRead
+from .models.resolution import Resolution
 from .models.review_create import ReviewCreate
 from .models.review_read import ReviewRead
+from .models.review_removal import ReviewRemoval
 from .models.review_status import ReviewStatus
+from .models.review_update import ReviewUpdate
+from .models.reviewer import Reviewer
 from .models.role import Role
 from .models.search_services_sort import SearchServicesSort
 from .models.service_create import ServiceCreate
@@ -276,9 +324,11 @@ from .models.service_read import ServiceRead
 from .models.service_status import ServiceStatus
 from .models.service_update import ServiceUpdate
 from .models.services_found import ServicesFound
+from .models.settlement_create import SettlementCreate
 from .models.signup_create import SignupCreate
 from .models.signup_role import SignupRole
 from .models.slot import Slot
+from .models.statement_create import StatementCreate
 from .models.stats_read import StatsRead
 from .models.submission_form import SubmissionForm
 from .models.submission_read import SubmissionRead
@@ -1087,6 +1137,122 @@ class Operations(Transport):
             )
         )
 
+    def list_disputes(
+        self,
+        *,
+        status: ListDisputesStatus | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedQueuedDisputeRead:
+        """The disputes with a status, by default those that are open.
+
+        What was said is not in it.
+
+        For administrators.
+        """
+
+        return self.call(
+            _list_disputes(
+                status=status,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def get_claimed_dispute(
+        self,
+        id: UUID,
+    ) -> DisputeRead:
+        """A dispute that you have claimed, with all that was said.
+
+        For administrators.
+        """
+
+        return self.call(
+            _get_claimed_dispute(
+                id,
+            )
+        )
+
+    def claim_dispute(
+        self,
+        id: UUID,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Claim a dispute for half an hour, or go on with it: no other administrator reads it or decides on it meanwhile.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _claim_dispute(
+                id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def list_dispute_messages(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedInspectedMessage:
+        """What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
+        Each page that you read is in the audit trail.
+
+        The two sides are not told.
+
+        For administrators. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _list_dispute_messages(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def release_dispute(
+        self,
+        id: UUID,
+    ) -> None:
+        """Release a dispute that you have claimed.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _release_dispute(
+                id,
+            )
+        )
+
+    def resolve_dispute(
+        self,
+        id: UUID,
+        body: Resolution,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why.
+
+        The job is confirmed if that is more
+        than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _resolve_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
     def list_all_jobs(
         self,
         *,
@@ -1400,11 +1566,30 @@ class Operations(Transport):
             )
         )
 
+    def list_review_appeals(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedAppeal:
+        """The appeals that wait for a decision, oldest first.
+
+        For administrators.
+        """
+
+        return self.call(
+            _list_review_appeals(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
     def list_reviews(
         self,
         *,
         flagged: bool | Unset = UNSET,
         status: ReviewStatus | Unset = UNSET,
+        reviewer: Reviewer | Unset = UNSET,
         author_id: UUID | Unset = UNSET,
         worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -1419,6 +1604,7 @@ class Operations(Transport):
             _list_reviews(
                 flagged=flagged,
                 status=status,
+                reviewer=reviewer,
                 author_id=author_id,
                 worker_id=worker_id,
                 limit=limit,
@@ -1444,15 +1630,36 @@ class Operations(Transport):
     def delete_review(
         self,
         id: UUID,
-        body: Reason,
+        body: ReviewRemoval,
     ) -> None:
         """Remove a review: it stops counting.
+
+        Its author is told the reason and can appeal.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return self.call(
             _delete_review(
+                id,
+                body,
+            )
+        )
+
+    def decide_review_appeal(
+        self,
+        id: UUID,
+        body: AppealDecision,
+    ) -> None:
+        """Decide on an appeal: the review becomes visible again, or stays removed.
+
+        Its author is told the reason.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _decide_review_appeal(
                 id,
                 body,
             )
@@ -1480,7 +1687,8 @@ class Operations(Transport):
     ) -> None:
         """Restore a review that was removed.
 
-        It counts as if it had not been. Its author and its worker are told.
+        It counts as if it had not been. Its author and the worker whom it is about are told. An
+        appeal against the removal is granted with it.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -2533,6 +2741,250 @@ class Operations(Transport):
             )
         )
 
+    def list_client_reviews(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews of a client by workers, newest first, for workers who have a conversation with the client.
+
+        For workers.
+        """
+
+        return self.call(
+            _list_client_reviews(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def get_client_review_summary(
+        self,
+        id: UUID,
+    ) -> SummaryRead:
+        """The rating summary of a client, for workers who have a conversation with the client.
+
+        It is never public.
+
+        For workers.
+        """
+
+        return self.call(
+            _get_client_review_summary(
+                id,
+            )
+        )
+
+    def create_review(
+        self,
+        id: UUID,
+        body: ReviewCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> ReviewRead:
+        """Review the other side of a job whose work is done, once, until 14 days after the job was over.
+
+        Only you can read your review until the other
+        side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
+        whether the other side has posted one.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return self.call(
+            _create_review(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def get_job_reviews(
+        self,
+        id: UUID,
+    ) -> JobReviewsRead:
+        """The reviews of one of your jobs: yours, and the other side's once it can be read.
+
+        For clients and workers.
+        """
+
+        return self.call(
+            _get_job_reviews(
+                id,
+            )
+        )
+
+    def list_my_reviews(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews that you have written, newest first; those that only you can read yet, too.
+
+        For clients and workers.
+        """
+
+        return self.call(
+            _list_my_reviews(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def get_review(
+        self,
+        id: UUID,
+    ) -> ReviewRead:
+        """A review.
+
+        Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
+        by others.
+
+        For everyone; clients and workers may get more. At most 1200 a minute for an address.
+        """
+
+        return self.call(
+            _get_review(
+                id,
+            )
+        )
+
+    def withdraw_review(
+        self,
+        id: UUID,
+    ) -> None:
+        """Take your review back while only you can read it.
+
+        You can post another one.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return self.call(
+            _withdraw_review(
+                id,
+            )
+        )
+
+    def update_review(
+        self,
+        id: UUID,
+        body: ReviewUpdate,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> ReviewRead:
+        """Change your review while only you can read it.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return self.call(
+            _update_review(
+                id,
+                body,
+                if_match=if_match,
+            )
+        )
+
+    def appeal_review_removal(
+        self,
+        id: UUID,
+        body: AppealCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> Appeal:
+        """Ask for another look at the removal of your review, once, within 14 days.
+
+        Another administrator than the one who has removed it decides, if
+        there is one.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _appeal_review_removal(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def flag_review(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """Ask the administrators to check a review.
+
+        It stays visible until they decide. Flagging it again changes
+        nothing.
+
+        For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _flag_review(
+                id,
+                body,
+            )
+        )
+
+    def reply_to_review(
+        self,
+        id: UUID,
+        body: ReplyUpdate,
+    ) -> ReviewRead:
+        """Reply to a review of you, or change your reply within 48 hours.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _reply_to_review(
+                id,
+                body,
+            )
+        )
+
+    def list_worker_reviews(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews of a worker, newest first.
+
+        For everyone, signed in or not. At most 1200 a minute for an address.
+        """
+
+        return self.call(
+            _list_worker_reviews(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def get_worker_review_summary(
+        self,
+        id: UUID,
+    ) -> SummaryRead:
+        """The rating summary of a worker.
+
+        For everyone, signed in or not. At most 1200 a minute for an address.
+        """
+
+        return self.call(
+            _get_worker_review_summary(
+                id,
+            )
+        )
+
     def get_config(
         self,
     ) -> ConfigRead:
@@ -2710,7 +3162,7 @@ class Operations(Transport):
         *,
         status: JobStatus | Unset = UNSET,
         thread_id: UUID | Unset = UNSET,
-        side: ListJobsSide | Unset = UNSET,
+        side: JobSide | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedJobRead:
@@ -2772,10 +3224,10 @@ class Operations(Transport):
         *,
         if_match: str | Unset = UNSET,
     ) -> JobRead:
-        """Change a proposal of yours that the worker has not answered, at most ten times a day.
+        """Change title or description of a proposal of yours that the worker has not answered, at most ten times a day.
 
-        The worker hears of it and has to
-        accept the new version.
+        The worker hears of it
+        and has to accept the new version. Price and time are changed by another offer.
 
         For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
         """
@@ -2795,10 +3247,10 @@ class Operations(Transport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Accept a job.
+        """Accept the open offer of the client, or a proposal without terms.
 
-        Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
-        you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+        Needs an approved identity check. What was changed after it was
+        proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
 
         For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -2814,11 +3266,14 @@ class Operations(Transport):
     def cancel_job(
         self,
         id: UUID,
-        body: Reason,
+        body: JobCancel,
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Cancel a job: as its client before the work is done, as its worker after accepting it.
+        """Cancel a job: as its client before the work is done, as its worker after the agreement.
+
+        What that costs was agreed with the job;
+        `outcome` says what came of it.
 
         For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -2831,13 +3286,28 @@ class Operations(Transport):
             )
         )
 
+    def preview_cancellation(
+        self,
+        id: UUID,
+    ) -> CancellationRead:
+        """What cancelling a job of yours would cost now, and until when that holds.
+
+        For clients and workers.
+        """
+
+        return self.call(
+            _preview_cancellation(
+                id,
+            )
+        )
+
     def complete_job(
         self,
         id: UUID,
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Mark the work as done.
+        """Mark the work as done, not before the agreed start.
 
         For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -2845,6 +3315,178 @@ class Operations(Transport):
         return self.call(
             _complete_job(
                 id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def contest_no_show(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Contest that you did not come.
+
+        The job is disputed then: you want what was agreed, and the other side has to answer.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _contest_no_show(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def get_dispute(
+        self,
+        id: UUID,
+    ) -> DisputeRead:
+        """The dispute of one of your jobs, with all that was said.
+
+        For clients and workers.
+        """
+
+        return self.call(
+            _get_dispute(
+                id,
+            )
+        )
+
+    def open_dispute(
+        self,
+        id: UUID,
+        body: DisputeCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Open a dispute about a job: after its agreed start, or when its work is marked as done.
+
+        Nothing ends by itself any more. If the
+        other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
+        decides if they do not agree.
+
+        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        """
+
+        return self.call(
+            _open_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def appeal_dispute(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Appeal against the decision of an administrator, within fourteen days; one side may, once.
+
+        Another administrator decides on it, if
+        there is one. What the worker gets may change; the status of the job does not.
+
+        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        """
+
+        return self.call(
+            _appeal_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def propose_settlement(
+        self,
+        id: UUID,
+        body: SettlementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Propose how to settle a dispute of yours.
+
+        One that is open is superseded, whichever side proposed it.
+
+        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return self.call(
+            _propose_settlement(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def accept_settlement(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Accept the open settlement that the other side has proposed.
+
+        The job ends by it, for good.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _accept_settlement(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def decline_settlement(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Decline the open settlement that the other side has proposed.
+
+        The dispute goes on.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _decline_settlement(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def create_dispute_statement(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Say something about a dispute of yours, at most twenty times.
+
+        It cannot be changed.
+
+        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return self.call(
+            _create_dispute_statement(
+                id,
+                body,
                 idempotency_key=idempotency_key,
             )
         )
@@ -2889,6 +3531,122 @@ class Operations(Transport):
             )
         )
 
+    def list_offers(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedJobOfferRead:
+        """The offers of one of your jobs with their lines, the newest first.
+
+        For clients and workers.
+        """
+
+        return self.call(
+            _list_offers(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def create_offer(
+        self,
+        id: UUID,
+        body: OfferCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+    ) -> JobRead:
+        """Offer terms for a proposal, or, after the agreement, other ones: another time, another price, more work.
+
+        An offer that is open is
+        superseded, whoever made it. At most ten a day for a job. A worker needs an approved identity check.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return self.call(
+            _create_offer(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+                if_match=if_match,
+            )
+        )
+
+    def accept_offer(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+    ) -> JobRead:
+        """Accept an open offer of the other side.
+
+        A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
+        approved identity check.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _accept_offer(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+                if_match=if_match,
+            )
+        )
+
+    def decline_offer(
+        self,
+        id: UUID,
+        number: int,
+        body: OfferDecline | Unset = UNSET,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Decline an open offer of the other side.
+
+        The job stays as it is.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _decline_offer(
+                id,
+                number,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def withdraw_offer(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Withdraw an open offer of yours.
+
+        The job stays as it is.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return self.call(
+            _withdraw_offer(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
     def reject_job(
         self,
         id: UUID,
@@ -2911,130 +3669,45 @@ class Operations(Transport):
             )
         )
 
-    def create_review(
+    def report_no_show(
         self,
         id: UUID,
-        body: ReviewCreate,
         *,
         idempotency_key: str | Unset = UNSET,
-    ) -> ReviewRead:
-        """Review a finished job.
+    ) -> JobRead:
+        """Report that the other side did not come, some minutes after the agreed start.
+
+        If it does not contest that within a day, the job is
+        cancelled: a worker who did not come gets nothing, a client owes what cancelling at the start would have cost.
+
+        For clients and workers. Not while the account is frozen. At most 20 a day for an account, 5 a day for an account with the same counterpart.
+        """
+
+        return self.call(
+            _report_no_show(
+                id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def request_changes(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
+        anew.
 
         For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return self.call(
-            _create_review(
+            _request_changes(
                 id,
                 body,
                 idempotency_key=idempotency_key,
-            )
-        )
-
-    def list_my_reviews(
-        self,
-        *,
-        limit: int | Unset = UNSET,
-        cursor: str | Unset = UNSET,
-    ) -> ListedReviewRead:
-        """Your reviews, newest first.
-
-        For clients.
-        """
-
-        return self.call(
-            _list_my_reviews(
-                limit=limit,
-                cursor=cursor,
-            )
-        )
-
-    def get_review(
-        self,
-        id: UUID,
-    ) -> ReviewRead:
-        """A review.
-
-        Its author and its worker can read it while it is visible, also when it does not count.
-
-        For everyone; clients and workers may get more. At most 1200 a minute for an address.
-        """
-
-        return self.call(
-            _get_review(
-                id,
-            )
-        )
-
-    def flag_review(
-        self,
-        id: UUID,
-        body: Reason,
-    ) -> None:
-        """Ask the administrators to check a review.
-
-        It stays visible until they decide. Flagging it again changes
-        nothing.
-
-        For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-        """
-
-        return self.call(
-            _flag_review(
-                id,
-                body,
-            )
-        )
-
-    def reply_to_review(
-        self,
-        id: UUID,
-        body: ReplyUpdate,
-    ) -> ReviewRead:
-        """Reply to a review of your work, or change your reply.
-
-        For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-        """
-
-        return self.call(
-            _reply_to_review(
-                id,
-                body,
-            )
-        )
-
-    def list_worker_reviews(
-        self,
-        id: UUID,
-        *,
-        limit: int | Unset = UNSET,
-        cursor: str | Unset = UNSET,
-    ) -> ListedReviewRead:
-        """The reviews of a worker, newest first.
-
-        For everyone, signed in or not. At most 1200 a minute for an address.
-        """
-
-        return self.call(
-            _list_worker_reviews(
-                id,
-                limit=limit,
-                cursor=cursor,
-            )
-        )
-
-    def get_worker_review_summary(
-        self,
-        id: UUID,
-    ) -> SummaryRead:
-        """The rating summary of a worker.
-
-        For everyone, signed in or not. At most 1200 a minute for an address.
-        """
-
-        return self.call(
-            _get_worker_review_summary(
-                id,
             )
         )
 
@@ -4148,6 +4821,122 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def list_disputes(
+        self,
+        *,
+        status: ListDisputesStatus | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedQueuedDisputeRead:
+        """The disputes with a status, by default those that are open.
+
+        What was said is not in it.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _list_disputes(
+                status=status,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def get_claimed_dispute(
+        self,
+        id: UUID,
+    ) -> DisputeRead:
+        """A dispute that you have claimed, with all that was said.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _get_claimed_dispute(
+                id,
+            )
+        )
+
+    async def claim_dispute(
+        self,
+        id: UUID,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Claim a dispute for half an hour, or go on with it: no other administrator reads it or decides on it meanwhile.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _claim_dispute(
+                id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def list_dispute_messages(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedInspectedMessage:
+        """What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
+        Each page that you read is in the audit trail.
+
+        The two sides are not told.
+
+        For administrators. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _list_dispute_messages(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def release_dispute(
+        self,
+        id: UUID,
+    ) -> None:
+        """Release a dispute that you have claimed.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _release_dispute(
+                id,
+            )
+        )
+
+    async def resolve_dispute(
+        self,
+        id: UUID,
+        body: Resolution,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why.
+
+        The job is confirmed if that is more
+        than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _resolve_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
     async def list_all_jobs(
         self,
         *,
@@ -4461,11 +5250,30 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def list_review_appeals(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedAppeal:
+        """The appeals that wait for a decision, oldest first.
+
+        For administrators.
+        """
+
+        return await self.call(
+            _list_review_appeals(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
     async def list_reviews(
         self,
         *,
         flagged: bool | Unset = UNSET,
         status: ReviewStatus | Unset = UNSET,
+        reviewer: Reviewer | Unset = UNSET,
         author_id: UUID | Unset = UNSET,
         worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -4480,6 +5288,7 @@ class AsyncOperations(AsyncTransport):
             _list_reviews(
                 flagged=flagged,
                 status=status,
+                reviewer=reviewer,
                 author_id=author_id,
                 worker_id=worker_id,
                 limit=limit,
@@ -4505,15 +5314,36 @@ class AsyncOperations(AsyncTransport):
     async def delete_review(
         self,
         id: UUID,
-        body: Reason,
+        body: ReviewRemoval,
     ) -> None:
         """Remove a review: it stops counting.
+
+        Its author is told the reason and can appeal.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return await self.call(
             _delete_review(
+                id,
+                body,
+            )
+        )
+
+    async def decide_review_appeal(
+        self,
+        id: UUID,
+        body: AppealDecision,
+    ) -> None:
+        """Decide on an appeal: the review becomes visible again, or stays removed.
+
+        Its author is told the reason.
+
+        For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _decide_review_appeal(
                 id,
                 body,
             )
@@ -4541,7 +5371,8 @@ class AsyncOperations(AsyncTransport):
     ) -> None:
         """Restore a review that was removed.
 
-        It counts as if it had not been. Its author and its worker are told.
+        It counts as if it had not been. Its author and the worker whom it is about are told. An
+        appeal against the removal is granted with it.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -5594,6 +6425,250 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def list_client_reviews(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews of a client by workers, newest first, for workers who have a conversation with the client.
+
+        For workers.
+        """
+
+        return await self.call(
+            _list_client_reviews(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def get_client_review_summary(
+        self,
+        id: UUID,
+    ) -> SummaryRead:
+        """The rating summary of a client, for workers who have a conversation with the client.
+
+        It is never public.
+
+        For workers.
+        """
+
+        return await self.call(
+            _get_client_review_summary(
+                id,
+            )
+        )
+
+    async def create_review(
+        self,
+        id: UUID,
+        body: ReviewCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> ReviewRead:
+        """Review the other side of a job whose work is done, once, until 14 days after the job was over.
+
+        Only you can read your review until the other
+        side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
+        whether the other side has posted one.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return await self.call(
+            _create_review(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def get_job_reviews(
+        self,
+        id: UUID,
+    ) -> JobReviewsRead:
+        """The reviews of one of your jobs: yours, and the other side's once it can be read.
+
+        For clients and workers.
+        """
+
+        return await self.call(
+            _get_job_reviews(
+                id,
+            )
+        )
+
+    async def list_my_reviews(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews that you have written, newest first; those that only you can read yet, too.
+
+        For clients and workers.
+        """
+
+        return await self.call(
+            _list_my_reviews(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def get_review(
+        self,
+        id: UUID,
+    ) -> ReviewRead:
+        """A review.
+
+        Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
+        by others.
+
+        For everyone; clients and workers may get more. At most 1200 a minute for an address.
+        """
+
+        return await self.call(
+            _get_review(
+                id,
+            )
+        )
+
+    async def withdraw_review(
+        self,
+        id: UUID,
+    ) -> None:
+        """Take your review back while only you can read it.
+
+        You can post another one.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return await self.call(
+            _withdraw_review(
+                id,
+            )
+        )
+
+    async def update_review(
+        self,
+        id: UUID,
+        body: ReviewUpdate,
+        *,
+        if_match: str | Unset = UNSET,
+    ) -> ReviewRead:
+        """Change your review while only you can read it.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
+        """
+
+        return await self.call(
+            _update_review(
+                id,
+                body,
+                if_match=if_match,
+            )
+        )
+
+    async def appeal_review_removal(
+        self,
+        id: UUID,
+        body: AppealCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> Appeal:
+        """Ask for another look at the removal of your review, once, within 14 days.
+
+        Another administrator than the one who has removed it decides, if
+        there is one.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _appeal_review_removal(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def flag_review(
+        self,
+        id: UUID,
+        body: Reason,
+    ) -> None:
+        """Ask the administrators to check a review.
+
+        It stays visible until they decide. Flagging it again changes
+        nothing.
+
+        For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _flag_review(
+                id,
+                body,
+            )
+        )
+
+    async def reply_to_review(
+        self,
+        id: UUID,
+        body: ReplyUpdate,
+    ) -> ReviewRead:
+        """Reply to a review of you, or change your reply within 48 hours.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _reply_to_review(
+                id,
+                body,
+            )
+        )
+
+    async def list_worker_reviews(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedReviewRead:
+        """The reviews of a worker, newest first.
+
+        For everyone, signed in or not. At most 1200 a minute for an address.
+        """
+
+        return await self.call(
+            _list_worker_reviews(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def get_worker_review_summary(
+        self,
+        id: UUID,
+    ) -> SummaryRead:
+        """The rating summary of a worker.
+
+        For everyone, signed in or not. At most 1200 a minute for an address.
+        """
+
+        return await self.call(
+            _get_worker_review_summary(
+                id,
+            )
+        )
+
     async def get_config(
         self,
     ) -> ConfigRead:
@@ -5771,7 +6846,7 @@ class AsyncOperations(AsyncTransport):
         *,
         status: JobStatus | Unset = UNSET,
         thread_id: UUID | Unset = UNSET,
-        side: ListJobsSide | Unset = UNSET,
+        side: JobSide | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedJobRead:
@@ -5833,10 +6908,10 @@ class AsyncOperations(AsyncTransport):
         *,
         if_match: str | Unset = UNSET,
     ) -> JobRead:
-        """Change a proposal of yours that the worker has not answered, at most ten times a day.
+        """Change title or description of a proposal of yours that the worker has not answered, at most ten times a day.
 
-        The worker hears of it and has to
-        accept the new version.
+        The worker hears of it
+        and has to accept the new version. Price and time are changed by another offer.
 
         For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
         """
@@ -5856,10 +6931,10 @@ class AsyncOperations(AsyncTransport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Accept a job.
+        """Accept the open offer of the client, or a proposal without terms.
 
-        Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
-        you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
+        Needs an approved identity check. What was changed after it was
+        proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
 
         For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -5875,11 +6950,14 @@ class AsyncOperations(AsyncTransport):
     async def cancel_job(
         self,
         id: UUID,
-        body: Reason,
+        body: JobCancel,
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Cancel a job: as its client before the work is done, as its worker after accepting it.
+        """Cancel a job: as its client before the work is done, as its worker after the agreement.
+
+        What that costs was agreed with the job;
+        `outcome` says what came of it.
 
         For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -5892,13 +6970,28 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def preview_cancellation(
+        self,
+        id: UUID,
+    ) -> CancellationRead:
+        """What cancelling a job of yours would cost now, and until when that holds.
+
+        For clients and workers.
+        """
+
+        return await self.call(
+            _preview_cancellation(
+                id,
+            )
+        )
+
     async def complete_job(
         self,
         id: UUID,
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Mark the work as done.
+        """Mark the work as done, not before the agreed start.
 
         For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -5906,6 +6999,178 @@ class AsyncOperations(AsyncTransport):
         return await self.call(
             _complete_job(
                 id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def contest_no_show(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Contest that you did not come.
+
+        The job is disputed then: you want what was agreed, and the other side has to answer.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _contest_no_show(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def get_dispute(
+        self,
+        id: UUID,
+    ) -> DisputeRead:
+        """The dispute of one of your jobs, with all that was said.
+
+        For clients and workers.
+        """
+
+        return await self.call(
+            _get_dispute(
+                id,
+            )
+        )
+
+    async def open_dispute(
+        self,
+        id: UUID,
+        body: DisputeCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Open a dispute about a job: after its agreed start, or when its work is marked as done.
+
+        Nothing ends by itself any more. If the
+        other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
+        decides if they do not agree.
+
+        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        """
+
+        return await self.call(
+            _open_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def appeal_dispute(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Appeal against the decision of an administrator, within fourteen days; one side may, once.
+
+        Another administrator decides on it, if
+        there is one. What the worker gets may change; the status of the job does not.
+
+        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        """
+
+        return await self.call(
+            _appeal_dispute(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def propose_settlement(
+        self,
+        id: UUID,
+        body: SettlementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Propose how to settle a dispute of yours.
+
+        One that is open is superseded, whichever side proposed it.
+
+        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return await self.call(
+            _propose_settlement(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def accept_settlement(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Accept the open settlement that the other side has proposed.
+
+        The job ends by it, for good.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _accept_settlement(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def decline_settlement(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Decline the open settlement that the other side has proposed.
+
+        The dispute goes on.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _decline_settlement(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def create_dispute_statement(
+        self,
+        id: UUID,
+        body: StatementCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> DisputeRead:
+        """Say something about a dispute of yours, at most twenty times.
+
+        It cannot be changed.
+
+        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return await self.call(
+            _create_dispute_statement(
+                id,
+                body,
                 idempotency_key=idempotency_key,
             )
         )
@@ -5950,6 +7215,122 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
+    async def list_offers(
+        self,
+        id: UUID,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> ListedJobOfferRead:
+        """The offers of one of your jobs with their lines, the newest first.
+
+        For clients and workers.
+        """
+
+        return await self.call(
+            _list_offers(
+                id,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    async def create_offer(
+        self,
+        id: UUID,
+        body: OfferCreate,
+        *,
+        idempotency_key: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+    ) -> JobRead:
+        """Offer terms for a proposal, or, after the agreement, other ones: another time, another price, more work.
+
+        An offer that is open is
+        superseded, whoever made it. At most ten a day for a job. A worker needs an approved identity check.
+
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
+        """
+
+        return await self.call(
+            _create_offer(
+                id,
+                body,
+                idempotency_key=idempotency_key,
+                if_match=if_match,
+            )
+        )
+
+    async def accept_offer(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+    ) -> JobRead:
+        """Accept an open offer of the other side.
+
+        A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
+        approved identity check.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _accept_offer(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+                if_match=if_match,
+            )
+        )
+
+    async def decline_offer(
+        self,
+        id: UUID,
+        number: int,
+        body: OfferDecline | Unset = UNSET,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Decline an open offer of the other side.
+
+        The job stays as it is.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _decline_offer(
+                id,
+                number,
+                body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def withdraw_offer(
+        self,
+        id: UUID,
+        number: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Withdraw an open offer of yours.
+
+        The job stays as it is.
+
+        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        """
+
+        return await self.call(
+            _withdraw_offer(
+                id,
+                number,
+                idempotency_key=idempotency_key,
+            )
+        )
+
     async def reject_job(
         self,
         id: UUID,
@@ -5972,130 +7353,45 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
-    async def create_review(
+    async def report_no_show(
         self,
         id: UUID,
-        body: ReviewCreate,
         *,
         idempotency_key: str | Unset = UNSET,
-    ) -> ReviewRead:
-        """Review a finished job.
+    ) -> JobRead:
+        """Report that the other side did not come, some minutes after the agreed start.
+
+        If it does not contest that within a day, the job is
+        cancelled: a worker who did not come gets nothing, a client owes what cancelling at the start would have cost.
+
+        For clients and workers. Not while the account is frozen. At most 20 a day for an account, 5 a day for an account with the same counterpart.
+        """
+
+        return await self.call(
+            _report_no_show(
+                id,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def request_changes(
+        self,
+        id: UUID,
+        body: Reason,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> JobRead:
+        """Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
+        anew.
 
         For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return await self.call(
-            _create_review(
+            _request_changes(
                 id,
                 body,
                 idempotency_key=idempotency_key,
-            )
-        )
-
-    async def list_my_reviews(
-        self,
-        *,
-        limit: int | Unset = UNSET,
-        cursor: str | Unset = UNSET,
-    ) -> ListedReviewRead:
-        """Your reviews, newest first.
-
-        For clients.
-        """
-
-        return await self.call(
-            _list_my_reviews(
-                limit=limit,
-                cursor=cursor,
-            )
-        )
-
-    async def get_review(
-        self,
-        id: UUID,
-    ) -> ReviewRead:
-        """A review.
-
-        Its author and its worker can read it while it is visible, also when it does not count.
-
-        For everyone; clients and workers may get more. At most 1200 a minute for an address.
-        """
-
-        return await self.call(
-            _get_review(
-                id,
-            )
-        )
-
-    async def flag_review(
-        self,
-        id: UUID,
-        body: Reason,
-    ) -> None:
-        """Ask the administrators to check a review.
-
-        It stays visible until they decide. Flagging it again changes
-        nothing.
-
-        For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-        """
-
-        return await self.call(
-            _flag_review(
-                id,
-                body,
-            )
-        )
-
-    async def reply_to_review(
-        self,
-        id: UUID,
-        body: ReplyUpdate,
-    ) -> ReviewRead:
-        """Reply to a review of your work, or change your reply.
-
-        For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-        """
-
-        return await self.call(
-            _reply_to_review(
-                id,
-                body,
-            )
-        )
-
-    async def list_worker_reviews(
-        self,
-        id: UUID,
-        *,
-        limit: int | Unset = UNSET,
-        cursor: str | Unset = UNSET,
-    ) -> ListedReviewRead:
-        """The reviews of a worker, newest first.
-
-        For everyone, signed in or not. At most 1200 a minute for an address.
-        """
-
-        return await self.call(
-            _list_worker_reviews(
-                id,
-                limit=limit,
-                cursor=cursor,
-            )
-        )
-
-    async def get_worker_review_summary(
-        self,
-        id: UUID,
-    ) -> SummaryRead:
-        """The rating summary of a worker.
-
-        For everyone, signed in or not. At most 1200 a minute for an address.
-        """
-
-        return await self.call(
-            _get_worker_review_summary(
-                id,
             )
         )
 

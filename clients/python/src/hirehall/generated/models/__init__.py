@@ -15,13 +15,22 @@ from .admin_factor_reset_event_data import AdminFactorResetEventData
 from .admin_promoted_event import AdminPromotedEvent
 from .admin_promoted_event_data import AdminPromotedEventData
 from .any_service_read import AnyServiceRead
+from .appeal import Appeal
+from .appeal_create import AppealCreate
+from .appeal_decision import AppealDecision
+from .appeal_read import AppealRead
+from .appeal_status import AppealStatus
 from .applicant import Applicant
+from .aspects import Aspects
+from .aspects_create import AspectsCreate
 from .attempt_read import AttemptRead
 from .audit_read import AuditRead
 from .audit_read_data import AuditReadData
 from .audit_subject import AuditSubject
 from .availability import Availability
 from .callback import Callback
+from .cancellation_policy import CancellationPolicy
+from .cancellation_read import CancellationRead
 from .case_detail import CaseDetail
 from .case_read import CaseRead
 from .category_changed_event import CategoryChangedEvent
@@ -51,10 +60,25 @@ from .credentials_read import CredentialsRead
 from .database_read import DatabaseRead
 from .day_read import DayRead
 from .deadline_config import DeadlineConfig
+from .deadline_kind import DeadlineKind
+from .decided_by import DecidedBy
 from .detail import Detail
 from .device_overview import DeviceOverview
 from .disabled_reason import DisabledReason
 from .disk_read import DiskRead
+from .dispute_claimed_event import DisputeClaimedEvent
+from .dispute_claimed_event_data import DisputeClaimedEventData
+from .dispute_create import DisputeCreate
+from .dispute_inspected_event import DisputeInspectedEvent
+from .dispute_inspected_event_data import DisputeInspectedEventData
+from .dispute_read import DisputeRead
+from .dispute_reason import DisputeReason
+from .dispute_released_event import DisputeReleasedEvent
+from .dispute_released_event_data import DisputeReleasedEventData
+from .dispute_resolved_event import DisputeResolvedEvent
+from .dispute_resolved_event_data import DisputeResolvedEventData
+from .dispute_status import DisputeStatus
+from .dispute_wish import DisputeWish
 from .distribution import Distribution
 from .document_config import DocumentConfig
 from .document_type import DocumentType
@@ -100,28 +124,62 @@ from .job_acceptance import JobAcceptance
 from .job_accepted_event import JobAcceptedEvent
 from .job_accepted_event_data import JobAcceptedEventData
 from .job_action import JobAction
+from .job_amended_event import JobAmendedEvent
+from .job_amended_event_data import JobAmendedEventData
+from .job_appeal_decided_event import JobAppealDecidedEvent
+from .job_appeal_decided_event_data import JobAppealDecidedEventData
+from .job_cancel import JobCancel
 from .job_cancelled_event import JobCancelledEvent
 from .job_cancelled_event_data import JobCancelledEventData
 from .job_case_read import JobCaseRead
 from .job_changed_event import JobChangedEvent
 from .job_changed_event_data import JobChangedEventData
+from .job_changes_requested_event import JobChangesRequestedEvent
+from .job_changes_requested_event_data import JobChangesRequestedEventData
 from .job_completed_event import JobCompletedEvent
 from .job_completed_event_data import JobCompletedEventData
 from .job_create import JobCreate
 from .job_created_event import JobCreatedEvent
 from .job_created_event_data import JobCreatedEventData
-from .job_deadlines import JobDeadlines
+from .job_deadline import JobDeadline
+from .job_decision_appealed_event import JobDecisionAppealedEvent
+from .job_decision_appealed_event_data import JobDecisionAppealedEventData
+from .job_dispute_decided_event import JobDisputeDecidedEvent
+from .job_dispute_decided_event_data import JobDisputeDecidedEventData
+from .job_disputed_event import JobDisputedEvent
+from .job_disputed_event_data import JobDisputedEventData
 from .job_event_data import JobEventData
 from .job_event_read import JobEventRead
 from .job_expired_event import JobExpiredEvent
 from .job_expired_event_data import JobExpiredEventData
 from .job_finalized_event import JobFinalizedEvent
 from .job_finalized_event_data import JobFinalizedEventData
+from .job_no_show_reported_event import JobNoShowReportedEvent
+from .job_no_show_reported_event_data import JobNoShowReportedEventData
+from .job_offer_declined_event import JobOfferDeclinedEvent
+from .job_offer_declined_event_data import JobOfferDeclinedEventData
+from .job_offer_expired_event import JobOfferExpiredEvent
+from .job_offer_expired_event_data import JobOfferExpiredEventData
+from .job_offer_made_event import JobOfferMadeEvent
+from .job_offer_made_event_data import JobOfferMadeEventData
+from .job_offer_read import JobOfferRead
+from .job_offer_summary import JobOfferSummary
+from .job_offer_withdrawn_event import JobOfferWithdrawnEvent
+from .job_offer_withdrawn_event_data import JobOfferWithdrawnEventData
+from .job_outcome import JobOutcome
 from .job_read import JobRead
 from .job_rejected_event import JobRejectedEvent
 from .job_rejected_event_data import JobRejectedEventData
 from .job_review import JobReview
+from .job_reviews_read import JobReviewsRead
 from .job_service import JobService
+from .job_settlement_declined_event import JobSettlementDeclinedEvent
+from .job_settlement_declined_event_data import JobSettlementDeclinedEventData
+from .job_settlement_proposed_event import JobSettlementProposedEvent
+from .job_settlement_proposed_event_data import JobSettlementProposedEventData
+from .job_side import JobSide
+from .job_statement_made_event import JobStatementMadeEvent
+from .job_statement_made_event_data import JobStatementMadeEventData
 from .job_status import JobStatus
 from .job_subject import JobSubject
 from .job_update import JobUpdate
@@ -165,9 +223,10 @@ from .link_request import LinkRequest
 from .link_start import LinkStart
 from .link_token import LinkToken
 from .list_config import ListConfig
-from .list_jobs_side import ListJobsSide
+from .list_disputes_status import ListDisputesStatus
 from .list_kyc_cases_status import ListKycCasesStatus
 from .listed_any_service_read import ListedAnyServiceRead
+from .listed_appeal import ListedAppeal
 from .listed_attempt_read import ListedAttemptRead
 from .listed_audit_read import ListedAuditRead
 from .listed_case_read import ListedCaseRead
@@ -176,12 +235,14 @@ from .listed_event_read import ListedEventRead
 from .listed_identity_read import ListedIdentityRead
 from .listed_inspected_message import ListedInspectedMessage
 from .listed_job_event_read import ListedJobEventRead
+from .listed_job_offer_read import ListedJobOfferRead
 from .listed_job_read import ListedJobRead
 from .listed_message_read import ListedMessageRead
 from .listed_moderated_read import ListedModeratedRead
 from .listed_name_change_read import ListedNameChangeRead
 from .listed_passkey_read import ListedPasskeyRead
 from .listed_public_worker import ListedPublicWorker
+from .listed_queued_dispute_read import ListedQueuedDisputeRead
 from .listed_review_read import ListedReviewRead
 from .listed_service_read import ListedServiceRead
 from .listed_session_read import ListedSessionRead
@@ -209,10 +270,18 @@ from .name_change_read import NameChangeRead
 from .named_worker import NamedWorker
 from .newcomer_create import NewcomerCreate
 from .notifications_seen import NotificationsSeen
+from .offer_create import OfferCreate
+from .offer_decline import OfferDecline
+from .offer_line_create import OfferLineCreate
+from .offer_line_read import OfferLineRead
+from .offer_status import OfferStatus
+from .offer_unit import OfferUnit
 from .opened import Opened
 from .outcome import Outcome
+from .outcome_reason import OutcomeReason
 from .overview_read import OverviewRead
 from .own_account_read import OwnAccountRead
+from .own_review_read import OwnReviewRead
 from .passkey_create import PasskeyCreate
 from .passkey_create_credential import PasskeyCreateCredential
 from .passkey_login import PasskeyLogin
@@ -238,6 +307,7 @@ from .public_client import PublicClient
 from .public_name import PublicName
 from .public_worker import PublicWorker
 from .queue_read import QueueRead
+from .queued_dispute_read import QueuedDisputeRead
 from .queues_read import QueuesRead
 from .rating import Rating
 from .read_mark import ReadMark
@@ -252,6 +322,8 @@ from .refresh import Refresh
 from .refusal_read import RefusalRead
 from .refused_file import RefusedFile
 from .rejection import Rejection
+from .removal_code import RemovalCode
+from .removal_read import RemovalRead
 from .replay_create import ReplayCreate
 from .replay_read import ReplayRead
 from .reply_update import ReplyUpdate
@@ -260,6 +332,13 @@ from .required_file_status import RequiredFileStatus
 from .requirements_read import RequirementsRead
 from .reset_event import ResetEvent
 from .reset_event_data import ResetEventData
+from .resolution import Resolution
+from .review_appeal_rejected_event import ReviewAppealRejectedEvent
+from .review_appeal_rejected_event_data import ReviewAppealRejectedEventData
+from .review_appealed_event import ReviewAppealedEvent
+from .review_appealed_event_data import ReviewAppealedEventData
+from .review_changed_event import ReviewChangedEvent
+from .review_changed_event_data import ReviewChangedEventData
 from .review_create import ReviewCreate
 from .review_flagged_event import ReviewFlaggedEvent
 from .review_flagged_event_data import ReviewFlaggedEventData
@@ -269,14 +348,22 @@ from .review_of_job_read import ReviewOfJobRead
 from .review_posted_event import ReviewPostedEvent
 from .review_posted_event_data import ReviewPostedEventData
 from .review_read import ReviewRead
+from .review_removal import ReviewRemoval
 from .review_removed_event import ReviewRemovedEvent
 from .review_removed_event_data import ReviewRemovedEventData
 from .review_replied_event import ReviewRepliedEvent
 from .review_replied_event_data import ReviewRepliedEventData
 from .review_restored_event import ReviewRestoredEvent
 from .review_restored_event_data import ReviewRestoredEventData
+from .review_revealed_event import ReviewRevealedEvent
+from .review_revealed_event_data import ReviewRevealedEventData
+from .review_signal import ReviewSignal
 from .review_status import ReviewStatus
 from .review_subject import ReviewSubject
+from .review_update import ReviewUpdate
+from .review_withdrawn_event import ReviewWithdrawnEvent
+from .review_withdrawn_event_data import ReviewWithdrawnEventData
+from .reviewer import Reviewer
 from .reviews_overview import ReviewsOverview
 from .role import Role
 from .round_read import RoundRead
@@ -307,6 +394,9 @@ from .session_read import SessionRead
 from .session_started_event import SessionStartedEvent
 from .session_started_event_data import SessionStartedEventData
 from .setting_read import SettingRead
+from .settlement_create import SettlementCreate
+from .settlement_read import SettlementRead
+from .settlement_status import SettlementStatus
 from .sign_in_config import SignInConfig
 from .signal_code import SignalCode
 from .signal_read import SignalRead
@@ -322,6 +412,8 @@ from .signup_requested_event_data import SignupRequestedEventData
 from .signup_role import SignupRole
 from .signup_subject import SignupSubject
 from .slot import Slot
+from .statement_create import StatementCreate
+from .statement_read import StatementRead
 from .stats_read import StatsRead
 from .storage_read import StorageRead
 from .subject_kind import SubjectKind
@@ -477,13 +569,22 @@ __all__ = (
     "AdminPromotedEvent",
     "AdminPromotedEventData",
     "AnyServiceRead",
+    "Appeal",
+    "AppealCreate",
+    "AppealDecision",
+    "AppealRead",
+    "AppealStatus",
     "Applicant",
+    "Aspects",
+    "AspectsCreate",
     "AttemptRead",
     "AuditRead",
     "AuditReadData",
     "AuditSubject",
     "Availability",
     "Callback",
+    "CancellationPolicy",
+    "CancellationRead",
     "CaseDetail",
     "CaseRead",
     "CategoryChangedEvent",
@@ -513,10 +614,25 @@ __all__ = (
     "DatabaseRead",
     "DayRead",
     "DeadlineConfig",
+    "DeadlineKind",
+    "DecidedBy",
     "Detail",
     "DeviceOverview",
     "DisabledReason",
     "DiskRead",
+    "DisputeClaimedEvent",
+    "DisputeClaimedEventData",
+    "DisputeCreate",
+    "DisputeInspectedEvent",
+    "DisputeInspectedEventData",
+    "DisputeRead",
+    "DisputeReason",
+    "DisputeReleasedEvent",
+    "DisputeReleasedEventData",
+    "DisputeResolvedEvent",
+    "DisputeResolvedEventData",
+    "DisputeStatus",
+    "DisputeWish",
     "Distribution",
     "DocumentConfig",
     "DocumentType",
@@ -562,28 +678,62 @@ __all__ = (
     "JobAcceptedEvent",
     "JobAcceptedEventData",
     "JobAction",
+    "JobAmendedEvent",
+    "JobAmendedEventData",
+    "JobAppealDecidedEvent",
+    "JobAppealDecidedEventData",
+    "JobCancel",
     "JobCancelledEvent",
     "JobCancelledEventData",
     "JobCaseRead",
     "JobChangedEvent",
     "JobChangedEventData",
+    "JobChangesRequestedEvent",
+    "JobChangesRequestedEventData",
     "JobCompletedEvent",
     "JobCompletedEventData",
     "JobCreate",
     "JobCreatedEvent",
     "JobCreatedEventData",
-    "JobDeadlines",
+    "JobDeadline",
+    "JobDecisionAppealedEvent",
+    "JobDecisionAppealedEventData",
+    "JobDisputeDecidedEvent",
+    "JobDisputeDecidedEventData",
+    "JobDisputedEvent",
+    "JobDisputedEventData",
     "JobEventData",
     "JobEventRead",
     "JobExpiredEvent",
     "JobExpiredEventData",
     "JobFinalizedEvent",
     "JobFinalizedEventData",
+    "JobNoShowReportedEvent",
+    "JobNoShowReportedEventData",
+    "JobOfferDeclinedEvent",
+    "JobOfferDeclinedEventData",
+    "JobOfferExpiredEvent",
+    "JobOfferExpiredEventData",
+    "JobOfferMadeEvent",
+    "JobOfferMadeEventData",
+    "JobOfferRead",
+    "JobOfferSummary",
+    "JobOfferWithdrawnEvent",
+    "JobOfferWithdrawnEventData",
+    "JobOutcome",
     "JobRead",
     "JobRejectedEvent",
     "JobRejectedEventData",
     "JobReview",
+    "JobReviewsRead",
     "JobService",
+    "JobSettlementDeclinedEvent",
+    "JobSettlementDeclinedEventData",
+    "JobSettlementProposedEvent",
+    "JobSettlementProposedEventData",
+    "JobSide",
+    "JobStatementMadeEvent",
+    "JobStatementMadeEventData",
     "JobStatus",
     "JobSubject",
     "JobUpdate",
@@ -627,9 +777,10 @@ __all__ = (
     "LinkStart",
     "LinkToken",
     "ListConfig",
-    "ListJobsSide",
+    "ListDisputesStatus",
     "ListKycCasesStatus",
     "ListedAnyServiceRead",
+    "ListedAppeal",
     "ListedAttemptRead",
     "ListedAuditRead",
     "ListedCaseRead",
@@ -638,12 +789,14 @@ __all__ = (
     "ListedIdentityRead",
     "ListedInspectedMessage",
     "ListedJobEventRead",
+    "ListedJobOfferRead",
     "ListedJobRead",
     "ListedMessageRead",
     "ListedModeratedRead",
     "ListedNameChangeRead",
     "ListedPasskeyRead",
     "ListedPublicWorker",
+    "ListedQueuedDisputeRead",
     "ListedReviewRead",
     "ListedServiceRead",
     "ListedSessionRead",
@@ -671,10 +824,18 @@ __all__ = (
     "NamedWorker",
     "NewcomerCreate",
     "NotificationsSeen",
+    "OfferCreate",
+    "OfferDecline",
+    "OfferLineCreate",
+    "OfferLineRead",
+    "OfferStatus",
+    "OfferUnit",
     "Opened",
     "Outcome",
+    "OutcomeReason",
     "OverviewRead",
     "OwnAccountRead",
+    "OwnReviewRead",
     "PasskeyCreate",
     "PasskeyCreateCredential",
     "PasskeyLogin",
@@ -700,6 +861,7 @@ __all__ = (
     "PublicName",
     "PublicWorker",
     "QueueRead",
+    "QueuedDisputeRead",
     "QueuesRead",
     "Rating",
     "ReadMark",
@@ -714,6 +876,8 @@ __all__ = (
     "RefusalRead",
     "RefusedFile",
     "Rejection",
+    "RemovalCode",
+    "RemovalRead",
     "ReplayCreate",
     "ReplayRead",
     "ReplyUpdate",
@@ -722,6 +886,13 @@ __all__ = (
     "RequirementsRead",
     "ResetEvent",
     "ResetEventData",
+    "Resolution",
+    "ReviewAppealRejectedEvent",
+    "ReviewAppealRejectedEventData",
+    "ReviewAppealedEvent",
+    "ReviewAppealedEventData",
+    "ReviewChangedEvent",
+    "ReviewChangedEventData",
     "ReviewCreate",
     "ReviewFlaggedEvent",
     "ReviewFlaggedEventData",
@@ -731,14 +902,22 @@ __all__ = (
     "ReviewPostedEvent",
     "ReviewPostedEventData",
     "ReviewRead",
+    "ReviewRemoval",
     "ReviewRemovedEvent",
     "ReviewRemovedEventData",
     "ReviewRepliedEvent",
     "ReviewRepliedEventData",
     "ReviewRestoredEvent",
     "ReviewRestoredEventData",
+    "ReviewRevealedEvent",
+    "ReviewRevealedEventData",
+    "ReviewSignal",
     "ReviewStatus",
     "ReviewSubject",
+    "ReviewUpdate",
+    "ReviewWithdrawnEvent",
+    "ReviewWithdrawnEventData",
+    "Reviewer",
     "ReviewsOverview",
     "Role",
     "RoundRead",
@@ -769,6 +948,9 @@ __all__ = (
     "SessionStartedEvent",
     "SessionStartedEventData",
     "SettingRead",
+    "SettlementCreate",
+    "SettlementRead",
+    "SettlementStatus",
     "SignInConfig",
     "SignalCode",
     "SignalRead",
@@ -784,6 +966,8 @@ __all__ = (
     "SignupRole",
     "SignupSubject",
     "Slot",
+    "StatementCreate",
+    "StatementRead",
     "StatsRead",
     "StorageRead",
     "SubjectKind",

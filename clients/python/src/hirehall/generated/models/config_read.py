@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
+
 if TYPE_CHECKING:
     from ..models.deadline_config import DeadlineConfig
     from ..models.file_config import FileConfig
@@ -20,6 +22,13 @@ class ConfigRead:
     """What a front end has to know of this installation.
 
     Attributes:
+        cancellation_policy (CancellationPolicy): What a client owes who cancels a job after the agreement. Cancelling
+            is free for an hour after the agreement in each, unless the start is nearer than 24 hours. Without an agreed
+            start only `STRICT` charges anything, and a worker who cancels gets nothing.
+
+            - `FLEXIBLE`: Nothing until 24 hours before the start, then half.
+            - `MODERATE`: Nothing until 5 days before the start, then half, and all in the last 24 hours.
+            - `STRICT`: Half from the agreement on, and all in the last 7 days.
         currencies (list[str]): The currencies that prices may have (ISO 4217).
         deadlines (DeadlineConfig): What happens by itself.
         files (FileConfig): Files that may be uploaded.
@@ -32,6 +41,7 @@ class ConfigRead:
         texts (TextConfig): How many characters texts may have.
     """
 
+    cancellation_policy: CancellationPolicy
     currencies: list[str]
     deadlines: DeadlineConfig
     files: FileConfig
@@ -45,6 +55,8 @@ class ConfigRead:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        cancellation_policy: str = self.cancellation_policy
+
         currencies = self.currencies
 
         deadlines = self.deadlines.to_dict()
@@ -69,6 +81,7 @@ class ConfigRead:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "cancellation_policy": cancellation_policy,
                 "currencies": currencies,
                 "deadlines": deadlines,
                 "files": files,
@@ -94,6 +107,8 @@ class ConfigRead:
         from ..models.text_config import TextConfig
 
         d = dict(src_dict)
+        cancellation_policy = check_cancellation_policy(d.pop("cancellation_policy"))
+
         currencies = cast(list[str], d.pop("currencies"))
 
         deadlines = DeadlineConfig.from_dict(d.pop("deadlines"))
@@ -115,6 +130,7 @@ class ConfigRead:
         texts = TextConfig.from_dict(d.pop("texts"))
 
         _made = cls(
+            cancellation_policy=cancellation_policy,
             currencies=currencies,
             deadlines=deadlines,
             files=files,

@@ -1,6 +1,6 @@
 from typing import Literal, cast
 
-Format = Literal["date", "date-time", "icon-name", "map-part", "position", "slug", "url", "uuid"]
+Format = Literal["date", "date-time", "icon-name", "map-part", "position", "quantity", "slug", "url", "uuid"]
 
 
 def check_format(value: object) -> Format:

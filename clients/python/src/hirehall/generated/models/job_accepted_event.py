@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobAcceptedEvent:
-    """The worker accepted a job. A notification for CLIENT, if others have done it.
+    """A job was agreed: an offer, or a proposal without terms, was accepted. A notification for CLIENT and WORKER, if
+    others have done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobAcceptedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-        subject (JobSubject): A job.
-        type_ (Literal['job.accepted']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (JobAcceptedEventData):
+            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            subject (JobSubject): A job.
+            type_ (Literal['job.accepted']):
     """
 
     actor: EventActor | None

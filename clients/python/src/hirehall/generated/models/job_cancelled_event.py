@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobCancelledEvent:
-    """The client or the worker cancelled a job. A notification for CLIENT and WORKER, if others have done it.
+    """The client or the worker cancelled a job, or it was cancelled because one of them did not come. A notification for
+    CLIENT and WORKER, if others have done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobCancelledEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-        subject (JobSubject): A job.
-        type_ (Literal['job.cancelled']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (JobCancelledEventData):
+            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            subject (JobSubject): A job.
+            type_ (Literal['job.cancelled']):
     """
 
     actor: EventActor | None

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobChangedEvent:
-    """A client changed a job that the worker has not answered. A notification for WORKER, if others have done it.
+    """A client changed title or description of a job that the worker has not answered. A notification for WORKER, if
+    others have done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobChangedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-        subject (JobSubject): A job.
-        type_ (Literal['job.changed']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (JobChangedEventData):
+            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            subject (JobSubject): A job.
+            type_ (Literal['job.changed']):
     """
 
     actor: EventActor | None

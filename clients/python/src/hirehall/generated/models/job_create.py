@@ -11,22 +11,28 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.money import Money
+    from ..models.offer_line_create import OfferLineCreate
 
 
 @_attrs_define(kw_only=True)
 class JobCreate:
-    """A proposed job.
+    """A proposed job. With `price`, `lines` or `scheduled_at` it carries offer 1; without them it is accepted by
+    agreement, or offers follow.
 
-    Attributes:
-        thread_id (UUID):
-        description (None | str | Unset):
-        price (Money | None | Unset):
-        scheduled_at (datetime.datetime | None | Unset):
-        title (None | str | Unset):
+        Attributes:
+            thread_id (UUID):
+            description (None | str | Unset):
+            duration_minutes (int | None | Unset): How long the work takes.
+            lines (list[OfferLineCreate] | Unset): The lines of the offer; `total` is their sum.
+            price (Money | None | Unset):
+            scheduled_at (datetime.datetime | None | Unset):
+            title (None | str | Unset):
     """
 
     thread_id: UUID
     description: str | Unset | None = UNSET
+    duration_minutes: int | Unset | None = UNSET
+    lines: list[OfferLineCreate] | Unset = UNSET
     price: Money | Unset | None = UNSET
     scheduled_at: datetime.datetime | Unset | None = UNSET
     title: str | Unset | None = UNSET
@@ -41,6 +47,19 @@ class JobCreate:
             description = UNSET
         else:
             description = self.description
+
+        duration_minutes: int | Unset | None
+        if isinstance(self.duration_minutes, Unset):
+            duration_minutes = UNSET
+        else:
+            duration_minutes = self.duration_minutes
+
+        lines: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.lines, Unset):
+            lines = []
+            for lines_item_data in self.lines:
+                lines_item = lines_item_data.to_dict()
+                lines.append(lines_item)
 
         price: dict[str, Any] | Unset | None
         if isinstance(self.price, Unset):
@@ -73,6 +92,10 @@ class JobCreate:
         )
         if description is not UNSET:
             field_dict["description"] = description
+        if duration_minutes is not UNSET:
+            field_dict["duration_minutes"] = duration_minutes
+        if lines is not UNSET:
+            field_dict["lines"] = lines
         if price is not UNSET:
             field_dict["price"] = price
         if scheduled_at is not UNSET:
@@ -85,6 +108,7 @@ class JobCreate:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.money import Money
+        from ..models.offer_line_create import OfferLineCreate
 
         d = dict(src_dict)
         thread_id = UUID(d.pop("thread_id"))
@@ -97,6 +121,24 @@ class JobCreate:
             return cast(str | Unset | None, data)
 
         description = _parse_description(d.pop("description", UNSET))
+
+        def _parse_duration_minutes(data: object) -> int | Unset | None:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | Unset | None, data)
+
+        duration_minutes = _parse_duration_minutes(d.pop("duration_minutes", UNSET))
+
+        _lines = d.pop("lines", UNSET)
+        lines: list[OfferLineCreate] | Unset = UNSET
+        if _lines is not UNSET:
+            lines = []
+            for lines_item_data in _lines:
+                lines_item = OfferLineCreate.from_dict(lines_item_data)
+
+                lines.append(lines_item)
 
         def _parse_price(data: object) -> Money | Unset | None:
             if data is None:
@@ -144,6 +186,8 @@ class JobCreate:
         _made = cls(
             thread_id=thread_id,
             description=description,
+            duration_minutes=duration_minutes,
+            lines=lines,
             price=price,
             scheduled_at=scheduled_at,
             title=title,

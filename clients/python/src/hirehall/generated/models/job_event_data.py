@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.job_status import JobStatus, check_job_status
+from ..types import UNSET, Unset
 
 
 @_attrs_define(kw_only=True)
@@ -18,21 +19,25 @@ class JobEventData:
         job_id (UUID):
         status (JobStatus): The status of a job.
 
-            - `NEGOTIATING`: The client has proposed it; the worker has not answered.
-            - `ACCEPTED`: The worker has accepted it.
+            - `NEGOTIATING`: It is proposed, and nothing is agreed.
+            - `ACCEPTED`: Both sides have agreed on it.
             - `REJECTED`: The worker has declined it.
             - `COMPLETED`: The worker has marked the work as done.
-            - `FINALIZED`: The client has confirmed it, or did not respond in time.
-            - `CANCELLED`: One side has cancelled it.
+            - `FINALIZED`: The work is confirmed, or counts as confirmed.
+            - `CANCELLED`: It was called off.
             - `EXPIRED`: Neither side responded in time.
+            - `DISPUTED`: The two sides see differently what happened; nothing ends by itself while they do.
         thread_id (UUID):
         version (int): Increases with each change.
+        offer (int | Unset): The number of the offer that it is about; missing if it is about none, and after the event
+            was archived.
     """
 
     job_id: UUID
     status: JobStatus
     thread_id: UUID
     version: int
+    offer: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,6 +49,8 @@ class JobEventData:
 
         version = self.version
 
+        offer = self.offer
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -54,6 +61,8 @@ class JobEventData:
                 "version": version,
             }
         )
+        if offer is not UNSET:
+            field_dict["offer"] = offer
 
         return field_dict
 
@@ -68,11 +77,14 @@ class JobEventData:
 
         version = d.pop("version")
 
+        offer = d.pop("offer", UNSET)
+
         _made = cls(
             job_id=job_id,
             status=status,
             thread_id=thread_id,
             version=version,
+            offer=offer,
         )
 
         _made.additional_properties = d

@@ -102,19 +102,45 @@ class JobEventRead:
             - `thread.read`: A participant read a conversation.
             - `message.posted`: A message was posted.
             - `job.created`: A client proposed a job.
-            - `job.changed`: A client changed a job that the worker has not answered.
-            - `job.accepted`: The worker accepted a job.
+            - `job.changed`: A client changed title or description of a job that the worker has not answered.
+            - `job.accepted`: A job was agreed: an offer, or a proposal without terms, was accepted.
             - `job.rejected`: The worker rejected a job.
             - `job.completed`: The worker completed a job.
             - `job.finalized`: A job was finalized by its client, or because the client did not respond in time.
-            - `job.cancelled`: The client or the worker cancelled a job.
+            - `job.cancelled`: The client or the worker cancelled a job, or it was cancelled because one of them did not
+            come.
             - `job.expired`: A proposed job expired because it was not answered.
-            - `review.posted`: A client reviewed a job.
-            - `review.replied`: The worker replied to a review.
+            - `job.offer_made`: One side of a job made an offer.
+            - `job.offer_declined`: The other side declined an offer.
+            - `job.offer_withdrawn`: Its author withdrew an offer.
+            - `job.offer_expired`: An offer expired because it was not answered.
+            - `job.amended`: An offer for a job that was agreed before was accepted: its terms hold from now on.
+            - `job.changes_requested`: The client asked for changes of work that is done.
+            - `job.no_show_reported`: One side reported that the other did not come.
+            - `job.disputed`: The two sides of a job see differently what happened.
+            - `job.statement_made`: One side said something about a dispute.
+            - `job.settlement_proposed`: One side proposed to settle a dispute.
+            - `job.settlement_declined`: The other side declined a settlement.
+            - `job.dispute_decided`: A dispute was decided: by a settlement, by an administrator, or because one side said
+            nothing.
+            - `job.decision_appealed`: One side appealed against the decision of an administrator.
+            - `job.appeal_decided`: An administrator decided on an appeal.
+            - `dispute.claimed`: An administrator claimed a dispute.
+            - `dispute.released`: An administrator released a dispute.
+            - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other.
+            - `dispute.resolved`: An administrator decided on a dispute or on an appeal.
+            - `review.posted`: One side of a job posted its review. Only its author is told: nobody else can read it yet.
+            - `review.changed`: The author changed a review that nobody else could read.
+            - `review.withdrawn`: The author took a review back that nobody else could read.
+            - `review.revealed`: The reviews of a job can be read now: both sides have posted one, or the time for reviews
+            is over.
+            - `review.replied`: The reviewed side replied to a review, or changed the reply.
             - `review.flagged`: A review was flagged for moderation.
             - `review.kept`: An administrator kept a flagged review.
             - `review.removed`: An administrator removed a review.
             - `review.restored`: An administrator restored a removed review.
+            - `review.appealed`: The author of a removed review asked for another look.
+            - `review.appeal_rejected`: An administrator decided that a review stays removed.
             - `category.created`: An administrator created a category.
             - `category.changed`: An administrator renamed, moved, retired or restored a category.
             - `webhook.created`: An administrator created a webhook.

@@ -9,10 +9,13 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.job_action import JobAction, check_job_action
+from ..models.job_side import JobSide, check_job_side
 from ..models.job_status import JobStatus, check_job_status
 
 if TYPE_CHECKING:
-    from ..models.job_deadlines import JobDeadlines
+    from ..models.job_deadline import JobDeadline
+    from ..models.job_offer_summary import JobOfferSummary
+    from ..models.job_outcome import JobOutcome
     from ..models.job_review import JobReview
     from ..models.job_service import JobService
     from ..models.money import Money
@@ -25,31 +28,37 @@ class JobRead:
 
     Attributes:
         accepted_at (datetime.datetime | None):
+        agreed_offer (JobOfferSummary | None):
         allowed_actions (list[JobAction]): What you may do with it now, by its status and your account.
         can_review (bool): Whether you can review it now.
         cancelled_at (datetime.datetime | None):
+        change_requests (int): How often the client has asked for changes, at most three times.
         client (UserSummary): The part of an account that the other side of a conversation, a job or a review sees, with
             its picture.
         completed_at (datetime.datetime | None):
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        deadlines (JobDeadlines): When a job ends by itself, some minutes later at most.
+        deadlines (list[JobDeadline]): What happens without either side, the next first.
         description (None | str):
         finalized_at (datetime.datetime | None):
         id (UUID):
+        no_show_reported_by (JobSide | None):
+        open_offer (JobOfferSummary | None):
+        outcome (JobOutcome | None):
         price (Money | None):
-        reason (None | str): Why it was declined or cancelled.
+        reason (None | str): Why it was declined or cancelled, or what is to be changed in the work.
         review (JobReview | None):
         scheduled_at (datetime.datetime | None):
         service (JobService | None):
         status (JobStatus): The status of a job.
 
-            - `NEGOTIATING`: The client has proposed it; the worker has not answered.
-            - `ACCEPTED`: The worker has accepted it.
+            - `NEGOTIATING`: It is proposed, and nothing is agreed.
+            - `ACCEPTED`: Both sides have agreed on it.
             - `REJECTED`: The worker has declined it.
             - `COMPLETED`: The worker has marked the work as done.
-            - `FINALIZED`: The client has confirmed it, or did not respond in time.
-            - `CANCELLED`: One side has cancelled it.
+            - `FINALIZED`: The work is confirmed, or counts as confirmed.
+            - `CANCELLED`: It was called off.
             - `EXPIRED`: Neither side responded in time.
+            - `DISPUTED`: The two sides see differently what happened; nothing ends by itself while they do.
         thread_id (UUID):
         title (str):
         updated_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -59,16 +68,21 @@ class JobRead:
     """
 
     accepted_at: datetime.datetime | None
+    agreed_offer: JobOfferSummary | None
     allowed_actions: list[JobAction]
     can_review: bool
     cancelled_at: datetime.datetime | None
+    change_requests: int
     client: UserSummary
     completed_at: datetime.datetime | None
     created_at: datetime.datetime
-    deadlines: JobDeadlines
+    deadlines: list[JobDeadline]
     description: str | None
     finalized_at: datetime.datetime | None
     id: UUID
+    no_show_reported_by: JobSide | None
+    open_offer: JobOfferSummary | None
+    outcome: JobOutcome | None
     price: Money | None
     reason: str | None
     review: JobReview | None
@@ -83,6 +97,8 @@ class JobRead:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.job_offer_summary import JobOfferSummary
+        from ..models.job_outcome import JobOutcome
         from ..models.job_review import JobReview
         from ..models.job_service import JobService
         from ..models.money import Money
@@ -92,6 +108,12 @@ class JobRead:
             accepted_at = self.accepted_at.isoformat()
         else:
             accepted_at = self.accepted_at
+
+        agreed_offer: dict[str, Any] | None
+        if isinstance(self.agreed_offer, JobOfferSummary):
+            agreed_offer = self.agreed_offer.to_dict()
+        else:
+            agreed_offer = self.agreed_offer
 
         allowed_actions = []
         for allowed_actions_item_data in self.allowed_actions:
@@ -106,6 +128,8 @@ class JobRead:
         else:
             cancelled_at = self.cancelled_at
 
+        change_requests = self.change_requests
+
         client = self.client.to_dict()
 
         completed_at: str | None
@@ -116,7 +140,10 @@ class JobRead:
 
         created_at = self.created_at.isoformat()
 
-        deadlines = self.deadlines.to_dict()
+        deadlines = []
+        for deadlines_item_data in self.deadlines:
+            deadlines_item = deadlines_item_data.to_dict()
+            deadlines.append(deadlines_item)
 
         description: str | None
         description = self.description
@@ -128,6 +155,24 @@ class JobRead:
             finalized_at = self.finalized_at
 
         id = str(self.id)
+
+        no_show_reported_by: str | None
+        if isinstance(self.no_show_reported_by, str):
+            no_show_reported_by = self.no_show_reported_by
+        else:
+            no_show_reported_by = self.no_show_reported_by
+
+        open_offer: dict[str, Any] | None
+        if isinstance(self.open_offer, JobOfferSummary):
+            open_offer = self.open_offer.to_dict()
+        else:
+            open_offer = self.open_offer
+
+        outcome: dict[str, Any] | None
+        if isinstance(self.outcome, JobOutcome):
+            outcome = self.outcome.to_dict()
+        else:
+            outcome = self.outcome
 
         price: dict[str, Any] | None
         if isinstance(self.price, Money):
@@ -173,9 +218,11 @@ class JobRead:
         field_dict.update(
             {
                 "accepted_at": accepted_at,
+                "agreed_offer": agreed_offer,
                 "allowed_actions": allowed_actions,
                 "can_review": can_review,
                 "cancelled_at": cancelled_at,
+                "change_requests": change_requests,
                 "client": client,
                 "completed_at": completed_at,
                 "created_at": created_at,
@@ -183,6 +230,9 @@ class JobRead:
                 "description": description,
                 "finalized_at": finalized_at,
                 "id": id,
+                "no_show_reported_by": no_show_reported_by,
+                "open_offer": open_offer,
+                "outcome": outcome,
                 "price": price,
                 "reason": reason,
                 "review": review,
@@ -201,7 +251,9 @@ class JobRead:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.job_deadlines import JobDeadlines
+        from ..models.job_deadline import JobDeadline
+        from ..models.job_offer_summary import JobOfferSummary
+        from ..models.job_outcome import JobOutcome
         from ..models.job_review import JobReview
         from ..models.job_service import JobService
         from ..models.money import Money
@@ -223,6 +275,21 @@ class JobRead:
             return cast(datetime.datetime | None, data)
 
         accepted_at = _parse_accepted_at(d.pop("accepted_at"))
+
+        def _parse_agreed_offer(data: object) -> JobOfferSummary | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                agreed_offer_type_0 = JobOfferSummary.from_dict(data)
+
+                return agreed_offer_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JobOfferSummary | None, data)
+
+        agreed_offer = _parse_agreed_offer(d.pop("agreed_offer"))
 
         allowed_actions = []
         _allowed_actions = d.pop("allowed_actions")
@@ -248,6 +315,8 @@ class JobRead:
 
         cancelled_at = _parse_cancelled_at(d.pop("cancelled_at"))
 
+        change_requests = d.pop("change_requests")
+
         client = UserSummary.from_dict(d.pop("client"))
 
         def _parse_completed_at(data: object) -> datetime.datetime | None:
@@ -267,7 +336,12 @@ class JobRead:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        deadlines = JobDeadlines.from_dict(d.pop("deadlines"))
+        deadlines = []
+        _deadlines = d.pop("deadlines")
+        for deadlines_item_data in _deadlines:
+            deadlines_item = JobDeadline.from_dict(deadlines_item_data)
+
+            deadlines.append(deadlines_item)
 
         def _parse_description(data: object) -> str | None:
             if data is None:
@@ -292,6 +366,51 @@ class JobRead:
         finalized_at = _parse_finalized_at(d.pop("finalized_at"))
 
         id = UUID(d.pop("id"))
+
+        def _parse_no_show_reported_by(data: object) -> JobSide | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                no_show_reported_by_type_0 = check_job_side(data)
+
+                return no_show_reported_by_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JobSide | None, data)
+
+        no_show_reported_by = _parse_no_show_reported_by(d.pop("no_show_reported_by"))
+
+        def _parse_open_offer(data: object) -> JobOfferSummary | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                open_offer_type_0 = JobOfferSummary.from_dict(data)
+
+                return open_offer_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JobOfferSummary | None, data)
+
+        open_offer = _parse_open_offer(d.pop("open_offer"))
+
+        def _parse_outcome(data: object) -> JobOutcome | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                outcome_type_0 = JobOutcome.from_dict(data)
+
+                return outcome_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JobOutcome | None, data)
+
+        outcome = _parse_outcome(d.pop("outcome"))
 
         def _parse_price(data: object) -> Money | None:
             if data is None:
@@ -374,9 +493,11 @@ class JobRead:
 
         _made = cls(
             accepted_at=accepted_at,
+            agreed_offer=agreed_offer,
             allowed_actions=allowed_actions,
             can_review=can_review,
             cancelled_at=cancelled_at,
+            change_requests=change_requests,
             client=client,
             completed_at=completed_at,
             created_at=created_at,
@@ -384,6 +505,9 @@ class JobRead:
             description=description,
             finalized_at=finalized_at,
             id=id,
+            no_show_reported_by=no_show_reported_by,
+            open_offer=open_offer,
+            outcome=outcome,
             price=price,
             reason=reason,
             review=review,

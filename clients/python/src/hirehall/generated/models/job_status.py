@@ -1,6 +1,6 @@
 from typing import Literal, cast
 
-JobStatus = Literal["ACCEPTED", "CANCELLED", "COMPLETED", "EXPIRED", "FINALIZED", "NEGOTIATING", "REJECTED"]
+JobStatus = Literal["ACCEPTED", "CANCELLED", "COMPLETED", "DISPUTED", "EXPIRED", "FINALIZED", "NEGOTIATING", "REJECTED"]
 
 
 def check_job_status(value: object) -> JobStatus:

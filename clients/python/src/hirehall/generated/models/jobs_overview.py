@@ -17,13 +17,14 @@ class JobsOverview:
         count (int):
         status (JobStatus): The status of a job.
 
-            - `NEGOTIATING`: The client has proposed it; the worker has not answered.
-            - `ACCEPTED`: The worker has accepted it.
+            - `NEGOTIATING`: It is proposed, and nothing is agreed.
+            - `ACCEPTED`: Both sides have agreed on it.
             - `REJECTED`: The worker has declined it.
             - `COMPLETED`: The worker has marked the work as done.
-            - `FINALIZED`: The client has confirmed it, or did not respond in time.
-            - `CANCELLED`: One side has cancelled it.
+            - `FINALIZED`: The work is confirmed, or counts as confirmed.
+            - `CANCELLED`: It was called off.
             - `EXPIRED`: Neither side responded in time.
+            - `DISPUTED`: The two sides see differently what happened; nothing ends by itself while they do.
     """
 
     count: int

@@ -13,19 +13,37 @@ if TYPE_CHECKING:
     from ..models.category_changed_event import CategoryChangedEvent
     from ..models.category_created_event import CategoryCreatedEvent
     from ..models.client_changed_event import ClientChangedEvent
+    from ..models.dispute_claimed_event import DisputeClaimedEvent
+    from ..models.dispute_inspected_event import DisputeInspectedEvent
+    from ..models.dispute_released_event import DisputeReleasedEvent
+    from ..models.dispute_resolved_event import DisputeResolvedEvent
     from ..models.events_exported_event import EventsExportedEvent
     from ..models.favorite_added_event import FavoriteAddedEvent
     from ..models.favorite_removed_event import FavoriteRemovedEvent
     from ..models.identity_linked_event import IdentityLinkedEvent
     from ..models.identity_removed_event import IdentityRemovedEvent
     from ..models.job_accepted_event import JobAcceptedEvent
+    from ..models.job_amended_event import JobAmendedEvent
+    from ..models.job_appeal_decided_event import JobAppealDecidedEvent
     from ..models.job_cancelled_event import JobCancelledEvent
     from ..models.job_changed_event import JobChangedEvent
+    from ..models.job_changes_requested_event import JobChangesRequestedEvent
     from ..models.job_completed_event import JobCompletedEvent
     from ..models.job_created_event import JobCreatedEvent
+    from ..models.job_decision_appealed_event import JobDecisionAppealedEvent
+    from ..models.job_dispute_decided_event import JobDisputeDecidedEvent
+    from ..models.job_disputed_event import JobDisputedEvent
     from ..models.job_expired_event import JobExpiredEvent
     from ..models.job_finalized_event import JobFinalizedEvent
+    from ..models.job_no_show_reported_event import JobNoShowReportedEvent
+    from ..models.job_offer_declined_event import JobOfferDeclinedEvent
+    from ..models.job_offer_expired_event import JobOfferExpiredEvent
+    from ..models.job_offer_made_event import JobOfferMadeEvent
+    from ..models.job_offer_withdrawn_event import JobOfferWithdrawnEvent
     from ..models.job_rejected_event import JobRejectedEvent
+    from ..models.job_settlement_declined_event import JobSettlementDeclinedEvent
+    from ..models.job_settlement_proposed_event import JobSettlementProposedEvent
+    from ..models.job_statement_made_event import JobStatementMadeEvent
     from ..models.kyc_approved_event import KycApprovedEvent
     from ..models.kyc_changes_requested_event import KycChangesRequestedEvent
     from ..models.kyc_checked_event import KycCheckedEvent
@@ -46,12 +64,17 @@ if TYPE_CHECKING:
     from ..models.message_posted_event import MessagePostedEvent
     from ..models.picture_changed_event import PictureChangedEvent
     from ..models.reset_event import ResetEvent
+    from ..models.review_appeal_rejected_event import ReviewAppealRejectedEvent
+    from ..models.review_appealed_event import ReviewAppealedEvent
+    from ..models.review_changed_event import ReviewChangedEvent
     from ..models.review_flagged_event import ReviewFlaggedEvent
     from ..models.review_kept_event import ReviewKeptEvent
     from ..models.review_posted_event import ReviewPostedEvent
     from ..models.review_removed_event import ReviewRemovedEvent
     from ..models.review_replied_event import ReviewRepliedEvent
     from ..models.review_restored_event import ReviewRestoredEvent
+    from ..models.review_revealed_event import ReviewRevealedEvent
+    from ..models.review_withdrawn_event import ReviewWithdrawnEvent
     from ..models.service_changed_event import ServiceChangedEvent
     from ..models.service_created_event import ServiceCreatedEvent
     from ..models.service_deleted_event import ServiceDeletedEvent
@@ -116,28 +139,33 @@ class ListedEventRead:
 
     Attributes:
         items (list[AdminCreatedEvent | AdminFactorResetEvent | AdminPromotedEvent | CategoryChangedEvent |
-            CategoryCreatedEvent | ClientChangedEvent | EventsExportedEvent | FavoriteAddedEvent | FavoriteRemovedEvent |
-            IdentityLinkedEvent | IdentityRemovedEvent | JobAcceptedEvent | JobCancelledEvent | JobChangedEvent |
-            JobCompletedEvent | JobCreatedEvent | JobExpiredEvent | JobFinalizedEvent | JobRejectedEvent | KycApprovedEvent
-            | KycChangesRequestedEvent | KycCheckedEvent | KycClaimedEvent | KycDocumentsDestroyedEvent | KycEndorsedEvent |
+            CategoryCreatedEvent | ClientChangedEvent | DisputeClaimedEvent | DisputeInspectedEvent | DisputeReleasedEvent |
+            DisputeResolvedEvent | EventsExportedEvent | FavoriteAddedEvent | FavoriteRemovedEvent | IdentityLinkedEvent |
+            IdentityRemovedEvent | JobAcceptedEvent | JobAmendedEvent | JobAppealDecidedEvent | JobCancelledEvent |
+            JobChangedEvent | JobChangesRequestedEvent | JobCompletedEvent | JobCreatedEvent | JobDecisionAppealedEvent |
+            JobDisputeDecidedEvent | JobDisputedEvent | JobExpiredEvent | JobFinalizedEvent | JobNoShowReportedEvent |
+            JobOfferDeclinedEvent | JobOfferExpiredEvent | JobOfferMadeEvent | JobOfferWithdrawnEvent | JobRejectedEvent |
+            JobSettlementDeclinedEvent | JobSettlementProposedEvent | JobStatementMadeEvent | KycApprovedEvent |
+            KycChangesRequestedEvent | KycCheckedEvent | KycClaimedEvent | KycDocumentsDestroyedEvent | KycEndorsedEvent |
             KycExpiredEvent | KycExpiresSoonEvent | KycFileFetchedEvent | KycFileInfectedEvent | KycFileViewedEvent |
             KycRejectedEvent | KycReleasedEvent | KycRevokedEvent | KycSubmittedEvent | MailsReleasedEvent |
-            MailsTestedEvent | MessagePostedEvent | PictureChangedEvent | ResetEvent | ReviewFlaggedEvent | ReviewKeptEvent
-            | ReviewPostedEvent | ReviewRemovedEvent | ReviewRepliedEvent | ReviewRestoredEvent | ServiceChangedEvent |
-            ServiceCreatedEvent | ServiceDeletedEvent | ServiceModeratedEvent | ServiceRemovedEvent | ServiceRepeatedEvent |
-            ServiceRestoredEvent | SessionEndedEvent | SessionStartedEvent | SigningKeyAddedEvent | SigningKeyRemovedEvent |
-            SignupRequestedEvent | TaskDroppedEvent | TaskRetriedEvent | ThreadClosedEvent | ThreadInspectedEvent |
-            ThreadOpenedEvent | ThreadReadEvent | UnknownEvent | UserBannedEvent | UserCreatedEvent | UserDeletedEvent |
-            UserEmailChangedEvent | UserEmailChangeRequestedEvent | UserExportFailedEvent | UserExportFetchedEvent |
-            UserExportReadyEvent | UserExportRequestedEvent | UserFrozenEvent | UserLegalHoldLiftedEvent |
-            UserLegalHoldPlacedEvent | UserPasskeyAddedEvent | UserPasskeyRemovedEvent | UserPasswordChangedEvent |
-            UserPasswordResetRequestedEvent | UserRecoveryCodeUsedEvent | UserSecondFactorAddedEvent |
-            UserSecondFactorRefusedEvent | UserSecondFactorRemovedEvent | UserSignedOutEvent | UserUnbannedEvent |
-            UserUnfrozenEvent | WebhookChangedEvent | WebhookCreatedEvent | WebhookDeletedEvent | WebhookDisabledEvent |
-            WebhookEnabledEvent | WebhookReplayedEvent | WebhookSecretRotatedEvent | WebhookSecretViewedEvent |
-            WebhookTestedEvent | WorkerAvailabilityChangedEvent | WorkerChangedEvent | WorkerNameChangedEvent |
-            WorkerNameChangeRejectedEvent | WorkerNameChangeRequestedEvent]): The items of this page, in the order of the
-            list.
+            MailsTestedEvent | MessagePostedEvent | PictureChangedEvent | ResetEvent | ReviewAppealedEvent |
+            ReviewAppealRejectedEvent | ReviewChangedEvent | ReviewFlaggedEvent | ReviewKeptEvent | ReviewPostedEvent |
+            ReviewRemovedEvent | ReviewRepliedEvent | ReviewRestoredEvent | ReviewRevealedEvent | ReviewWithdrawnEvent |
+            ServiceChangedEvent | ServiceCreatedEvent | ServiceDeletedEvent | ServiceModeratedEvent | ServiceRemovedEvent |
+            ServiceRepeatedEvent | ServiceRestoredEvent | SessionEndedEvent | SessionStartedEvent | SigningKeyAddedEvent |
+            SigningKeyRemovedEvent | SignupRequestedEvent | TaskDroppedEvent | TaskRetriedEvent | ThreadClosedEvent |
+            ThreadInspectedEvent | ThreadOpenedEvent | ThreadReadEvent | UnknownEvent | UserBannedEvent | UserCreatedEvent |
+            UserDeletedEvent | UserEmailChangedEvent | UserEmailChangeRequestedEvent | UserExportFailedEvent |
+            UserExportFetchedEvent | UserExportReadyEvent | UserExportRequestedEvent | UserFrozenEvent |
+            UserLegalHoldLiftedEvent | UserLegalHoldPlacedEvent | UserPasskeyAddedEvent | UserPasskeyRemovedEvent |
+            UserPasswordChangedEvent | UserPasswordResetRequestedEvent | UserRecoveryCodeUsedEvent |
+            UserSecondFactorAddedEvent | UserSecondFactorRefusedEvent | UserSecondFactorRemovedEvent | UserSignedOutEvent |
+            UserUnbannedEvent | UserUnfrozenEvent | WebhookChangedEvent | WebhookCreatedEvent | WebhookDeletedEvent |
+            WebhookDisabledEvent | WebhookEnabledEvent | WebhookReplayedEvent | WebhookSecretRotatedEvent |
+            WebhookSecretViewedEvent | WebhookTestedEvent | WorkerAvailabilityChangedEvent | WorkerChangedEvent |
+            WorkerNameChangedEvent | WorkerNameChangeRejectedEvent | WorkerNameChangeRequestedEvent]): The items of this
+            page, in the order of the list.
         next_cursor (None | str): The cursor of the next page; `null` on the last page.
     """
 
@@ -148,19 +176,37 @@ class ListedEventRead:
         | CategoryChangedEvent
         | CategoryCreatedEvent
         | ClientChangedEvent
+        | DisputeClaimedEvent
+        | DisputeInspectedEvent
+        | DisputeReleasedEvent
+        | DisputeResolvedEvent
         | EventsExportedEvent
         | FavoriteAddedEvent
         | FavoriteRemovedEvent
         | IdentityLinkedEvent
         | IdentityRemovedEvent
         | JobAcceptedEvent
+        | JobAmendedEvent
+        | JobAppealDecidedEvent
         | JobCancelledEvent
         | JobChangedEvent
+        | JobChangesRequestedEvent
         | JobCompletedEvent
         | JobCreatedEvent
+        | JobDecisionAppealedEvent
+        | JobDisputeDecidedEvent
+        | JobDisputedEvent
         | JobExpiredEvent
         | JobFinalizedEvent
+        | JobNoShowReportedEvent
+        | JobOfferDeclinedEvent
+        | JobOfferExpiredEvent
+        | JobOfferMadeEvent
+        | JobOfferWithdrawnEvent
         | JobRejectedEvent
+        | JobSettlementDeclinedEvent
+        | JobSettlementProposedEvent
+        | JobStatementMadeEvent
         | KycApprovedEvent
         | KycChangesRequestedEvent
         | KycCheckedEvent
@@ -181,12 +227,17 @@ class ListedEventRead:
         | MessagePostedEvent
         | PictureChangedEvent
         | ResetEvent
+        | ReviewAppealedEvent
+        | ReviewAppealRejectedEvent
+        | ReviewChangedEvent
         | ReviewFlaggedEvent
         | ReviewKeptEvent
         | ReviewPostedEvent
         | ReviewRemovedEvent
         | ReviewRepliedEvent
         | ReviewRestoredEvent
+        | ReviewRevealedEvent
+        | ReviewWithdrawnEvent
         | ServiceChangedEvent
         | ServiceCreatedEvent
         | ServiceDeletedEvent
@@ -254,19 +305,37 @@ class ListedEventRead:
         from ..models.category_changed_event import CategoryChangedEvent
         from ..models.category_created_event import CategoryCreatedEvent
         from ..models.client_changed_event import ClientChangedEvent
+        from ..models.dispute_claimed_event import DisputeClaimedEvent
+        from ..models.dispute_inspected_event import DisputeInspectedEvent
+        from ..models.dispute_released_event import DisputeReleasedEvent
+        from ..models.dispute_resolved_event import DisputeResolvedEvent
         from ..models.events_exported_event import EventsExportedEvent
         from ..models.favorite_added_event import FavoriteAddedEvent
         from ..models.favorite_removed_event import FavoriteRemovedEvent
         from ..models.identity_linked_event import IdentityLinkedEvent
         from ..models.identity_removed_event import IdentityRemovedEvent
         from ..models.job_accepted_event import JobAcceptedEvent
+        from ..models.job_amended_event import JobAmendedEvent
+        from ..models.job_appeal_decided_event import JobAppealDecidedEvent
         from ..models.job_cancelled_event import JobCancelledEvent
         from ..models.job_changed_event import JobChangedEvent
+        from ..models.job_changes_requested_event import JobChangesRequestedEvent
         from ..models.job_completed_event import JobCompletedEvent
         from ..models.job_created_event import JobCreatedEvent
+        from ..models.job_decision_appealed_event import JobDecisionAppealedEvent
+        from ..models.job_dispute_decided_event import JobDisputeDecidedEvent
+        from ..models.job_disputed_event import JobDisputedEvent
         from ..models.job_expired_event import JobExpiredEvent
         from ..models.job_finalized_event import JobFinalizedEvent
+        from ..models.job_no_show_reported_event import JobNoShowReportedEvent
+        from ..models.job_offer_declined_event import JobOfferDeclinedEvent
+        from ..models.job_offer_expired_event import JobOfferExpiredEvent
+        from ..models.job_offer_made_event import JobOfferMadeEvent
+        from ..models.job_offer_withdrawn_event import JobOfferWithdrawnEvent
         from ..models.job_rejected_event import JobRejectedEvent
+        from ..models.job_settlement_declined_event import JobSettlementDeclinedEvent
+        from ..models.job_settlement_proposed_event import JobSettlementProposedEvent
+        from ..models.job_statement_made_event import JobStatementMadeEvent
         from ..models.kyc_approved_event import KycApprovedEvent
         from ..models.kyc_changes_requested_event import KycChangesRequestedEvent
         from ..models.kyc_checked_event import KycCheckedEvent
@@ -287,12 +356,17 @@ class ListedEventRead:
         from ..models.message_posted_event import MessagePostedEvent
         from ..models.picture_changed_event import PictureChangedEvent
         from ..models.reset_event import ResetEvent
+        from ..models.review_appeal_rejected_event import ReviewAppealRejectedEvent
+        from ..models.review_appealed_event import ReviewAppealedEvent
+        from ..models.review_changed_event import ReviewChangedEvent
         from ..models.review_flagged_event import ReviewFlaggedEvent
         from ..models.review_kept_event import ReviewKeptEvent
         from ..models.review_posted_event import ReviewPostedEvent
         from ..models.review_removed_event import ReviewRemovedEvent
         from ..models.review_replied_event import ReviewRepliedEvent
         from ..models.review_restored_event import ReviewRestoredEvent
+        from ..models.review_revealed_event import ReviewRevealedEvent
+        from ..models.review_withdrawn_event import ReviewWithdrawnEvent
         from ..models.service_changed_event import ServiceChangedEvent
         from ..models.service_created_event import ServiceCreatedEvent
         from ..models.service_deleted_event import ServiceDeletedEvent
@@ -516,7 +590,49 @@ class ListedEventRead:
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, JobExpiredEvent):
                 items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobOfferMadeEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobOfferDeclinedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobOfferWithdrawnEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobOfferExpiredEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobAmendedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobChangesRequestedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobNoShowReportedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobDisputedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobStatementMadeEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobSettlementProposedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobSettlementDeclinedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobDisputeDecidedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobDecisionAppealedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, JobAppealDecidedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, DisputeClaimedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, DisputeReleasedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, DisputeInspectedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, DisputeResolvedEvent):
+                items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ReviewPostedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewChangedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewWithdrawnEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewRevealedEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ReviewRepliedEvent):
                 items_item = items_item_data.to_dict()
@@ -527,6 +643,10 @@ class ListedEventRead:
             elif isinstance(items_item_data, ReviewRemovedEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, ReviewRestoredEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewAppealedEvent):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ReviewAppealRejectedEvent):
                 items_item = items_item_data.to_dict()
             elif isinstance(items_item_data, CategoryCreatedEvent):
                 items_item = items_item_data.to_dict()
@@ -579,19 +699,37 @@ class ListedEventRead:
         from ..models.category_changed_event import CategoryChangedEvent
         from ..models.category_created_event import CategoryCreatedEvent
         from ..models.client_changed_event import ClientChangedEvent
+        from ..models.dispute_claimed_event import DisputeClaimedEvent
+        from ..models.dispute_inspected_event import DisputeInspectedEvent
+        from ..models.dispute_released_event import DisputeReleasedEvent
+        from ..models.dispute_resolved_event import DisputeResolvedEvent
         from ..models.events_exported_event import EventsExportedEvent
         from ..models.favorite_added_event import FavoriteAddedEvent
         from ..models.favorite_removed_event import FavoriteRemovedEvent
         from ..models.identity_linked_event import IdentityLinkedEvent
         from ..models.identity_removed_event import IdentityRemovedEvent
         from ..models.job_accepted_event import JobAcceptedEvent
+        from ..models.job_amended_event import JobAmendedEvent
+        from ..models.job_appeal_decided_event import JobAppealDecidedEvent
         from ..models.job_cancelled_event import JobCancelledEvent
         from ..models.job_changed_event import JobChangedEvent
+        from ..models.job_changes_requested_event import JobChangesRequestedEvent
         from ..models.job_completed_event import JobCompletedEvent
         from ..models.job_created_event import JobCreatedEvent
+        from ..models.job_decision_appealed_event import JobDecisionAppealedEvent
+        from ..models.job_dispute_decided_event import JobDisputeDecidedEvent
+        from ..models.job_disputed_event import JobDisputedEvent
         from ..models.job_expired_event import JobExpiredEvent
         from ..models.job_finalized_event import JobFinalizedEvent
+        from ..models.job_no_show_reported_event import JobNoShowReportedEvent
+        from ..models.job_offer_declined_event import JobOfferDeclinedEvent
+        from ..models.job_offer_expired_event import JobOfferExpiredEvent
+        from ..models.job_offer_made_event import JobOfferMadeEvent
+        from ..models.job_offer_withdrawn_event import JobOfferWithdrawnEvent
         from ..models.job_rejected_event import JobRejectedEvent
+        from ..models.job_settlement_declined_event import JobSettlementDeclinedEvent
+        from ..models.job_settlement_proposed_event import JobSettlementProposedEvent
+        from ..models.job_statement_made_event import JobStatementMadeEvent
         from ..models.kyc_approved_event import KycApprovedEvent
         from ..models.kyc_changes_requested_event import KycChangesRequestedEvent
         from ..models.kyc_checked_event import KycCheckedEvent
@@ -612,12 +750,17 @@ class ListedEventRead:
         from ..models.message_posted_event import MessagePostedEvent
         from ..models.picture_changed_event import PictureChangedEvent
         from ..models.reset_event import ResetEvent
+        from ..models.review_appeal_rejected_event import ReviewAppealRejectedEvent
+        from ..models.review_appealed_event import ReviewAppealedEvent
+        from ..models.review_changed_event import ReviewChangedEvent
         from ..models.review_flagged_event import ReviewFlaggedEvent
         from ..models.review_kept_event import ReviewKeptEvent
         from ..models.review_posted_event import ReviewPostedEvent
         from ..models.review_removed_event import ReviewRemovedEvent
         from ..models.review_replied_event import ReviewRepliedEvent
         from ..models.review_restored_event import ReviewRestoredEvent
+        from ..models.review_revealed_event import ReviewRevealedEvent
+        from ..models.review_withdrawn_event import ReviewWithdrawnEvent
         from ..models.service_changed_event import ServiceChangedEvent
         from ..models.service_created_event import ServiceCreatedEvent
         from ..models.service_deleted_event import ServiceDeletedEvent
@@ -689,19 +832,37 @@ class ListedEventRead:
                 | CategoryChangedEvent
                 | CategoryCreatedEvent
                 | ClientChangedEvent
+                | DisputeClaimedEvent
+                | DisputeInspectedEvent
+                | DisputeReleasedEvent
+                | DisputeResolvedEvent
                 | EventsExportedEvent
                 | FavoriteAddedEvent
                 | FavoriteRemovedEvent
                 | IdentityLinkedEvent
                 | IdentityRemovedEvent
                 | JobAcceptedEvent
+                | JobAmendedEvent
+                | JobAppealDecidedEvent
                 | JobCancelledEvent
                 | JobChangedEvent
+                | JobChangesRequestedEvent
                 | JobCompletedEvent
                 | JobCreatedEvent
+                | JobDecisionAppealedEvent
+                | JobDisputeDecidedEvent
+                | JobDisputedEvent
                 | JobExpiredEvent
                 | JobFinalizedEvent
+                | JobNoShowReportedEvent
+                | JobOfferDeclinedEvent
+                | JobOfferExpiredEvent
+                | JobOfferMadeEvent
+                | JobOfferWithdrawnEvent
                 | JobRejectedEvent
+                | JobSettlementDeclinedEvent
+                | JobSettlementProposedEvent
+                | JobStatementMadeEvent
                 | KycApprovedEvent
                 | KycChangesRequestedEvent
                 | KycCheckedEvent
@@ -722,12 +883,17 @@ class ListedEventRead:
                 | MessagePostedEvent
                 | PictureChangedEvent
                 | ResetEvent
+                | ReviewAppealedEvent
+                | ReviewAppealRejectedEvent
+                | ReviewChangedEvent
                 | ReviewFlaggedEvent
                 | ReviewKeptEvent
                 | ReviewPostedEvent
                 | ReviewRemovedEvent
                 | ReviewRepliedEvent
                 | ReviewRestoredEvent
+                | ReviewRevealedEvent
+                | ReviewWithdrawnEvent
                 | ServiceChangedEvent
                 | ServiceCreatedEvent
                 | ServiceDeletedEvent
@@ -794,19 +960,37 @@ class ListedEventRead:
                         | CategoryChangedEvent
                         | CategoryCreatedEvent
                         | ClientChangedEvent
+                        | DisputeClaimedEvent
+                        | DisputeInspectedEvent
+                        | DisputeReleasedEvent
+                        | DisputeResolvedEvent
                         | EventsExportedEvent
                         | FavoriteAddedEvent
                         | FavoriteRemovedEvent
                         | IdentityLinkedEvent
                         | IdentityRemovedEvent
                         | JobAcceptedEvent
+                        | JobAmendedEvent
+                        | JobAppealDecidedEvent
                         | JobCancelledEvent
                         | JobChangedEvent
+                        | JobChangesRequestedEvent
                         | JobCompletedEvent
                         | JobCreatedEvent
+                        | JobDecisionAppealedEvent
+                        | JobDisputeDecidedEvent
+                        | JobDisputedEvent
                         | JobExpiredEvent
                         | JobFinalizedEvent
+                        | JobNoShowReportedEvent
+                        | JobOfferDeclinedEvent
+                        | JobOfferExpiredEvent
+                        | JobOfferMadeEvent
+                        | JobOfferWithdrawnEvent
                         | JobRejectedEvent
+                        | JobSettlementDeclinedEvent
+                        | JobSettlementProposedEvent
+                        | JobStatementMadeEvent
                         | KycApprovedEvent
                         | KycChangesRequestedEvent
                         | KycCheckedEvent
@@ -827,12 +1011,17 @@ class ListedEventRead:
                         | MessagePostedEvent
                         | PictureChangedEvent
                         | ResetEvent
+                        | ReviewAppealedEvent
+                        | ReviewAppealRejectedEvent
+                        | ReviewChangedEvent
                         | ReviewFlaggedEvent
                         | ReviewKeptEvent
                         | ReviewPostedEvent
                         | ReviewRemovedEvent
                         | ReviewRepliedEvent
                         | ReviewRestoredEvent
+                        | ReviewRevealedEvent
+                        | ReviewWithdrawnEvent
                         | ServiceChangedEvent
                         | ServiceCreatedEvent
                         | ServiceDeletedEvent
@@ -973,12 +1162,35 @@ class ListedEventRead:
                     "job.finalized": JobFinalizedEvent,
                     "job.cancelled": JobCancelledEvent,
                     "job.expired": JobExpiredEvent,
+                    "job.offer_made": JobOfferMadeEvent,
+                    "job.offer_declined": JobOfferDeclinedEvent,
+                    "job.offer_withdrawn": JobOfferWithdrawnEvent,
+                    "job.offer_expired": JobOfferExpiredEvent,
+                    "job.amended": JobAmendedEvent,
+                    "job.changes_requested": JobChangesRequestedEvent,
+                    "job.no_show_reported": JobNoShowReportedEvent,
+                    "job.disputed": JobDisputedEvent,
+                    "job.statement_made": JobStatementMadeEvent,
+                    "job.settlement_proposed": JobSettlementProposedEvent,
+                    "job.settlement_declined": JobSettlementDeclinedEvent,
+                    "job.dispute_decided": JobDisputeDecidedEvent,
+                    "job.decision_appealed": JobDecisionAppealedEvent,
+                    "job.appeal_decided": JobAppealDecidedEvent,
+                    "dispute.claimed": DisputeClaimedEvent,
+                    "dispute.released": DisputeReleasedEvent,
+                    "dispute.inspected": DisputeInspectedEvent,
+                    "dispute.resolved": DisputeResolvedEvent,
                     "review.posted": ReviewPostedEvent,
+                    "review.changed": ReviewChangedEvent,
+                    "review.withdrawn": ReviewWithdrawnEvent,
+                    "review.revealed": ReviewRevealedEvent,
                     "review.replied": ReviewRepliedEvent,
                     "review.flagged": ReviewFlaggedEvent,
                     "review.kept": ReviewKeptEvent,
                     "review.removed": ReviewRemovedEvent,
                     "review.restored": ReviewRestoredEvent,
+                    "review.appealed": ReviewAppealedEvent,
+                    "review.appeal_rejected": ReviewAppealRejectedEvent,
                     "category.created": CategoryCreatedEvent,
                     "category.changed": CategoryChangedEvent,
                     "webhook.created": WebhookCreatedEvent,

@@ -81,10 +81,10 @@ class Problem:
             - `too_many_passkeys`: The account has as many passkeys as it may have. Remove one first.
             - `not_begun`: No second factor is being set up. Begin with the password.
             - `name_required`: The provider did not give the name of the person: complete the account with one.
-            - `already_decided`: The submission was decided before.
+            - `already_decided`: The submission or dispute was decided before.
             - `draft_gone`: The draft was submitted or deleted meanwhile.
-            - `claimed_by_other`: Another administrator has claimed the submission.
-            - `not_claimed`: You have not claimed the submission.
+            - `claimed_by_other`: Another administrator has claimed the submission or dispute.
+            - `not_claimed`: You have not claimed the submission or dispute.
             - `not_approved`: The submission is not approved.
             - `document_expired`: The document has expired since it was submitted.
             - `second_administrator_needed`: You have approved the submission. Another administrator has to approve it too.
@@ -96,10 +96,30 @@ class Problem:
             - `thread_closed`: The conversation is closed: nobody can write in it, or propose a job in it.
             - `worker_unavailable`: The worker cannot accept jobs at present.
             - `client_unavailable`: The client's account is not active, so no work can be agreed.
-            - `outdated_version`: The client has changed the proposal. Look at it again, and accept the current version.
+            - `nothing_to_accept`: There is no offer of the other side that could be accepted.
+            - `offer_not_open`: The offer was accepted, declined, withdrawn or superseded, or has expired.
+            - `wrong_side`: An offer or a settlement is accepted or declined by the other side. Only its author withdraws an
+            offer.
+            - `too_early`: It is not possible yet.
+            - `not_scheduled`: No start was agreed, so that nobody can be late for it.
+            - `no_show_reported`: A no-show was reported. The other side can contest it; otherwise the job is cancelled.
+            - `settlement_not_open`: The settlement was accepted, declined or superseded.
+            - `too_many_dispute_entries`: As much was said about the dispute as can be.
+            - `not_appealable`: Only the decision of an administrator on a dispute can be appealed, once, and in time.
+            - `nothing_to_contest`: The other side has not reported a no-show.
+            - `too_many_change_requests`: Changes were requested as often as they can be.
+            - `consequence_changed`: Cancelling has another consequence than you expect: read it again.
+            - `outdated_version`: The job has changed. Look at it again, and accept the current version.
             - `too_many_categories`: There are as many categories as there may be.
             - `last_category`: The last category that is in use cannot be retired.
             - `job_not_finished`: A job can be reviewed once its work is done.
+            - `review_period_over`: The time for reviews of the job is over.
+            - `review_revealed`: The review can be read by others already, so its author can neither change it nor take it
+            back.
+            - `reply_final`: A reply can be changed for 48 hours.
+            - `appeal_period_over`: The time to appeal is over.
+            - `another_administrator_needed`: You have made the decision. Another administrator decides on the appeal
+            against it.
             - `too_many_webhooks`: There are as many webhooks as there may be. Delete one first.
             - `webhook_enabled`: The webhook is enabled. Disable it first, so that nothing is delivered while events are
             skipped.

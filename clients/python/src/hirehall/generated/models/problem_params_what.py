@@ -1,7 +1,7 @@
 from typing import Literal, cast
 
 ProblemParamsWhat = Literal[
-    "ACCOUNT", "CATEGORY", "IDENTITY", "JOB", "PASSKEY", "REVIEW", "SECOND_FACTOR", "SUBMISSION"
+    "ACCOUNT", "APPEAL", "CATEGORY", "IDENTITY", "JOB", "PASSKEY", "REVIEW", "SECOND_FACTOR", "SUBMISSION"
 ]
 
 

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 
 @_attrs_define(kw_only=True)
 class ReplyUpdate:
-    """A worker's reply.
+    """A reply of the reviewed side.
 
     Attributes:
         text (str):

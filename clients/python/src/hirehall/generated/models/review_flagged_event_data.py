@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self, cast
+from typing import Any, Self
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.review_signal import ReviewSignal, check_review_signal
 from ..types import UNSET, Unset
 
 
@@ -15,19 +16,24 @@ class ReviewFlaggedEventData:
     """
     Attributes:
         review_id (UUID):
-        signal (Literal['FINISHED_AT_ONCE'] | Unset): Signals of the system for administrators.
+        signal (ReviewSignal | Unset): Signals of the system for administrators.
 
             - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
+            - `SAME_NETWORK`: Both sides have signed in from one network.
+            - `SAME_TEXT`: Another review has the same text.
+            - `CLOSED_RING`: A few clients and workers review only each other.
     """
 
     review_id: UUID
-    signal: Literal["FINISHED_AT_ONCE"] | Unset = UNSET
+    signal: ReviewSignal | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         review_id = str(self.review_id)
 
-        signal = self.signal
+        signal: str | Unset = UNSET
+        if not isinstance(self.signal, Unset):
+            signal = self.signal
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -46,9 +52,12 @@ class ReviewFlaggedEventData:
         d = dict(src_dict)
         review_id = UUID(d.pop("review_id"))
 
-        signal = cast(Literal["FINISHED_AT_ONCE"] | Unset, d.pop("signal", UNSET))
-        if signal != "FINISHED_AT_ONCE" and not isinstance(signal, Unset):
-            raise ValueError(f"signal must match const 'FINISHED_AT_ONCE', got '{signal}'")
+        _signal = d.pop("signal", UNSET)
+        signal: ReviewSignal | Unset
+        if isinstance(_signal, Unset):
+            signal = UNSET
+        else:
+            signal = check_review_signal(_signal)
 
         _made = cls(
             review_id=review_id,

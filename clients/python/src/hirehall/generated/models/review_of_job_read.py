@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self, cast
+from typing import Any, Self, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.review_signal import ReviewSignal, check_review_signal
 from ..models.review_status import ReviewStatus, check_review_status
 
 
@@ -17,7 +18,7 @@ class ReviewOfJobRead:
     Attributes:
         id (UUID):
         open_flags (int): The number of open flags.
-        open_signal (Literal['FINISHED_AT_ONCE'] | None):
+        open_signal (None | ReviewSignal):
         rating (int):
         status (ReviewStatus): Whether a review is visible.
 
@@ -27,7 +28,7 @@ class ReviewOfJobRead:
 
     id: UUID
     open_flags: int
-    open_signal: Literal["FINISHED_AT_ONCE"] | None
+    open_signal: ReviewSignal | None
     rating: int
     status: ReviewStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -37,8 +38,11 @@ class ReviewOfJobRead:
 
         open_flags = self.open_flags
 
-        open_signal: Literal["FINISHED_AT_ONCE"] | None
-        open_signal = self.open_signal
+        open_signal: str | None
+        if isinstance(self.open_signal, str):
+            open_signal = self.open_signal
+        else:
+            open_signal = self.open_signal
 
         rating = self.rating
 
@@ -65,14 +69,18 @@ class ReviewOfJobRead:
 
         open_flags = d.pop("open_flags")
 
-        def _parse_open_signal(data: object) -> Literal["FINISHED_AT_ONCE"] | None:
+        def _parse_open_signal(data: object) -> ReviewSignal | None:
             if data is None:
                 return data
-            open_signal_type_0 = cast(Literal["FINISHED_AT_ONCE"], data)
-            if open_signal_type_0 != "FINISHED_AT_ONCE":
-                raise ValueError(f"open_signal_type_0 must match const 'FINISHED_AT_ONCE', got '{open_signal_type_0}'")
-            return open_signal_type_0
-            return cast(Literal["FINISHED_AT_ONCE"] | None, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                open_signal_type_0 = check_review_signal(data)
+
+                return open_signal_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ReviewSignal | None, data)
 
         open_signal = _parse_open_signal(d.pop("open_signal"))
 

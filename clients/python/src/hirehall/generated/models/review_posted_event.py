@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class ReviewPostedEvent:
-    """A client reviewed a job. A notification for WORKER, if others have done it.
+    """One side of a job posted its review. Only its author is told: nobody else can read it yet. A notification for
+    WORKER, if others have done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (ReviewPostedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-        subject (ReviewSubject): A review.
-        type_ (Literal['review.posted']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (ReviewPostedEventData):
+            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            subject (ReviewSubject): A review.
+            type_ (Literal['review.posted']):
     """
 
     actor: EventActor | None

@@ -8,44 +8,65 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.reviewer import Reviewer, check_reviewer
+
 if TYPE_CHECKING:
+    from ..models.aspects import Aspects
     from ..models.user_summary import UserSummary
 
 
 @_attrs_define(kw_only=True)
 class ReviewRead:
-    """A review as shown to everyone.
+    """A review as its readers see it.
 
     Attributes:
+        aspects (Aspects): Stars by aspect. A client rates `quality`, `communication`, `punctuality` and `value` of a
+            worker; a worker rates `communication`, `clarity`
+            and `payment` of a client.
         author (UserSummary): The part of an account that the other side of a conversation, a job or a review sees, with
             its picture.
-        counts (bool): Whether it is public and counts towards the rating. Of the reviews by one client of one worker,
-            the
-            newest within 90 days counts.
+        counts (bool): Whether it counts towards the rating. Of the reviews by one side of the other, the newest within
+            90 days counts.
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         id (UUID):
+        is_blind (bool): True while only its author can read it: until the other side has posted, too, or the time for
+            reviews is over.
         job_id (UUID):
-        rating (int):
-        reply (None | str): The worker's reply.
+        rating (int | None): `null` if it is about a job that was cancelled late.
+        reply (None | str): The reply of the reviewed side.
+        reply_editable_until (datetime.datetime | None):
+        reviewer (Reviewer): Who wrote a review.
+
+            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
+            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
         service_title (str): The service's title when the job was proposed, or the job's own title if it had no service.
+        subject (UserSummary): The part of an account that the other side of a conversation, a job or a review sees,
+            with its picture.
         text (None | str):
         worker (UserSummary): The part of an account that the other side of a conversation, a job or a review sees, with
             its picture.
     """
 
+    aspects: Aspects
     author: UserSummary
     counts: bool
     created_at: datetime.datetime
     id: UUID
+    is_blind: bool
     job_id: UUID
-    rating: int
+    rating: int | None
     reply: str | None
+    reply_editable_until: datetime.datetime | None
+    reviewer: Reviewer
     service_title: str
+    subject: UserSummary
     text: str | None
     worker: UserSummary
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        aspects = self.aspects.to_dict()
+
         author = self.author.to_dict()
 
         counts = self.counts
@@ -54,14 +75,27 @@ class ReviewRead:
 
         id = str(self.id)
 
+        is_blind = self.is_blind
+
         job_id = str(self.job_id)
 
+        rating: int | None
         rating = self.rating
 
         reply: str | None
         reply = self.reply
 
+        reply_editable_until: str | None
+        if isinstance(self.reply_editable_until, datetime.datetime):
+            reply_editable_until = self.reply_editable_until.isoformat()
+        else:
+            reply_editable_until = self.reply_editable_until
+
+        reviewer: str = self.reviewer
+
         service_title = self.service_title
+
+        subject = self.subject.to_dict()
 
         text: str | None
         text = self.text
@@ -72,14 +106,19 @@ class ReviewRead:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "aspects": aspects,
                 "author": author,
                 "counts": counts,
                 "created_at": created_at,
                 "id": id,
+                "is_blind": is_blind,
                 "job_id": job_id,
                 "rating": rating,
                 "reply": reply,
+                "reply_editable_until": reply_editable_until,
+                "reviewer": reviewer,
                 "service_title": service_title,
+                "subject": subject,
                 "text": text,
                 "worker": worker,
             }
@@ -89,9 +128,12 @@ class ReviewRead:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.aspects import Aspects
         from ..models.user_summary import UserSummary
 
         d = dict(src_dict)
+        aspects = Aspects.from_dict(d.pop("aspects"))
+
         author = UserSummary.from_dict(d.pop("author"))
 
         counts = d.pop("counts")
@@ -100,9 +142,16 @@ class ReviewRead:
 
         id = UUID(d.pop("id"))
 
+        is_blind = d.pop("is_blind")
+
         job_id = UUID(d.pop("job_id"))
 
-        rating = d.pop("rating")
+        def _parse_rating(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
 
         def _parse_reply(data: object) -> str | None:
             if data is None:
@@ -111,7 +160,26 @@ class ReviewRead:
 
         reply = _parse_reply(d.pop("reply"))
 
+        def _parse_reply_editable_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reply_editable_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return reply_editable_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        reply_editable_until = _parse_reply_editable_until(d.pop("reply_editable_until"))
+
+        reviewer = check_reviewer(d.pop("reviewer"))
+
         service_title = d.pop("service_title")
+
+        subject = UserSummary.from_dict(d.pop("subject"))
 
         def _parse_text(data: object) -> str | None:
             if data is None:
@@ -123,14 +191,19 @@ class ReviewRead:
         worker = UserSummary.from_dict(d.pop("worker"))
 
         _made = cls(
+            aspects=aspects,
             author=author,
             counts=counts,
             created_at=created_at,
             id=id,
+            is_blind=is_blind,
             job_id=job_id,
             rating=rating,
             reply=reply,
+            reply_editable_until=reply_editable_until,
+            reviewer=reviewer,
             service_title=service_title,
+            subject=subject,
             text=text,
             worker=worker,
         )

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class ReviewRepliedEvent:
-    """The worker replied to a review. A notification for CLIENT, if others have done it.
+    """The reviewed side replied to a review, or changed the reply. A notification for CLIENT and WORKER, if others have
+    done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (ReviewRepliedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-        subject (ReviewSubject): A review.
-        type_ (Literal['review.replied']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (ReviewRepliedEventData):
+            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            subject (ReviewSubject): A review.
+            type_ (Literal['review.replied']):
     """
 
     actor: EventActor | None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import define as _attrs_define
 
+from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
 from ..models.pricing import Pricing, check_pricing
 from ..models.service_status import ServiceStatus, check_service_status
 from ..types import UNSET, Unset
@@ -26,6 +27,7 @@ class ServiceCreate:
             - `FIXED`: A fixed price.
             - `QUOTE`: To be agreed.
         title (str):
+        cancellation_policy (CancellationPolicy | None | Unset):
         description (str | Unset):
         latitude (float | None | Unset):
         longitude (float | None | Unset):
@@ -42,6 +44,7 @@ class ServiceCreate:
     location: str
     pricing: Pricing
     title: str
+    cancellation_policy: CancellationPolicy | Unset | None = UNSET
     description: str | Unset = UNSET
     latitude: float | Unset | None = UNSET
     longitude: float | Unset | None = UNSET
@@ -58,6 +61,14 @@ class ServiceCreate:
         pricing: str = self.pricing
 
         title = self.title
+
+        cancellation_policy: str | Unset | None
+        if isinstance(self.cancellation_policy, Unset):
+            cancellation_policy = UNSET
+        elif isinstance(self.cancellation_policy, str):
+            cancellation_policy = self.cancellation_policy
+        else:
+            cancellation_policy = self.cancellation_policy
 
         description = self.description
 
@@ -95,6 +106,8 @@ class ServiceCreate:
                 "title": title,
             }
         )
+        if cancellation_policy is not UNSET:
+            field_dict["cancellation_policy"] = cancellation_policy
         if description is not UNSET:
             field_dict["description"] = description
         if latitude is not UNSET:
@@ -120,6 +133,23 @@ class ServiceCreate:
         pricing = check_pricing(d.pop("pricing"))
 
         title = d.pop("title")
+
+        def _parse_cancellation_policy(data: object) -> CancellationPolicy | Unset | None:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                cancellation_policy_type_0 = check_cancellation_policy(data)
+
+                return cancellation_policy_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CancellationPolicy | Unset | None, data)
+
+        cancellation_policy = _parse_cancellation_policy(d.pop("cancellation_policy", UNSET))
 
         description = d.pop("description", UNSET)
 
@@ -170,6 +200,7 @@ class ServiceCreate:
             location=location,
             pricing=pricing,
             title=title,
+            cancellation_policy=cancellation_policy,
             description=description,
             latitude=latitude,
             longitude=longitude,

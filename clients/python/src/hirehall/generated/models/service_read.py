@@ -8,6 +8,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
 from ..models.pricing import Pricing, check_pricing
 from ..models.service_status import ServiceStatus, check_service_status
 from ..types import UNSET, Unset
@@ -22,6 +23,7 @@ class ServiceRead:
     """A listing.
 
     Attributes:
+        cancellation_policy (CancellationPolicy | None):
         category (str):
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         description (str):
@@ -49,6 +51,7 @@ class ServiceRead:
         distance_km (float | Unset): The distance from `near` in kilometres, to the metre; only in a search with `near`.
     """
 
+    cancellation_policy: CancellationPolicy | None
     category: str
     created_at: datetime.datetime
     description: str
@@ -69,6 +72,12 @@ class ServiceRead:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.money import Money
+
+        cancellation_policy: str | None
+        if isinstance(self.cancellation_policy, str):
+            cancellation_policy = self.cancellation_policy
+        else:
+            cancellation_policy = self.cancellation_policy
 
         category = self.category
 
@@ -113,6 +122,7 @@ class ServiceRead:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "cancellation_policy": cancellation_policy,
                 "category": category,
                 "created_at": created_at,
                 "description": description,
@@ -141,6 +151,22 @@ class ServiceRead:
         from ..models.worker_summary import WorkerSummary
 
         d = dict(src_dict)
+
+        def _parse_cancellation_policy(data: object) -> CancellationPolicy | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                cancellation_policy_type_0 = check_cancellation_policy(data)
+
+                return cancellation_policy_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CancellationPolicy | None, data)
+
+        cancellation_policy = _parse_cancellation_policy(d.pop("cancellation_policy"))
+
         category = d.pop("category")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -202,6 +228,7 @@ class ServiceRead:
         distance_km = d.pop("distance_km", UNSET)
 
         _made = cls(
+            cancellation_policy=cancellation_policy,
             category=category,
             created_at=created_at,
             description=description,

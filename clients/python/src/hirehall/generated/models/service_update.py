@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import define as _attrs_define
 
+from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
 from ..models.pricing import Pricing, check_pricing
 from ..models.service_status import ServiceStatus, check_service_status
 from ..types import UNSET, Unset
@@ -18,6 +19,7 @@ class ServiceUpdate:
     """Changes to a listing; omitted fields stay unchanged.
 
     Attributes:
+        cancellation_policy (CancellationPolicy | None | Unset): The change of an optional field in a PATCH request.
         category (str | Unset): The slug of a category.
         description (str | Unset):
         latitude (float | None | Unset): The change of an optional field in a PATCH request.
@@ -38,6 +40,7 @@ class ServiceUpdate:
         title (str | Unset):
     """
 
+    cancellation_policy: CancellationPolicy | Unset | None = UNSET
     category: str | Unset = UNSET
     description: str | Unset = UNSET
     latitude: float | Unset | None = UNSET
@@ -50,6 +53,14 @@ class ServiceUpdate:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.money import Money
+
+        cancellation_policy: str | Unset | None
+        if isinstance(self.cancellation_policy, Unset):
+            cancellation_policy = UNSET
+        elif isinstance(self.cancellation_policy, str):
+            cancellation_policy = self.cancellation_policy
+        else:
+            cancellation_policy = self.cancellation_policy
 
         category = self.category
 
@@ -90,6 +101,8 @@ class ServiceUpdate:
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
+        if cancellation_policy is not UNSET:
+            field_dict["cancellation_policy"] = cancellation_policy
         if category is not UNSET:
             field_dict["category"] = category
         if description is not UNSET:
@@ -116,6 +129,24 @@ class ServiceUpdate:
         from ..models.money import Money
 
         d = dict(src_dict)
+
+        def _parse_cancellation_policy(data: object) -> CancellationPolicy | Unset | None:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                componentsschemas_change_cancellation_policy_type_1 = check_cancellation_policy(data)
+
+                return componentsschemas_change_cancellation_policy_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CancellationPolicy | Unset | None, data)
+
+        cancellation_policy = _parse_cancellation_policy(d.pop("cancellation_policy", UNSET))
+
         category = d.pop("category", UNSET)
 
         description = d.pop("description", UNSET)
@@ -174,6 +205,7 @@ class ServiceUpdate:
         title = d.pop("title", UNSET)
 
         _made = cls(
+            cancellation_policy=cancellation_policy,
             category=category,
             description=description,
             latitude=latitude,

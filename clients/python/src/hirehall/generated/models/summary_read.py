@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class SummaryRead:
-    """The rating summary of a worker.
+    """A rating summary: how many reviews count, and how many of them have each number of stars.
 
     Attributes:
         average (float | None): The mean of all ratings, rounded to hundredths; `null` without ratings.

@@ -15,17 +15,21 @@ class WaitingRead:
     """What waits for a decision of an administrator.
 
     Attributes:
+        disputes (QueueRead): What waits of a kind.
         flagged_reviews (QueueRead): What waits of a kind.
         identity_checks (QueueRead): What waits of a kind.
         name_changes (QueueRead): What waits of a kind.
     """
 
+    disputes: QueueRead
     flagged_reviews: QueueRead
     identity_checks: QueueRead
     name_changes: QueueRead
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        disputes = self.disputes.to_dict()
+
         flagged_reviews = self.flagged_reviews.to_dict()
 
         identity_checks = self.identity_checks.to_dict()
@@ -36,6 +40,7 @@ class WaitingRead:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "disputes": disputes,
                 "flagged_reviews": flagged_reviews,
                 "identity_checks": identity_checks,
                 "name_changes": name_changes,
@@ -49,6 +54,8 @@ class WaitingRead:
         from ..models.queue_read import QueueRead
 
         d = dict(src_dict)
+        disputes = QueueRead.from_dict(d.pop("disputes"))
+
         flagged_reviews = QueueRead.from_dict(d.pop("flagged_reviews"))
 
         identity_checks = QueueRead.from_dict(d.pop("identity_checks"))
@@ -56,6 +63,7 @@ class WaitingRead:
         name_changes = QueueRead.from_dict(d.pop("name_changes"))
 
         _made = cls(
+            disputes=disputes,
             flagged_reviews=flagged_reviews,
             identity_checks=identity_checks,
             name_changes=name_changes,

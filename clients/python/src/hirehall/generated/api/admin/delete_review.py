@@ -4,12 +4,12 @@ from uuid import UUID
 import httpx
 
 from ....operation import Operation
-from ...models.reason import Reason
+from ...models.review_removal import ReviewRemoval
 
 
 def delete_review(
     id: UUID,
-    body: Reason,
+    body: ReviewRemoval,
 ) -> Operation[None]:
 
     return Operation(

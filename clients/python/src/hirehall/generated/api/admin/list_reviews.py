@@ -6,6 +6,7 @@ import httpx
 from ....operation import Operation
 from ...models.listed_moderated_read import ListedModeratedRead
 from ...models.review_status import ReviewStatus
+from ...models.reviewer import Reviewer
 from ...types import UNSET, Unset
 
 
@@ -13,6 +14,7 @@ def list_reviews(
     *,
     flagged: bool | Unset = UNSET,
     status: ReviewStatus | Unset = UNSET,
+    reviewer: Reviewer | Unset = UNSET,
     author_id: UUID | Unset = UNSET,
     worker_id: UUID | Unset = UNSET,
     limit: int | Unset = UNSET,
@@ -28,6 +30,12 @@ def list_reviews(
         json_status = status
 
     params["status"] = json_status
+
+    json_reviewer: str | Unset = UNSET
+    if not isinstance(reviewer, Unset):
+        json_reviewer = reviewer
+
+    params["reviewer"] = json_reviewer
 
     json_author_id: str | Unset = UNSET
     if not isinstance(author_id, Unset):

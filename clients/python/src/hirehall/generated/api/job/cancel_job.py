@@ -5,14 +5,14 @@ from uuid import UUID
 import httpx
 
 from ....operation import Operation
+from ...models.job_cancel import JobCancel
 from ...models.job_read import JobRead
-from ...models.reason import Reason
 from ...types import UNSET, Unset
 
 
 def cancel_job(
     id: UUID,
-    body: Reason,
+    body: JobCancel,
     *,
     idempotency_key: str | Unset = UNSET,
 ) -> Operation[JobRead]:

@@ -4,8 +4,8 @@ from uuid import UUID
 import httpx
 
 from ....operation import Operation
+from ...models.job_side import JobSide
 from ...models.job_status import JobStatus
-from ...models.list_jobs_side import ListJobsSide
 from ...models.listed_job_read import ListedJobRead
 from ...types import UNSET, Unset
 
@@ -14,7 +14,7 @@ def list_jobs(
     *,
     status: JobStatus | Unset = UNSET,
     thread_id: UUID | Unset = UNSET,
-    side: ListJobsSide | Unset = UNSET,
+    side: JobSide | Unset = UNSET,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> Operation[ListedJobRead]:

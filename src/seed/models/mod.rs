@@ -1,6 +1,8 @@
 //! Writes the generated rows. Counters and derived columns are written as the services would have computed them; those
 //! of listings are computed by the search index itself.
 
+mod jobs;
+
 use super::{
     accounts::{DemoUser, SUBMISSION_DELAY},
     demo_data::DemoData,
@@ -12,11 +14,11 @@ use crate::{
         enums::{KycStatus, UserStatus},
         models::{installation, user::name_key},
     },
-    event,
-    review::models::Flag,
-    service,
+    event, service,
     worker::kyc::models::{DocumentType, ReasonCode, Submission},
 };
+
+pub(super) use jobs::{client_review, job, review};
 
 /// The state of the database before it is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,9 +91,21 @@ fn user(tx: &mut Tx<'_>, person: &DemoUser, password_hash: &str) -> Result<(), E
 pub(super) fn client(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
     let Some(client) = demo.accounts.clients.get(row) else { return Ok(()) };
     user(tx, &client.person, &demo.password_hash)?;
+    let [one, two, three, four, five] = client.stars;
     tx.execute(
-        "INSERT INTO clients (user_id, location, about, jobs_completed) VALUES ($1, $2, $3, $4)",
-        &[&client.person.id, &client.person.city.name, &client.about, &client.jobs_completed],
+        "INSERT INTO clients (user_id, location, about, jobs_completed, stars_1, stars_2, stars_3, stars_4, stars_5)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &client.person.id,
+            &client.person.city.name,
+            &client.about,
+            &client.jobs_completed,
+            &one,
+            &two,
+            &three,
+            &four,
+            &five,
+        ],
     )?;
     Ok(())
 }
@@ -160,8 +174,8 @@ pub(super) fn service(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<()
     let Some(worker) = demo.accounts.workers.get(service.worker) else { return Ok(()) };
     tx.execute(
         "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
-             price_amount, price_currency, status, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
+             price_amount, price_currency, status, created_at, updated_at, cancellation_policy)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)",
         &[
             &service.id,
             &worker.person.id,
@@ -176,6 +190,7 @@ pub(super) fn service(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<()
             &service.price.map(|_| "EUR"),
             &service.status,
             &service.created_at,
+            &service.own_policy(),
         ],
     )?;
     Ok(())
@@ -216,75 +231,6 @@ pub(super) fn message(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<()
         "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
         &[&thread.id, &message.number, &message.id, &message.sender, &message.content, &message.sent_at],
     )?;
-    Ok(())
-}
-
-pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
-    let (accounts, activity) = (&demo.accounts, &demo.activity);
-    let Some(job) = activity.jobs.get(row) else { return Ok(()) };
-    let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
-    else {
-        return Ok(());
-    };
-    let service = accounts.services.get(thread.service);
-    let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
-    tx.execute(
-        "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, price_amount, price_currency,
-             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at, service_title)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
-        &[
-            &job.id,
-            &thread.id,
-            &client.person.id,
-            &worker.person.id,
-            &service.map(|service| service.id),
-            &job.status,
-            &job.version,
-            &job.title,
-            &job.price,
-            &job.price.map(|_| "EUR"),
-            &job.scheduled_at,
-            &job.reason,
-            &job.created_at,
-            &job.updated_at(),
-            &job.accepted_at,
-            &job.completed_at,
-            &job.finalized_at,
-            &cancelled_at,
-            &service.map(|service| service.title.as_str()),
-        ],
-    )?;
-    Ok(())
-}
-
-pub(super) fn review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
-    let (accounts, activity) = (&demo.accounts, &demo.activity);
-    let Some(review) = activity.reviews.get(row) else { return Ok(()) };
-    let Some(job) = activity.jobs.get(review.job) else { return Ok(()) };
-    let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
-    else {
-        return Ok(());
-    };
-    tx.execute(
-        "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, counts, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8, $9)",
-        &[
-            &review.id,
-            &job.id,
-            &client.person.id,
-            &worker.person.id,
-            &i64::try_from(review.rating).unwrap_or(5),
-            &review.text,
-            &review.reply,
-            &review.counts,
-            &review.created_at,
-        ],
-    )?;
-    if review.is_flagged {
-        Flag::raise(tx, review.id, worker.person.id, "This is not what happened.", review.created_at)?;
-    }
     Ok(())
 }
 

@@ -1,0 +1,39 @@
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ....operation import Operation
+from ...models.dispute_read import DisputeRead
+from ...models.statement_create import StatementCreate
+from ...types import UNSET, Unset
+
+
+def create_dispute_statement(
+    id: UUID,
+    body: StatementCreate,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> Operation[DisputeRead]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    return Operation(
+        name="create_dispute_statement",
+        method="POST",
+        path="/api/v1/jobs/{id}/dispute/statements".format(
+            id=quote(str(id), safe=""),
+        ),
+        read=_read,
+        headers=headers,
+        json=body.to_dict(),
+        is_keyed=True,
+    )
+
+
+def _read(response: httpx.Response) -> DisputeRead:
+    response_200 = DisputeRead.from_dict(response.json())
+
+    return response_200

@@ -1,0 +1,43 @@
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ....operation import Operation
+from ...models.job_read import JobRead
+from ...models.offer_create import OfferCreate
+from ...types import UNSET, Unset
+
+
+def create_offer(
+    id: UUID,
+    body: OfferCreate,
+    *,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Operation[JobRead]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    return Operation(
+        name="create_offer",
+        method="POST",
+        path="/api/v1/jobs/{id}/offers".format(
+            id=quote(str(id), safe=""),
+        ),
+        read=_read,
+        headers=headers,
+        json=body.to_dict(),
+        is_keyed=True,
+    )
+
+
+def _read(response: httpx.Response) -> JobRead:
+    response_200 = JobRead.from_dict(response.json())
+
+    return response_200

@@ -1,0 +1,38 @@
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ....operation import Operation
+from ...models.job_read import JobRead
+from ...types import UNSET, Unset
+
+
+def withdraw_offer(
+    id: UUID,
+    number: int,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> Operation[JobRead]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    return Operation(
+        name="withdraw_offer",
+        method="POST",
+        path="/api/v1/jobs/{id}/offers/{number}/withdraw".format(
+            id=quote(str(id), safe=""),
+            number=quote(str(number), safe=""),
+        ),
+        read=_read,
+        headers=headers,
+        is_keyed=True,
+    )
+
+
+def _read(response: httpx.Response) -> JobRead:
+    response_200 = JobRead.from_dict(response.json())
+
+    return response_200

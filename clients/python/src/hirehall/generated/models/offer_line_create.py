@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+
+from ..models.offer_unit import OfferUnit, check_offer_unit
+
+if TYPE_CHECKING:
+    from ..models.money import Money
+
+
+@_attrs_define(kw_only=True)
+class OfferLineCreate:
+    """A line of an offer.
+
+    Attributes:
+        description (str):
+        quantity (str): A decimal number from 0.001 to 1000000, with at most three decimals.
+        unit (OfferUnit): What the quantity of a line counts.
+
+            - `HOUR`: Hours.
+            - `DAY`: Days.
+            - `PIECE`: Pieces.
+            - `SQUARE_METRE`: Square metres.
+            - `JOB`: The whole job.
+        unit_price (Money): An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
+    """
+
+    description: str
+    quantity: str
+    unit: OfferUnit
+    unit_price: Money
+
+    def to_dict(self) -> dict[str, Any]:
+        description = self.description
+
+        quantity = self.quantity
+
+        unit: str = self.unit
+
+        unit_price = self.unit_price.to_dict()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "description": description,
+                "quantity": quantity,
+                "unit": unit,
+                "unit_price": unit_price,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.money import Money
+
+        d = dict(src_dict)
+        description = d.pop("description")
+
+        quantity = d.pop("quantity")
+
+        unit = check_offer_unit(d.pop("unit"))
+
+        unit_price = Money.from_dict(d.pop("unit_price"))
+
+        _made = cls(
+            description=description,
+            quantity=quantity,
+            unit=unit,
+            unit_price=unit_price,
+        )
+
+        return _made

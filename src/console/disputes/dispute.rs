@@ -1,0 +1,76 @@
+//! A dispute. What was said is for the administrator who has claimed it.
+
+use super::decision::DisputeAct;
+use crate::{
+    console::{
+        act::{ActLink, Done, links},
+        addresses,
+        context::Context,
+        frame::{Frame, Section, full_name},
+    },
+    core::{dependencies::Path, error::Problem},
+    database::ids::JobId,
+    job::{
+        dispute::{
+            desk::{models::QueuedDispute, services},
+            models::{DisputeRecord, DisputeStatus},
+            services::DisputeError,
+        },
+        lifecycle::JobSide,
+    },
+};
+use askama::Template;
+use axum::response::Response;
+
+#[derive(Template)]
+#[template(path = "dispute.html")]
+struct DisputePage {
+    frame: Frame,
+    dispute: QueuedDispute,
+    /// `None`: the administrator has not claimed it.
+    record: Option<DisputeRecord>,
+    done: Option<Done>,
+    acts: Vec<ActLink>,
+}
+
+impl DisputePage {
+    /// The name of a side.
+    fn name(&self, side: &JobSide) -> String {
+        let person = match side {
+            JobSide::Client => &self.dispute.client,
+            JobSide::Worker => &self.dispute.worker,
+        };
+        full_name(&person.first_name, &person.last_initial)
+    }
+}
+
+/// What can be done with a dispute.
+fn possible(dispute: &QueuedDispute, is_claimed: bool) -> Vec<DisputeAct> {
+    match dispute.status {
+        DisputeStatus::Open | DisputeStatus::Appealed if is_claimed => vec![DisputeAct::Resolve, DisputeAct::Release],
+        DisputeStatus::Open | DisputeStatus::Appealed => vec![DisputeAct::Claim],
+        DisputeStatus::Settled | DisputeStatus::Unanswered | DisputeStatus::Resolved | DisputeStatus::AppealDecided => {
+            Vec::new()
+        }
+    }
+}
+
+pub(crate) async fn show_dispute(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
+    let read = context.read(Section::Disputes, move |tx, admin| {
+        let record = match services::view(tx, admin, id) {
+            Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther | DisputeError::AlreadyDecided) => None,
+            record => Some(record?),
+        };
+        Ok::<_, Problem>((services::head(tx, admin, id)?, record))
+    });
+    let (frame, (dispute, record)) = read.await?;
+    let subject = addresses::dispute(id);
+    let page = DisputePage {
+        done: Done::of::<DisputeAct>(&context, &frame, &dispute.title, &subject),
+        acts: links(&frame, &subject, possible(&dispute, record.is_some())),
+        dispute,
+        record,
+        frame,
+    };
+    page.frame.show(&page)
+}

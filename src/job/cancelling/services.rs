@@ -1,0 +1,97 @@
+//! The rules of cancelling and of no-shows.
+
+use super::{models::Preview, schemas::JobCancel};
+use crate::{
+    auth::permissions::{Party, Side},
+    core::clock::Timestamp,
+    database::{Tx, ids::JobId},
+    event::EventKind,
+    job::{
+        cancellation::Consequence,
+        lifecycle::{JobAction, JobSide, JobStatus},
+        models::{
+            Job,
+            outcome::{DecidedBy, Outcome, OutcomeReason},
+        },
+        offers::schemas::money,
+        settings::JobSettings,
+        steps::{JobError, News, Step, change_status, lost, of_party, tell},
+    },
+};
+
+/// What would come of it if the caller cancelled a job now, if they may.
+pub(crate) fn preview(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSettings) -> Result<Preview, JobError> {
+    let (job, now) = (of_party(tx, *party, id)?, tx.now());
+    job.situation(settings, now).after(JobAction::Cancel, party.side().into())?;
+    let consequence = consequence(&job, party.side(), now);
+    let until = job.agreement().and_then(|agreement| agreement.next_change(now));
+    Ok(Preview { job, consequence, until })
+}
+
+/// What comes of cancelling: nothing before the agreement, and where no policy was agreed.
+fn consequence(job: &Job, by: Side, now: Timestamp) -> Consequence {
+    let nothing = job.terms.price_amount.filter(|_| job.status == JobStatus::Accepted).map(|_| 0);
+    let free = Consequence { client_owes: nothing, worker_gets: nothing, late: false };
+    let agreement = job.agreement().filter(|_| job.status == JobStatus::Accepted);
+    agreement.map_or(free, |agreement| agreement.cancelled(by, now))
+}
+
+/// A participant cancels a job. Who says what they expect to owe is refused if it is not that.
+pub(crate) fn cancel(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    request: &JobCancel,
+    settings: JobSettings,
+) -> Result<Job, JobError> {
+    let Preview { job, consequence, .. } = preview(tx, party, id, settings)?;
+    let client_owes = money(consequence.client_owes, job.terms.price_currency.clone());
+    if request.client_owes.as_ref().is_some_and(|expected| Some(expected) != client_owes.as_ref()) {
+        let client_owes = consequence.client_owes.unwrap_or_default();
+        return Err(JobError::ConsequenceChanged { client_owes, late: consequence.late });
+    }
+    let step = Step::of(*party, JobAction::Cancel, JobStatus::Cancelled, Some(&request.reason));
+    change_status(tx, &job, &step)?;
+    if job.status == JobStatus::Accepted {
+        let by = party.side().into();
+        outcome(by, OutcomeReason::Cancelled, consequence, DecidedBy::Policy).store(tx, id)?;
+    }
+    tell(tx, id, News::of(EventKind::JobCancelled, *party))
+}
+
+fn outcome(by: JobSide, reason: OutcomeReason, consequence: Consequence, decided_by: DecidedBy) -> Outcome {
+    let Consequence { client_owes, worker_gets, late } = consequence;
+    Outcome { by, reason, client_owes, worker_gets, is_late: late, decided_by }
+}
+
+/// A participant reports that the other side did not come. If that is not contested in time, the job is cancelled.
+pub(crate) fn report_no_show(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    settings: JobSettings,
+) -> Result<Job, JobError> {
+    let job = of_party(tx, *party, id)?;
+    job.situation(settings, tx.now()).after(JobAction::ReportNoShow, party.side().into())?;
+    if !job.report_no_show(tx, party.side().into())? {
+        return Err(lost(tx, id, JobAction::ReportNoShow, party.side().into()));
+    }
+    tell(tx, id, News::of(EventKind::JobNoShowReported, *party))
+}
+
+/// Cancels a job with a no-show that was reported by `before` and that nobody has contested. Who did not come as the client owes what a
+/// cancellation at the start would have cost; who did not come as the worker gets nothing.
+pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+    let Some(job) = Job::find(tx, id)?.filter(|job| job.status == JobStatus::Accepted) else { return Ok(false) };
+    let Some((by, _)) = job.no_show_by.zip(job.no_show_at.filter(|at| *at <= before)) else { return Ok(false) };
+    let (absent, reason) = match by {
+        JobSide::Client => (Side::Worker, OutcomeReason::NoShowOfWorker),
+        JobSide::Worker => (Side::Client, OutcomeReason::NoShowOfClient),
+    };
+    let at_start = job.terms.scheduled_at.unwrap_or(tx.now());
+    let consequence = Consequence { late: true, ..consequence(&job, absent, at_start) };
+    change_status(tx, &job, &Step::by_itself(&job, JobAction::Default)?)?;
+    outcome(by, reason, consequence, DecidedBy::Silence).store(tx, id)?;
+    tell(tx, id, News { kind: EventKind::JobCancelled, actor: None, offer: None })?;
+    Ok(true)
+}

@@ -1,0 +1,111 @@
+//! Queries of the desk.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{JobId, ThreadId, UserId},
+        models::user::{PublicUser, public_user_columns},
+    },
+    job::{
+        admin::models::SentMessage,
+        dispute::models::{DisputeReason, DisputeStatus},
+        lifecycle::JobSide,
+    },
+};
+
+/// A dispute in the queue: who it is between, not what was said.
+#[derive(Debug)]
+pub(crate) struct QueuedDispute {
+    pub(crate) job_id: JobId,
+    pub(crate) status: DisputeStatus,
+    pub(crate) opened_by: JobSide,
+    pub(crate) reason_code: DisputeReason,
+    pub(crate) opened_at: Timestamp,
+    pub(crate) claimed_by: Option<UserId>,
+    pub(crate) claimed_until: Option<Timestamp>,
+    pub(crate) title: String,
+    /// The agreed total in minor units, if one was agreed, and its currency.
+    pub(crate) total: Option<i64>,
+    pub(crate) currency: Option<String>,
+    pub(crate) client: PublicUser,
+    pub(crate) worker: PublicUser,
+}
+
+from_row!(QueuedDispute {
+    job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, total, currency,
+    [client as "client_"], [worker as "worker_"]
+});
+
+/// The base query of [`QueuedDispute`]; conditions follow.
+const SELECT: &str = concat!(
+    "SELECT d.job_id, d.status, d.opened_by, d.reason_code, d.opened_at, d.claimed_by, d.claimed_until, j.title, j.price_amount AS total,
+     j.price_currency AS currency, ",
+    public_user_columns!("c" as "client_"),
+    ", ",
+    public_user_columns!("w" as "worker_"),
+    " FROM disputes d JOIN jobs j ON j.id = d.job_id JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"
+);
+
+/// Where a page of the queue begins.
+pub(crate) type QueueKey = (Timestamp, JobId);
+
+impl QueuedDispute {
+    pub(crate) fn key(&self) -> QueueKey {
+        (self.opened_at, self.job_id)
+    }
+
+    /// The disputes with a status, the oldest first.
+    pub(super) fn list(
+        tx: &mut Tx<'_>,
+        status: DisputeStatus,
+        (opened_at, job): QueueKey,
+        rows: i64,
+    ) -> Result<Vec<QueuedDispute>, Error> {
+        tx.all(
+            &format!("{SELECT} WHERE d.status = $1 AND (d.opened_at, d.job_id) > ($2, $3) ORDER BY d.opened_at, d.job_id LIMIT $4"),
+            &[&status, &opened_at, &job, &rows],
+        )
+    }
+
+    #[cfg(feature = "console")]
+    pub(super) fn find(tx: &mut Tx<'_>, job: JobId) -> Result<Option<QueuedDispute>, Error> {
+        tx.optional(&format!("{SELECT} WHERE d.job_id = $1"), &[&job])
+    }
+}
+
+/// Claims an undecided dispute, or extends the claim: false if it is decided, or claimed by another administrator.
+pub(super) fn claim(tx: &mut Tx<'_>, job: JobId, admin: UserId, until: Timestamp) -> Result<bool, Error> {
+    let now = tx.now();
+    let claimed = tx.execute(
+        "UPDATE disputes SET claimed_by = $2, claimed_until = $3
+         WHERE job_id = $1 AND status IN ('OPEN', 'APPEALED') AND (claimed_by IS NULL OR claimed_by = $2 OR claimed_until <= $4)",
+        &[&job, &admin, &until, &now],
+    )?;
+    Ok(claimed == 1)
+}
+
+/// Ends a claim.
+pub(super) fn release(tx: &mut Tx<'_>, job: JobId) -> Result<(), Error> {
+    tx.execute("UPDATE disputes SET claimed_by = NULL, claimed_until = NULL WHERE job_id = $1", &[&job])?;
+    Ok(())
+}
+
+/// The messages of a conversation of a time before a number, the newest first.
+pub(super) fn messages(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    (from, until): (Timestamp, Timestamp),
+    number: i64,
+    rows: i64,
+) -> Result<Vec<SentMessage>, Error> {
+    tx.all(
+        concat!(
+            "SELECT m.id, m.number, m.content, m.sent_at, ",
+            public_user_columns!("u" as "sender_"),
+            " FROM messages m JOIN users u ON u.id = m.sender_id
+             WHERE m.thread_id = $1 AND m.number < $2 AND m.sent_at >= $3 AND m.sent_at <= $4 ORDER BY m.number DESC LIMIT $5"
+        ),
+        &[&thread, &number, &from, &until, &rows],
+    )
+}

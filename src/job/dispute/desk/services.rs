@@ -1,0 +1,151 @@
+//! The rules of the desk.
+
+use super::{
+    models::{QueueKey, QueuedDispute, claim as put_claim, messages as messages_of, release as end_claim},
+    schemas::DisputeQueueFilter,
+};
+use crate::{
+    auth::{models::is_another_admin_active, permissions::Admin},
+    core::money::Money,
+    database::{self, Tx, enums::Actor, ids::JobId},
+    event::{self, Event, EventKind},
+    job::{
+        admin::models::SentMessage,
+        dispute::{
+            models::{Dispute, DisputeRecord, DisputeStatus, Verdict},
+            services::{DisputeError, ShareField, finish, outcome, record, share},
+        },
+        lifecycle::{JobAction, JobStatus},
+        models::{Job, outcome::DecidedBy},
+        steps::{News, Step, tell},
+    },
+};
+use serde_json::json;
+use std::time::Duration;
+
+/// The disputes with a status, oldest first. Without a filter those that are open.
+pub(crate) fn queue(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &DisputeQueueFilter,
+    after: QueueKey,
+    rows: i64,
+) -> Result<Vec<QueuedDispute>, DisputeError> {
+    Ok(QueuedDispute::list(tx, filter.status.unwrap_or(DisputeStatus::Open), after, rows)?)
+}
+
+/// Who a dispute is between, and how far it is, without what was said.
+#[cfg(feature = "console")]
+pub(crate) fn head(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<QueuedDispute, DisputeError> {
+    QueuedDispute::find(tx, id)?.ok_or(DisputeError::NoSuchDispute)
+}
+
+/// How long a claim lasts without activity.
+const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
+
+/// Claims a dispute, so that no other administrator reads it or decides on it for now.
+pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<DisputeRecord, DisputeError> {
+    let (job, dispute) = find(tx, id)?;
+    let until = tx.now().saturating_add(CLAIM_LIFE);
+    if !put_claim(tx, id, admin.id(), until)? {
+        return Err(if dispute.is_undecided() { DisputeError::ClaimedByOther } else { DisputeError::AlreadyDecided });
+    }
+    if dispute.claimed_by != Some(admin.id()) {
+        append_event(tx, admin, EventKind::DisputeClaimed, id)?;
+    }
+    record(tx, &job)
+}
+
+/// Releases a claim.
+pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(), DisputeError> {
+    claimed(tx, admin, id)?;
+    end_claim(tx, id)?;
+    append_event(tx, admin, EventKind::DisputeReleased, id)
+}
+
+/// A dispute that the administrator has claimed, with all that was said.
+pub(crate) fn view(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<DisputeRecord, DisputeError> {
+    let (job, _) = claimed(tx, admin, id)?;
+    record(tx, &job)
+}
+
+/// The messages that the two sides of a claimed dispute wrote between the proposal of the job and the decision, the newest first. Each
+/// look is in the audit trail.
+pub(crate) fn messages(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: JobId,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<SentMessage>, DisputeError> {
+    let (job, dispute) = claimed(tx, admin, id)?;
+    append_event(tx, admin, EventKind::DisputeInspected, id)?;
+    let until = dispute.decided_at.unwrap_or(tx.now());
+    Ok(messages_of(tx, job.thread_id, (job.created_at, until), before, rows)?)
+}
+
+/// An administrator decides on a dispute that they have claimed, or on the appeal against a decision of another one.
+pub(crate) fn resolve(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: JobId,
+    worker_gets: Option<&Money>,
+    statement: &str,
+) -> Result<DisputeRecord, DisputeError> {
+    let (job, dispute) = claimed(tx, admin, id)?;
+    let worker_gets = share(&job, worker_gets, ShareField::WorkerGets)?;
+    if dispute.status == DisputeStatus::Appealed {
+        decide_appeal(tx, admin, &dispute, worker_gets, statement)?;
+    } else {
+        let verdict = Verdict { status: DisputeStatus::Resolved, by_admin: Some((admin.id(), statement)) };
+        let (action, by, actor) = (JobAction::Resolve, Actor::Admin, Some(admin.id()));
+        let end = Step { action, by, to: JobStatus::Disputed, actor, reason: None };
+        finish(tx, &job, &dispute, verdict, worker_gets, DecidedBy::Administrator, end)?;
+    }
+    append_event(tx, admin, EventKind::DisputeResolved, id)?;
+    record(tx, &job)
+}
+
+/// Who has decided does not decide on the appeal, unless there is nobody else.
+fn decide_appeal(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    dispute: &Dispute,
+    worker_gets: Option<i64>,
+    statement: &str,
+) -> Result<(), DisputeError> {
+    if dispute.decided_by == Some(admin.id()) && is_another_admin_active(tx, admin.id())? {
+        return Err(DisputeError::AnotherAdministratorNeeded);
+    }
+    if !dispute.decide_appeal(tx, admin.id(), statement)? {
+        return Err(DisputeError::AlreadyDecided);
+    }
+    outcome(dispute, worker_gets, DecidedBy::Administrator).store(tx, dispute.job_id)?;
+    tell(tx, dispute.job_id, News { kind: EventKind::JobAppealDecided, actor: Some(admin.id()), offer: None })?;
+    Ok(())
+}
+
+fn find(tx: &mut Tx<'_>, id: JobId) -> Result<(Job, Dispute), DisputeError> {
+    let dispute = Dispute::find(tx, id)?.ok_or(DisputeError::NoSuchDispute)?;
+    Ok((Job::find(tx, id)?.ok_or(database::Error::NoRow)?, dispute))
+}
+
+/// A dispute whose claim the administrator holds.
+fn claimed(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(Job, Dispute), DisputeError> {
+    let (job, dispute) = find(tx, id)?;
+    if !dispute.is_undecided() {
+        return Err(DisputeError::AlreadyDecided);
+    }
+    let holds = dispute.claimed_until.is_some_and(|until| until > tx.now());
+    match dispute.claimed_by.filter(|_| holds) {
+        Some(claimer) if claimer == admin.id() => Ok((job, dispute)),
+        Some(_) => Err(DisputeError::ClaimedByOther),
+        None => Err(DisputeError::NotClaimed),
+    }
+}
+
+/// What only the audit trail tells: the two sides hear of the decision.
+fn append_event(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, id: JobId) -> Result<(), DisputeError> {
+    let event = Event::new(kind, id.as_uuid()).by(admin.id()).with(json!({ "job_id": id }));
+    Ok(event::append(tx, event)?)
+}

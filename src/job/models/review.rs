@@ -1,0 +1,49 @@
+//! What the rules of reviews have to know of a job.
+
+use super::{Job, outcome::OutcomeReason};
+use crate::{
+    auth::permissions::Side,
+    job::lifecycle::JobStatus,
+    review::lifecycle::{JobStage, Posted, Standing},
+};
+
+impl Job {
+    /// How far the job is, for its reviews. A job that was called off late is reviewed without stars, by its worker; one that was disputed, as one that is
+    /// finished.
+    pub(crate) fn review_stage(&self) -> JobStage {
+        match self.status {
+            JobStatus::Negotiating
+            | JobStatus::Accepted
+            | JobStatus::Rejected
+            | JobStatus::Disputed
+            | JobStatus::Expired => JobStage::NotDone,
+            JobStatus::Cancelled => {
+                let at = self.cancelled_at.unwrap_or(self.updated_at);
+                match self.outcome {
+                    Some(outcome) if outcome.reason == OutcomeReason::Dispute => JobStage::Over { at, has_stars: true },
+                    Some(outcome) if outcome.is_late => JobStage::Over { at, has_stars: false },
+                    Some(_) | None => JobStage::NotDone,
+                }
+            }
+            JobStatus::Completed => JobStage::Done,
+            JobStatus::Finalized => {
+                JobStage::Over { at: self.finalized_at.unwrap_or(self.updated_at), has_stars: true }
+            }
+        }
+    }
+
+    /// Whether and until when a side can review the job.
+    pub(crate) fn review_standing(&self, side: Side) -> Standing {
+        let has_reviewed = match side {
+            Side::Client => self.client_has_reviewed,
+            Side::Worker => self.worker_has_reviewed,
+        };
+        let own = if has_reviewed { Posted::Blind } else { Posted::Nothing };
+        let stage = match (side, self.review_stage()) {
+            // Nodes of the last release cannot read a review of a worker without stars.
+            (Side::Client, JobStage::Over { has_stars: false, .. }) => JobStage::NotDone,
+            (_, stage) => stage,
+        };
+        Standing { stage, own, is_closed: self.reviews_are_closed }
+    }
+}

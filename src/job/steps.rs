@@ -1,0 +1,168 @@
+//! What every change of a job has in common: the table, the row, the conversation, the event.
+
+use super::{
+    lifecycle::{IllegalJobAction, JobAction, JobSide, JobStatus, TRANSITIONS},
+    models::{
+        Job,
+        history::{JobEventData, happened},
+        offers::JobOffer,
+        touch_thread,
+    },
+    situation::JobRefusal,
+};
+use crate::{
+    auth::permissions::Party,
+    database::{
+        self, Tx,
+        enums::Actor,
+        ids::{JobId, UserId},
+    },
+    event::{self, Event, EventKind},
+    review::{lifecycle::JobStage, models::blind},
+};
+use serde_json::json;
+
+/// Why a job could not be created or changed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum JobError {
+    #[error("there is no such job")]
+    NoSuchJob,
+    #[error("there is no such offer")]
+    NoSuchOffer,
+    #[error("there is no such conversation")]
+    NoSuchThread,
+    #[error("The conversation is closed.")]
+    ThreadClosed,
+    #[error("The worker cannot accept jobs at present.")]
+    WorkerUnavailable,
+    #[error("The client's account is not active, so no work can be agreed.")]
+    ClientUnavailable,
+    #[error("This conversation has an unfinished job.")]
+    AlreadyExists,
+    #[error("The job has changed: look at it again, and accept its version {version}.")]
+    OutdatedVersion { version: i64 },
+    #[error("The offer is not open any more{}", open.map_or_else(|| ".".to_owned(), |open| format!("; offer {open} is.")))]
+    OfferNotOpen { open: Option<i64> },
+    #[error("must be in the next 30 days")]
+    OfferPeriod,
+    #[error("Cancelling has another consequence now: look at it again.")]
+    ConsequenceChanged { client_owes: i64, late: bool },
+    #[error("{0}")]
+    Refused(JobRefusal),
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+impl From<IllegalJobAction> for JobError {
+    fn from(illegal: IllegalJobAction) -> Self {
+        Self::Refused(illegal.into())
+    }
+}
+
+impl From<JobRefusal> for JobError {
+    fn from(refusal: JobRefusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// The job, if the party takes part in it.
+pub(crate) fn of_party(tx: &mut Tx<'_>, party: Party, id: JobId) -> Result<Job, JobError> {
+    Job::of_party(tx, party, id)?.ok_or(JobError::NoSuchJob)
+}
+
+/// A change of status.
+#[derive(Clone, Copy)]
+pub(crate) struct Step<'a> {
+    pub(crate) action: JobAction,
+    pub(crate) by: Actor,
+    pub(crate) to: JobStatus,
+    /// Who does it; `None` if it happens by itself.
+    pub(crate) actor: Option<UserId>,
+    pub(crate) reason: Option<&'a str>,
+}
+
+impl<'a> Step<'a> {
+    /// An action of a participant.
+    pub(crate) fn of(party: Party, action: JobAction, to: JobStatus, reason: Option<&'a str>) -> Self {
+        Self { action, by: party.side().into(), to, actor: Some(party.id()), reason }
+    }
+
+    /// What happens by itself, by the table.
+    pub(crate) fn by_itself(job: &Job, action: JobAction) -> Result<Self, JobError> {
+        let to = TRANSITIONS.after(job.status, action, Actor::System)?;
+        Ok(Self { action, by: Actor::System, to, actor: None, reason: None })
+    }
+}
+
+/// Changes the status of a job, and ends the offer that is still open. [`tell`] must follow.
+pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Result<(), JobError> {
+    if !job.advance(tx, step.to, step.reason)? {
+        let now = Job::find(tx, job.id)?.ok_or(database::Error::NoRow)?;
+        return Err(TRANSITIONS.illegal(now.status, step.action, step.by).into());
+    }
+    if !matches!(step.to, JobStatus::Negotiating | JobStatus::Accepted) {
+        JobOffer::end(tx, job.id, side(step.by))?;
+    }
+    Ok(())
+}
+
+fn side(actor: Actor) -> Option<JobSide> {
+    match actor {
+        Actor::Client => Some(JobSide::Client),
+        Actor::Worker => Some(JobSide::Worker),
+        Actor::Admin | Actor::System => None,
+    }
+}
+
+/// What has happened with a job.
+#[derive(Clone, Copy)]
+pub(crate) struct News {
+    pub(crate) kind: EventKind,
+    pub(crate) actor: Option<UserId>,
+    /// The number of the offer that it is about.
+    pub(crate) offer: Option<i64>,
+}
+
+impl News {
+    pub(crate) fn of(kind: EventKind, party: Party) -> Self {
+        Self { kind, actor: Some(party.id()), offer: None }
+    }
+}
+
+/// Appends the event of a change that was made, and returns the job as it is now. What a participant does counts as activity.
+pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobError> {
+    let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
+    if let JobStage::Over { at, .. } = job.review_stage() {
+        blind::set_over_at(tx, id, at)?;
+    }
+    let data = json!(JobEventData {
+        job_id: job.id,
+        thread_id: job.thread_id,
+        status: job.status,
+        version: job.version,
+        offer: news.offer,
+    });
+    let mut event =
+        Event::new(news.kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data);
+    if let Some(actor) = news.actor {
+        event = event.by(actor);
+        touch_thread(tx, job.thread_id)?;
+    }
+    event::append(tx, event)?;
+    Ok(job)
+}
+
+/// A change of status that needs nothing else.
+pub(crate) fn step(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Result<Job, JobError> {
+    change_status(tx, job, step)?;
+    tell(tx, job.id, News { kind: happened(step.to), actor: step.actor, offer: None })
+}
+
+/// What another transaction has made impossible meanwhile.
+pub(crate) fn lost(tx: &mut Tx<'_>, id: JobId, action: JobAction, by: Actor) -> JobError {
+    match Job::find(tx, id) {
+        Ok(Some(job)) => TRANSITIONS.illegal(job.status, action, by).into(),
+        Ok(None) => database::Error::NoRow.into(),
+        Err(error) => error.into(),
+    }
+}

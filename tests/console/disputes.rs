@@ -1,0 +1,84 @@
+//! Disputes in the console: claimed, read, and decided.
+
+use super::{Desk, field, leads_to, recorded, shown};
+use crate::support::Hall;
+use crate::support::jobs::{Pair, pair, path};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A job of 80 euros that its client disputes, and its address in the console.
+async fn disputed(hall: &Hall) -> (Pair, Value, String) {
+    let pair = pair(hall).await;
+    // What was written before the job was proposed is not of its time.
+    hall.clock.advance(Duration::from_secs(1));
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let proposal = json!({ "thread_id": pair.thread, "title": "Fix the tap", "price": price });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    for (who, action) in [(&pair.worker, "accept"), (&pair.worker, "complete")] {
+        who.post(&path(&job, action), json!({})).await.is(200);
+    }
+    let wants = json!({ "worker_gets": { "amount": 1000, "currency": "EUR" } });
+    let complaint = json!({ "reason_code": "POOR_QUALITY", "text": "It drips at night.", "wants": wants });
+    pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+    let subject = format!("/console/disputes/{}", job["id"].as_str().unwrap());
+    (pair, job, subject)
+}
+
+#[apply(both_engines)]
+async fn a_dispute_is_claimed_read_and_decided(hall: Hall) {
+    let (admin, (pair, job, subject)) = (hall.admin().await, disputed(&hall).await);
+    let message = json!({ "content": "I was there at nine." });
+    hall.clock.advance(Duration::from_secs(1));
+    pair.worker.post(&format!("/threads/{}/messages", pair.thread), message).await.is(201);
+    let mut desk = Desk::of(&hall, &admin).await;
+    let queue = shown(&desk.open("/console/disputes").await, 200);
+    assert!(queue.contains(&subject) && queue.contains("poor quality") && queue.contains("Fix the tap"), "{queue}");
+    let unclaimed = shown(&desk.open(&subject).await, 200);
+    assert!(!unclaimed.contains("It drips at night."), "{unclaimed}");
+    shown(&desk.open(&format!("{subject}/messages")).await, 409);
+
+    let asked = shown(&desk.open(&format!("{subject}/claim")).await, 200);
+    let claimed = desk.send(&format!("{subject}/claim"), &[("form_key", &field(&asked, "form_key"))]).await;
+    assert_eq!(leads_to(&claimed), format!("{subject}?done=claim"));
+    let page = shown(&desk.open(&subject).await, 200);
+    for said in ["It drips at night.", "80.00 EUR", "10.00 EUR"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let read = shown(&desk.open(&format!("{subject}/messages")).await, 200);
+    assert!(read.contains("I was there at nine.") && !read.contains("Do you have time?"), "{read}");
+    assert_eq!(recorded(&admin, "dispute.inspected").await, 1);
+
+    let resolve = format!("{subject}/resolve");
+    let asked = shown(&desk.open(&resolve).await, 200);
+    assert!(asked.contains("From 0 to 80.00 EUR"), "{asked}");
+    let key = field(&asked, "form_key");
+    for (typed, status) in [("", 422), ("much", 422), ("80.01", 422)] {
+        let form = [("form_key", key.as_str()), ("reason", "So it is."), ("worker_gets", typed)];
+        let refused = shown(&desk.send(&resolve, &form).await, status);
+        assert!(refused.contains("So it is."), "what was typed stays: {refused}");
+    }
+    let form = [("form_key", key.as_str()), ("reason", "Half of the work was done."), ("worker_gets", "40.5")];
+    for _ in 0..2 {
+        assert_eq!(leads_to(&desk.send(&resolve, &form).await), format!("{subject}?done=resolve"));
+    }
+    assert_eq!(recorded(&admin, "dispute.resolved").await, 1);
+    let ended = pair.client.get(&path(&job, "")).await.is(200);
+    assert_eq!(ended["outcome"]["worker_gets"], json!({ "amount": 4050, "currency": "EUR" }));
+    assert_eq!(pair.worker.get(&path(&job, "dispute")).await.is(200)["statement"], "Half of the work was done.");
+    let queue = shown(&desk.open("/console/disputes").await, 200);
+    assert!(!queue.contains(&subject), "{queue}");
+}
+
+#[apply(both_engines)]
+async fn what_was_said_is_for_the_administrator_who_has_claimed_it(hall: Hall) {
+    let (one, two, (_, job, subject)) = (hall.admin().await, hall.admin().await, disputed(&hall).await);
+    let claim = format!("/admin/disputes/{}/claim", job["id"].as_str().unwrap());
+    one.post(&claim, json!({})).await.is(200);
+    let mut desk = Desk::of(&hall, &two).await;
+    let page = shown(&desk.open(&subject).await, 200);
+    assert!(!page.contains("It drips at night."), "{page}");
+    shown(&desk.open("/console/disputes/019a0000-0000-7000-8000-000000000000").await, 404);
+    let home = shown(&desk.open("/console").await, 200);
+    assert!(home.contains("/console/disputes"), "{home}");
+}
