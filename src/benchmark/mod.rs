@@ -4,8 +4,10 @@ mod desk;
 mod models;
 mod request;
 mod strangers;
+mod timers;
 
 pub(crate) use strangers::compare;
+pub(crate) use timers::time_timers;
 
 use crate::{
     app::App,
@@ -51,6 +53,18 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
     let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|problem| problem.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|problem| problem.to_string())?;
+    let (for_offers, for_jobs) = hirable.split_at(hirable.len() / 4);
+    let pairs = |known: &[SignedInConversation]| -> String {
+        known.iter().map(|known| format!("{}\t{}\t{}\n", known.thread, known.client, known.worker)).collect()
+    };
+    let mut jobs = String::new();
+    for known in &conversations {
+        let thread = known.thread;
+        let job = app.read_public(move |tx| models::newest_job(tx, thread)).await.map_err(|error| error.to_string())?;
+        if let Some(job) = job {
+            jobs += &request_line("GET", &format!("/jobs/{job}"), &known.client, "-");
+        }
+    }
     let plain =
         |paths: Vec<String>| paths.into_iter().map(|path| request_line("GET", &path, "-", "-")).collect::<String>();
     let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
@@ -78,10 +92,9 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
         }),
         ("queue", queue),
         ("strangers", strangers),
-        (
-            "jobs",
-            hirable.iter().map(|known| format!("{}\t{}\t{}\n", known.thread, known.client, known.worker)).collect(),
-        ),
+        ("jobs", pairs(for_jobs)),
+        ("offers", pairs(for_offers)),
+        ("job", jobs),
     ];
     let write = |(name, text): (&str, String)| fs::write(into.join(name), text);
     files.into_iter().try_for_each(write).map_err(|error: io::Error| error.to_string())

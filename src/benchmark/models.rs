@@ -1,11 +1,15 @@
 //! Samples of existing rows for requests.
 
-use crate::database::{
-    Error, Tx,
-    enums::{DocumentType, KycStatus},
-    from_row,
-    ids::{ServiceId, SubmissionId, ThreadId, UserId},
+use crate::{
+    database::{
+        Error, Tx,
+        enums::{DocumentType, KycStatus},
+        from_row,
+        ids::{JobId, ReviewId, ServiceId, SubmissionId, ThreadId, UserId},
+    },
+    job::lifecycle::JobSide,
 };
+use std::time::Duration;
 
 pub(super) struct Samples {
     pub(super) services: Vec<ServiceId>,
@@ -131,6 +135,72 @@ pub(super) fn admin(tx: &mut Tx<'_>) -> Result<UserId, Error> {
     let (admin,): (UserId,) =
         tx.one("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id LIMIT 1", &[])?;
     Ok(admin)
+}
+
+/// The newest job of a conversation.
+pub(super) fn newest_job(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Option<JobId>, Error> {
+    let found: Option<(JobId,)> =
+        tx.optional("SELECT id FROM jobs WHERE thread_id = $1 ORDER BY id DESC LIMIT 1", &[&thread])?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// The workers without any conversation, so that each can have a new one with every client.
+pub(super) fn workers(tx: &mut Tx<'_>) -> Result<Vec<UserId>, Error> {
+    let found: Vec<(UserId,)> = tx.all(
+        "SELECT user_id FROM workers w WHERE NOT EXISTS (SELECT 1 FROM threads t WHERE t.worker_id = w.user_id) ORDER BY user_id LIMIT 1000",
+        &[],
+    )?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+pub(super) fn clients(tx: &mut Tx<'_>) -> Result<Vec<UserId>, Error> {
+    let found: Vec<(UserId,)> = tx.all("SELECT user_id FROM clients ORDER BY user_id LIMIT 5000", &[])?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Opens a job of a worker with each of these clients and returns how many: a proposal with an offer, work that is agreed with a no-show that was
+/// reported, work that is done with a blind review, or a dispute. All of it began now, so nothing is due.
+pub(super) fn insert_open_jobs<'c>(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    clients: impl Iterator<Item = &'c UserId>,
+) -> Result<usize, Error> {
+    let (now, mut opened) = (tx.now(), 0);
+    for (client, status) in clients.zip(["NEGOTIATING", "ACCEPTED", "COMPLETED", "DISPUTED"].into_iter().cycle()) {
+        let (thread, job) = (ThreadId::new(tx), JobId::new(tx));
+        tx.execute(
+            "INSERT INTO threads (id, client_id, worker_id, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)",
+            &[&thread, client, &worker, &now],
+        )?;
+        let done_at = (status == "COMPLETED").then_some(now);
+        let (no_show_by, no_show_at) = (status == "ACCEPTED").then_some((JobSide::Client, now)).unzip();
+        tx.execute(
+            "INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, created_at, updated_at, completed_at,
+                 no_show_by, no_show_at)
+             VALUES ($1, $2, $3, $4, $5, 1, 'Fix the tap', $6, $6, $7, $8, $9)",
+            &[&job, &thread, client, &worker, &status, &now, &done_at, &no_show_by, &no_show_at],
+        )?;
+        let later = now.saturating_add(Duration::from_secs(24 * 60 * 60));
+        match status {
+            "NEGOTIATING" => tx.execute(
+                "INSERT INTO job_offers (job_id, number, made_by, status, expires_at, created_at) VALUES ($1, 1, 'CLIENT', 'OPEN', $2, $3)",
+                &[&job, &later, &now],
+            )?,
+            "COMPLETED" => tx.execute(
+                "INSERT INTO blind_reviews (id, job_id, reviewer, author_id, rating, over_at, created_at)
+                 VALUES ($1, $2, 'CLIENT', $3, 5, $4, $5)",
+                &[&ReviewId::new(tx), &job, client, &later, &now],
+            )?,
+            "DISPUTED" => tx.execute(
+                "INSERT INTO disputes (job_id, status, opened_by, reason_code, was_done, opened_at)
+                 VALUES ($1, 'OPEN', 'CLIENT', 'OTHER', TRUE, $2)",
+                &[&job, &now],
+            )?,
+            _ => 0,
+        };
+        opened += 1;
+    }
+    Ok(opened)
 }
 
 fn search_for(title: &str, location: &str) -> String {

@@ -23,6 +23,8 @@ pub(super) enum BenchCommand {
     },
     /// Time the statements of each read on one thread.
     Statements,
+    /// Open 100,000 jobs, and time looking for what is due of them when nothing is.
+    Timers,
     /// Send requests about accounts of every kind to a running server, and test whether the response time
     /// reveals one.
     Strangers {
@@ -39,6 +41,7 @@ pub(super) async fn bench(settings: Settings, command: BenchCommand) -> Outcome 
             benchmark::write_requests(&serve::open(settings).await?, &directory).await
         }
         BenchCommand::Statements => say(&benchmark::time_statements(&serve::open(settings).await?).await?),
+        BenchCommand::Timers => say(&benchmark::time_timers(&serve::open(settings).await?).await?),
         BenchCommand::Strangers { requests } => {
             let requests = std::fs::read_to_string(requests).map_err(|error| error.to_string())?;
             let server = tcp_address(&settings)?;

@@ -27,6 +27,7 @@ mod rolling;
 mod sockets;
 mod stopping;
 mod survival;
+mod timers;
 mod tls;
 mod traces;
 mod upgrade;
