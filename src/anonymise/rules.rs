@@ -81,7 +81,8 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         "workers",
         Rows(&[
             (Keep, &["user_id", "years_experience", "is_available", "kyc_status", "jobs_completed"]),
-            (Keep, &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"]),
+            (Keep, &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5", "jobs_finished", "jobs_failed"]),
+            (Keep, &["late_cancellations", "repeat_clients", "response_time_minutes", "reliability_due_at"]),
             (Text, &["bio", "location", "availability_note"]),
             (EmptyList, &["skills"]),
             (Latitude, &["latitude"]),
@@ -89,6 +90,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Null, &["picture_id"]),
         ]),
     ),
+    ("worker_outcomes", Rows(&[(Keep, &["worker_id", "day", "finished", "failed", "late_cancellations"])])),
     ("signups", LeftOut("addresses that are not verified")),
     ("sessions", LeftOut("all accounts sign in anew")),
     ("links", LeftOut("secrets that were mailed")),
@@ -135,7 +137,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         "threads",
         Rows(&[
             (Keep, &["id", "client_id", "worker_id", "service_id", "is_closed", "message_count", "client_unread"]),
-            (Keep, &["worker_unread", "client_read", "worker_read", "created_at", "last_activity_at"]),
+            (Keep, &["worker_unread", "client_read", "worker_read", "created_at", "last_activity_at", "answered_at"]),
         ]),
     ),
     (

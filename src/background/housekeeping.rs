@@ -68,8 +68,8 @@ async fn delete(app: &App, kept: Kept) -> Result<(), Problem> {
         }
         Kept::Documents => super::retention::destroy_due(app).await,
         Kept::Listings => super::retention::erase_listings(app).await,
-        // Other loops: `tasks`, `account_deletions`, `sweep`, `signing_keys`, `event_archive`.
-        Kept::DoneTasks | Kept::Accounts | Kept::SetAside | Kept::SigningKeys => Ok(()),
+        // Other loops: `tasks`, `account_deletions`, `sweep`, `signing_keys`, `reliability`, `event_archive`.
+        Kept::DoneTasks | Kept::Accounts | Kept::SetAside | Kept::SigningKeys | Kept::Outcomes => Ok(()),
         Kept::Events | Kept::Archives | Kept::Audit => Ok(()),
         Kept::Records => Ok(()),
     }

@@ -41,6 +41,7 @@ kept! {
     Accounts = "deleted accounts", "an empty row, `Deleted user`, for the records of others";
     SetAside = "files that no row names", "set aside, `HIREHALL_STORAGE_SET_ASIDE_DAYS` (7)";
     SigningKeys = "signing keys", "replaced after `HIREHALL_KEY_AGE_DAYS` (90), kept until the last token that they signed has expired";
+    Outcomes = "what came of a worker's jobs, by day", "365 days";
     Records = "conversations, jobs, reviews", "for ever: they are the records of both sides";
     Events = "events, except the audit trail",
         "in the database `HIREHALL_EVENT_ARCHIVE_AFTER_DAYS` (90), then in [archives](#old-events); counts by day and the history of jobs for ever";

@@ -18,6 +18,7 @@ mod name_keys;
 mod presence;
 mod quarantine;
 mod ranking;
+pub mod reliability;
 mod retention;
 mod runner;
 mod search_index;
@@ -110,6 +111,7 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("category_names", intervals.jobs, None, category_names::renew);
     loops.spawn("ranking", intervals.jobs, None, ranking::follow_settings);
+    loops.spawn("reliability", intervals.jobs, None, reliability::refresh_due);
     loops.spawn("listing_words", intervals.jobs, None, listing_words::index);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);

@@ -23,6 +23,11 @@ impl Day {
         Day(moment.unix_micros() / MICROS)
     }
 
+    /// The day that is so many days after 1970-01-01.
+    pub(crate) fn numbered(number: i64) -> Day {
+        Day(number.max(0))
+    }
+
     /// Days since 1970-01-01.
     pub(crate) fn number(self) -> i64 {
         self.0

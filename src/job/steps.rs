@@ -6,6 +6,8 @@ use super::{
         Job,
         history::{JobEventData, happened},
         offers::JobOffer,
+        outcome::Outcome,
+        reliability::fact,
         touch_thread,
     },
     situation::JobRefusal,
@@ -19,6 +21,7 @@ use crate::{
     },
     event::{self, Event, EventKind},
     review::{lifecycle::JobStage, models::blind},
+    worker::reliability::services::{answered, record},
 };
 use serde_json::json;
 
@@ -79,22 +82,25 @@ pub(crate) struct Step<'a> {
     /// Who does it; `None` if it happens by itself.
     pub(crate) actor: Option<UserId>,
     pub(crate) reason: Option<&'a str>,
+    /// What came of the job, if this ends it otherwise than by work that is confirmed.
+    pub(crate) outcome: Option<Outcome>,
 }
 
 impl<'a> Step<'a> {
     /// An action of a participant.
     pub(crate) fn of(party: Party, action: JobAction, to: JobStatus, reason: Option<&'a str>) -> Self {
-        Self { action, by: party.side().into(), to, actor: Some(party.id()), reason }
+        Self { action, by: party.side().into(), to, actor: Some(party.id()), reason, outcome: None }
     }
 
     /// What happens by itself, by the table.
     pub(crate) fn by_itself(job: &Job, action: JobAction) -> Result<Self, JobError> {
         let to = TRANSITIONS.after(job.status, action, Actor::System)?;
-        Ok(Self { action, by: Actor::System, to, actor: None, reason: None })
+        Ok(Self { action, by: Actor::System, to, actor: None, reason: None, outcome: None })
     }
 }
 
-/// Changes the status of a job, and ends the offer that is still open. [`tell`] must follow.
+/// Changes the status of a job, and ends the offer that is still open. What came of it is stored, and counted for its worker. [`tell`] must
+/// follow.
 pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Result<(), JobError> {
     if !job.advance(tx, step.to, step.reason)? {
         let now = Job::find(tx, job.id)?.ok_or(database::Error::NoRow)?;
@@ -103,7 +109,13 @@ pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Resu
     if !matches!(step.to, JobStatus::Negotiating | JobStatus::Accepted) {
         JobOffer::end(tx, job.id, side(step.by))?;
     }
-    Ok(())
+    if let Some(outcome) = &step.outcome {
+        outcome.store(tx, job.id)?;
+    }
+    match fact(job.client.id, step.to, step.outcome) {
+        Some(fact) => Ok(record(tx, job.worker.id, fact)?),
+        None => Ok(()),
+    }
 }
 
 fn side(actor: Actor) -> Option<JobSide> {
@@ -147,6 +159,9 @@ pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobErr
     if let Some(actor) = news.actor {
         event = event.by(actor);
         touch_thread(tx, job.thread_id)?;
+        if actor == job.worker.id {
+            answered(tx, actor, job.thread_id)?;
+        }
     }
     event::append(tx, event)?;
     Ok(job)

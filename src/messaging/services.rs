@@ -1,11 +1,11 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Message, NewMessage, Participants, Thread, is_active_worker, reading::Reading},
+    models::{Message, NewMessage, Participants, Posted, Thread, is_active_worker, reading::Reading},
     schemas::ThreadCreate,
 };
 use crate::{
-    auth::permissions::{Client, Party},
+    auth::permissions::{Client, Party, Side},
     database::{
         self, Tx,
         ids::{MessageId, ThreadId, UserId},
@@ -13,6 +13,7 @@ use crate::{
     event::{self, Event, EventKind},
     idempotency::Created,
     service::models::worker_of_public,
+    worker::reliability::services::answered,
 };
 use serde_json::json;
 
@@ -93,7 +94,11 @@ fn say(
     thread: ThreadId,
     new: NewMessage<'_>,
 ) -> Result<Option<Message>, database::Error> {
-    let Some((message, participants)) = Message::post(tx, sender, thread, new)? else { return Ok(None) };
+    let Some(posted) = Message::post(tx, sender, thread, new)? else { return Ok(None) };
+    let Posted { message, participants, is_unanswered } = posted;
+    if is_unanswered && sender.side() == Side::Worker {
+        answered(tx, sender.id(), thread)?;
+    }
     let event = Event::new(EventKind::MessagePosted, message.id.as_uuid())
         .by(sender.id())
         .to_client(participants.client)

@@ -3,7 +3,7 @@
 use super::{
     accounts::{Accounts, DAY, DemoWorker, between},
     conversations::{DemoMessage, DemoThread, conversation},
-    deals::negotiate,
+    deals::{negotiate, steps},
     disputes::dispute,
     jobs::{DemoJob, DemoReview, job},
     rng::Rng,
@@ -15,6 +15,8 @@ use crate::{
         enums::UserStatus,
         ids::{EXAMPLE, uuid_v7},
     },
+    job::lifecycle::JobSide,
+    worker::reliability::summary::ANSWER_PERIOD,
 };
 use std::collections::HashSet;
 
@@ -45,6 +47,7 @@ impl Activity {
         activity.create_jobs(rng, sizes, now, accounts);
         activity.name_examples();
         activity.write_messages(rng, sizes.messages, now, accounts);
+        activity.answer(accounts);
         activity.bookmark(rng, now, accounts);
         activity
     }
@@ -92,6 +95,7 @@ impl Activity {
                 worker_unread: 0,
                 created_at,
                 last_activity_at: created_at,
+                answered_at: None,
             });
         }
     }
@@ -203,6 +207,23 @@ impl Activity {
             };
             let messages = conversation(rng, now, index, thread, (client, worker, service), length);
             self.messages.extend(messages);
+        }
+    }
+
+    /// The first that a worker writes, or does with a job, is the answer, unless it comes too late.
+    fn answer(&mut self, accounts: &Accounts) {
+        let Self { threads, messages, jobs, .. } = self;
+        let id_of = |worker: usize| accounts.workers.get(worker).map(|worker| worker.person.id);
+        let written = messages.iter().map(|message| (message.thread, message.sent_at, Some(message.sender)));
+        let acts = jobs.iter().flat_map(|job| steps(job).into_iter().map(move |step| (job.thread, step)));
+        let acts =
+            acts.filter(|(_, step)| step.by == Some(JobSide::Worker)).map(|(thread, step)| (thread, step.at, None));
+        for (thread, at, sender) in written.chain(acts) {
+            let Some(thread) = threads.get_mut(thread) else { continue };
+            let is_by_worker = sender.is_none() || sender == id_of(thread.worker);
+            if is_by_worker && at < thread.created_at.saturating_add(ANSWER_PERIOD) {
+                thread.answered_at = Some(thread.answered_at.map_or(at, |first| first.min(at)));
+            }
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct DemoThread {
     pub(super) worker_unread: i64,
     pub(super) created_at: Timestamp,
     pub(super) last_activity_at: Timestamp,
+    /// When the worker first wrote, or did something with a job.
+    pub(super) answered_at: Option<Timestamp>,
 }
 
 pub(super) struct DemoMessage {

@@ -4,6 +4,7 @@ pub(crate) mod kyc;
 pub(crate) mod models;
 pub(crate) mod name_change;
 pub(crate) mod public;
+pub(crate) mod reliability;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

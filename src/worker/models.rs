@@ -1,6 +1,6 @@
 //! Workers.
 
-use super::{name_change::models::NameChange, summary::Rating};
+use super::{name_change::models::NameChange, reliability::summary::Reliability, summary::Rating};
 use crate::database::{
     Error, FromRow, Row, Tx,
     enums::KycStatus,
@@ -24,6 +24,7 @@ pub(crate) struct WorkerProfile {
     pub(crate) kyc_status: KycStatus,
     pub(crate) jobs_completed: i64,
     pub(crate) rating: Rating,
+    pub(crate) reliability: Reliability,
     pub(crate) picture_id: Option<PictureId>,
 }
 
@@ -40,6 +41,7 @@ from_row!(WorkerProfile {
     kyc_status,
     jobs_completed,
     [rating],
+    [reliability],
     picture_id,
 });
 
@@ -50,7 +52,7 @@ macro_rules! profile_columns {
             $crate::database::models::user::user_columns!(),
             ", w.bio, w.skills, w.years_experience, w.location, w.latitude, w.longitude, w.is_available, w.availability_note,
              w.kyc_status, w.jobs_completed, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5,
-             w.picture_id"
+             w.jobs_finished, w.jobs_failed, w.late_cancellations, w.response_time_minutes, w.repeat_clients, w.picture_id"
         )
     };
 }

@@ -1,6 +1,6 @@
 //! A worker as shown to everyone, on their own page and in lists of other modules.
 
-use super::{models::WorkerProfile, summary::Rating};
+use super::{models::WorkerProfile, reliability::summary::Reliability, summary::Rating};
 use crate::{
     core::clock::Timestamp,
     database::{enums::KycStatus, ids::UserId, models::user::PublicName},
@@ -31,6 +31,7 @@ pub(crate) struct PublicWorker {
     rating: Rating,
     #[schema(example = 41)]
     jobs_completed: i64,
+    reliability: Reliability,
     picture_url: Option<PictureUrl>,
     member_since: Timestamp,
 }
@@ -49,6 +50,7 @@ impl From<WorkerProfile> for PublicWorker {
             is_verified: worker.kyc_status == KycStatus::Approved,
             rating: worker.rating,
             jobs_completed: worker.jobs_completed,
+            reliability: worker.reliability,
             picture_url: worker.picture_id.map(PictureUrl),
             member_since: worker.user.created_at,
         }

@@ -1,6 +1,6 @@
 //! Request and response bodies of workers.
 
-use super::{models::OwnProfile, name_change::schemas::WishedName, summary::Rating};
+use super::{models::OwnProfile, name_change::schemas::WishedName, reliability::summary::Reliability, summary::Rating};
 use crate::{
     core::{
         change::Change,
@@ -129,6 +129,7 @@ pub(crate) struct WorkerRead {
     rating: Rating,
     #[schema(example = 41)]
     jobs_completed: i64,
+    reliability: Reliability,
 }
 
 impl From<OwnProfile> for WorkerRead {
@@ -148,6 +149,7 @@ impl From<OwnProfile> for WorkerRead {
             picture_url: worker.picture_id.map(PictureUrl),
             rating: worker.rating,
             jobs_completed: worker.jobs_completed,
+            reliability: worker.reliability,
         }
     }
 }

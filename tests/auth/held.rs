@@ -74,6 +74,7 @@ const TABLES: &[(&str, &str)] = &[
     ("webhook_attempts", "(what receivers of the operator's have answered, for a month)"),
     ("webhook_deliveries", "(which events wait for receivers of the operator's)"),
     ("webhooks", "(nobody's)"),
+    ("worker_outcomes", "worker_outcomes.json"),
     ("workers", "worker_profile.json"),
     ("write_check", "(nobody's)"),
 ];
@@ -145,7 +146,21 @@ const ERASED: &[Erasing] = &[
             (&["kyc_status"], "how far the identity check had come"),
             (&["jobs_completed"], "counts the jobs, which clients keep as well"),
             (&["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which clients keep as well"),
+            (
+                &["jobs_finished", "jobs_failed", "late_cancellations", "repeat_clients", "response_time_minutes"],
+                "count jobs and conversations, which clients keep as well",
+            ),
+            (&["reliability_due_at"], "belongs to these counts"),
         ],
+    ),
+    (
+        "worker_outcomes",
+        "worker_id",
+        &[],
+        &[(
+            &["worker_id", "day", "finished", "failed", "late_cancellations"],
+            "counts the jobs, which clients keep as well",
+        )],
     ),
     (
         "services",

@@ -306,7 +306,7 @@ async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
 }
 
 /// Counters and copied columns, with a query that returns the rows where they differ from their source.
-const RECOUNTS: [(&str, &str); 11] = [
+const RECOUNTS: [(&str, &str); 15] = [
     (
         "a worker's stars",
         "SELECT count(*) FROM workers w WHERE (stars_1, stars_2, stars_3, stars_4, stars_5) IS NOT
@@ -362,6 +362,43 @@ const RECOUNTS: [(&str, &str); 11] = [
         "who is public",
         "SELECT count(*) FROM services s JOIN workers w ON w.user_id = s.worker_id JOIN users u ON u.id = s.worker_id
          WHERE s.is_public <> (s.status = 'PUBLISHED' AND w.kyc_status = 'APPROVED' AND u.status = 'ACTIVE')",
+    ),
+    (
+        "what came of a worker's jobs on each day",
+        "SELECT count(*) FROM (SELECT worker_id, day, finished, failed, late_cancellations FROM worker_outcomes) AS counted FULL JOIN
+             (SELECT worker_id, COALESCE(finalized_at, cancelled_at) / 86400000000 AS day, sum(status = 'FINALIZED') AS finished,
+                  sum(status = 'CANCELLED') AS failed, sum(status = 'CANCELLED' AND outcome_reason <> 'DISPUTE' AND outcome_is_late) AS late
+              FROM jobs WHERE (status = 'FINALIZED' OR outcome_reason IN ('NO_SHOW_OF_WORKER', 'DISPUTE')
+                      OR (outcome_reason = 'CANCELLED' AND outcome_by = 'WORKER'))
+                  AND COALESCE(finalized_at, cancelled_at) / 86400 / 1000000 > unixepoch() / 86400 - 365
+              GROUP BY 1, 2) AS ended ON ended.worker_id = counted.worker_id AND ended.day = counted.day
+         WHERE (counted.finished, counted.failed, counted.late_cancellations) IS NOT (ended.finished, ended.failed, ended.late)",
+    ),
+    (
+        "a worker's outcomes",
+        "SELECT count(*) FROM workers w WHERE (jobs_finished, jobs_failed, late_cancellations) IS NOT
+             (SELECT COALESCE(sum(finished), 0), COALESCE(sum(failed), 0),
+                  COALESCE(sum(late_cancellations) FILTER (WHERE day > unixepoch() / 86400 - 90), 0)
+              FROM worker_outcomes o WHERE o.worker_id = w.user_id AND day > unixepoch() / 86400 - 365)",
+    ),
+    (
+        "a worker's clients who came back",
+        "SELECT count(*) FROM workers w WHERE repeat_clients <> (SELECT count(*) FROM (SELECT client_id FROM jobs j
+             WHERE j.worker_id = w.user_id AND j.status = 'FINALIZED' GROUP BY client_id HAVING count(*) > 1))",
+    ),
+    (
+        "when a conversation was first answered, and how soon that is",
+        "SELECT (SELECT count(*) FROM threads t WHERE answered_at IS NOT (SELECT min(at) FROM (
+                SELECT sent_at AS at FROM messages m WHERE m.thread_id = t.id AND m.sender_id = t.worker_id
+                UNION ALL SELECT e.at FROM jobs j JOIN events e ON e.subject_id = j.id
+                    WHERE j.thread_id = t.id AND e.actor_id = t.worker_id AND e.type LIKE 'job.%')
+                WHERE at < t.created_at + 7776000000000))
+            + (SELECT count(*) FROM workers w WHERE response_time_minutes IS NOT (
+                SELECT CASE WHEN max(number) > 2 THEN
+                    (sum(CASE WHEN place IN ((number + 1) / 2, number / 2 + 1) THEN delay * (1 + number % 2) END) + 119999999) / 120000000 END
+                FROM (SELECT answered_at - created_at AS delay, row_number() OVER (ORDER BY answered_at - created_at) AS place,
+                          count(*) OVER () AS number
+                      FROM threads t WHERE t.worker_id = w.user_id AND answered_at / 86400 / 1000000 > unixepoch() / 86400 - 90)))",
     ),
     ("mails that are due", "SELECT count(*) FROM tasks WHERE kind IN ('mail', 'news')"),
 ];

@@ -235,6 +235,84 @@ async fn what_jobs_were_agreed_on_before_there_were_offers_is_their_first_offer(
     }
 }
 
+/// A job that was over an hour ago, in a conversation of its own that was opened a day ago. It was agreed, or refused, some minutes later.
+const OVER: &str = "
+    INSERT INTO threads (id, client_id, worker_id, is_closed, message_count, created_at, last_activity_at)
+        SELECT @new, client_id, worker_id, TRUE, 0, @opened, @opened FROM threads WHERE id = @4;
+    INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, created_at, updated_at, accepted_at, finalized_at,
+            cancelled_at, outcome_by, outcome_reason, outcome_is_late, outcome_decided_by)
+        SELECT @new, @new, client_id, worker_id, '@status', 1, 'A tap', @opened,
+            CASE WHEN '@status' = 'REJECTED' THEN @answered ELSE @over END, CASE WHEN '@status' <> 'REJECTED' THEN @answered END,
+            CASE WHEN '@status' = 'FINALIZED' THEN @over END, CASE WHEN '@status' = 'CANCELLED' THEN @over END, @outcome
+        FROM threads WHERE id = @4;
+";
+
+#[tokio::test]
+async fn what_came_of_jobs_before_there_was_reliability_counts() {
+    /// The last version without reliability.
+    const BEFORE: i32 = 93;
+    const NO_OUTCOME: &str = "NULL, NULL, NULL, NULL";
+    const MINUTE: u128 = 60 * 1_000_000;
+    let cases = [
+        ("FINALIZED", 10, NO_OUTCOME),
+        ("FINALIZED", 20, NO_OUTCOME),
+        ("FINALIZED", 30, NO_OUTCOME),
+        ("REJECTED", 20, NO_OUTCOME),
+        ("CANCELLED", 10, "'CLIENT', 'NO_SHOW_OF_WORKER', TRUE, 'SILENCE'"),
+        ("CANCELLED", 30, "'CLIENT', 'DISPUTE', FALSE, 'AGREEMENT'"),
+        ("CANCELLED", 20, "'CLIENT', 'CANCELLED', TRUE, 'POLICY'"),
+        // Who cancelled stands in the log, or in the history of the job.
+        ("CANCELLED", 20, NO_OUTCOME),
+        ("CANCELLED", 20, NO_OUTCOME),
+        ("CANCELLED", 20, NO_OUTCOME),
+    ];
+    for hall in Installation::on_each_engine().await {
+        let mut old = Old::of(&hall);
+        old.migrate(OLD).await;
+        old.fill().await;
+        old.migrate(BEFORE).await;
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros();
+        let opened = now - 24 * 60 * MINUTE;
+        for (number, (status, minutes, outcome)) in (100..).zip(cases) {
+            let named = [
+                ("@status", status.to_owned()),
+                ("@opened", opened.to_string()),
+                ("@answered", (opened + minutes * MINUTE).to_string()),
+                ("@over", (now - 60 * MINUTE).to_string()),
+                ("@outcome", outcome.to_owned()),
+            ];
+            let sql = named.iter().fold(OVER.to_owned(), |sql, (name, value)| sql.replace(name, value));
+            old.execute(&sql.replace("@new", &old.id(number)).replace("@4", &old.id(4))).await;
+        }
+        // This conversation was answered before its job was agreed on, and nobody answered the one that is there already.
+        let told = "
+            INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES (@102, 1, @102, @2, 'Yes', @early);
+            INSERT INTO events (id, type, at, subject_id, actor_id, client_id, worker_id, for_admins, is_audit, data) VALUES
+                (2, 'job.cancelled', 1000, @107, @2, @1, @2, FALSE, FALSE, '{}'),
+                (3, 'job.cancelled', 1000, @108, @1, @1, @2, FALSE, FALSE, '{}');
+            INSERT INTO job_history (job_id, event_id, type, at, actor_id, version) VALUES (@109, 4, 'job.cancelled', 1000, @2, 3);
+        ";
+        let told = told.replace("@early", &(opened + 5 * MINUTE).to_string());
+        let told =
+            [109, 108, 107, 102, 2, 1].into_iter().fold(told, |sql, n| sql.replace(&format!("@{n}"), &old.id(n)));
+        old.execute(&told).await;
+        hall.run(&["migrate"]).well();
+
+        let server = hall.serve(&["serve"]);
+        let page = format!("/workers/{}", uuid::Uuid::from_u128(2));
+        let shown = loop {
+            let (status, worker) = server.call(Method::GET, &page, None, None).await.unwrap();
+            assert_eq!(status, 200, "{worker}");
+            if worker["reliability"]["response_time_minutes"] != json!(null) {
+                break worker["reliability"].clone();
+            }
+        };
+        // Three of seven: the worker has cancelled two, did not come to one, and got nothing for another.
+        let expected = json!({ "completion_rate": 0.42, "late_cancellations": 1, "repeat_clients": 1, "response_time_minutes": 20 });
+        assert_eq!(shown, expected);
+    }
+}
+
 #[tokio::test]
 async fn a_server_brings_an_older_database_up_to_date_by_itself() {
     for hall in Installation::on_each_engine().await {

@@ -11,4 +11,5 @@ mod no_show;
 mod offers;
 mod proposal;
 mod races;
+mod reliability;
 mod repeated;

@@ -86,6 +86,7 @@ async fn the_public_sees_neither_how_to_reach_a_worker_nor_where_exactly_they_ar
         "member_since",
         "picture_url",
         "rating",
+        "reliability",
         "skills",
         "years_experience",
     ];

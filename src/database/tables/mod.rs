@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 58] = [
+pub const COPIED: [&str; 59] = [
     "installation",
     "categories",
     "users",
     "clients",
     "workers",
+    "worker_outcomes",
     "signups",
     "sessions",
     "links",

@@ -50,12 +50,11 @@ pub(crate) fn cancel(
         let client_owes = consequence.client_owes.unwrap_or_default();
         return Err(JobError::ConsequenceChanged { client_owes, late: consequence.late });
     }
+    let by = party.side().into();
+    let outcome = (job.status == JobStatus::Accepted)
+        .then(|| outcome(by, OutcomeReason::Cancelled, consequence, DecidedBy::Policy));
     let step = Step::of(*party, JobAction::Cancel, JobStatus::Cancelled, Some(&request.reason));
-    change_status(tx, &job, &step)?;
-    if job.status == JobStatus::Accepted {
-        let by = party.side().into();
-        outcome(by, OutcomeReason::Cancelled, consequence, DecidedBy::Policy).store(tx, id)?;
-    }
+    change_status(tx, &job, &Step { outcome, ..step })?;
     tell(tx, id, News::of(EventKind::JobCancelled, *party))
 }
 
@@ -90,8 +89,8 @@ pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> R
     };
     let at_start = job.terms.scheduled_at.unwrap_or(tx.now());
     let consequence = Consequence { late: true, ..consequence(&job, absent, at_start) };
-    change_status(tx, &job, &Step::by_itself(&job, JobAction::Default)?)?;
-    outcome(by, reason, consequence, DecidedBy::Silence).store(tx, id)?;
+    let outcome = Some(outcome(by, reason, consequence, DecidedBy::Silence));
+    change_status(tx, &job, &Step { outcome, ..Step::by_itself(&job, JobAction::Default)? })?;
     tell(tx, id, News { kind: EventKind::JobCancelled, actor: None, offer: None })?;
     Ok(true)
 }

@@ -233,14 +233,14 @@ pub(super) fn finish(
     decided_by: DecidedBy,
     step: Step<'_>,
 ) -> Result<(), DisputeError> {
-    let end = Step { to: end_of_job(worker_gets, dispute.was_done), ..step };
+    let outcome = Some(outcome(dispute, worker_gets, decided_by));
+    let end = Step { to: end_of_job(worker_gets, dispute.was_done), outcome, ..step };
     let actor = end.actor;
     change_status(tx, job, &end)?;
     if !dispute.decide(tx, verdict)? {
         return Err(DisputeError::AlreadyDecided);
     }
     Settlement::end_open(tx, job.id, SettlementStatus::Superseded)?;
-    outcome(dispute, worker_gets, decided_by).store(tx, job.id)?;
     match (end.to == JobStatus::Finalized, dispute.was_done) {
         (true, false) => job.count_completed(tx, 1)?,
         (false, true) => job.count_completed(tx, -1)?,

@@ -5,6 +5,7 @@ mod dispute;
 pub(crate) mod history;
 pub(crate) mod offers;
 pub(crate) mod outcome;
+pub(crate) mod reliability;
 mod review;
 
 use self::{

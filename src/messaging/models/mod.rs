@@ -80,7 +80,7 @@ impl Message {
         sender: &Party,
         thread: ThreadId,
         new: NewMessage<'_>,
-    ) -> Result<Option<(Message, Participants)>, Error> {
+    ) -> Result<Option<Posted>, Error> {
         let (own, other) = (sender.side(), sender.side().other());
         let (sender_id, sent_at) = (sender.id(), tx.now());
         let appended: Option<Appended> = tx.optional(
@@ -90,7 +90,7 @@ impl Message {
                  WHERE id = $1 AND {own} = $2 AND NOT is_closed
                      AND EXISTS (SELECT 1 FROM users u WHERE u.id = threads.{other} AND u.status IN ('ACTIVE', 'FROZEN'))
                      AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3)
-                 RETURNING message_count AS number, client_id AS client, worker_id AS worker",
+                 RETURNING message_count AS number, client_id AS client, worker_id AS worker, answered_at IS NULL AS is_unanswered",
                 own = own.column(),
                 own_unread = unread(own),
                 other = other.column(),
@@ -99,7 +99,7 @@ impl Message {
             ),
             &[&thread, &sender_id, &new.client_message_id, &sent_at],
         )?;
-        let Some(Appended { number, participants }) = appended else { return Ok(None) };
+        let Some(Appended { number, participants, is_unanswered }) = appended else { return Ok(None) };
         let message = Message {
             id: MessageId::new(tx),
             thread_id: thread,
@@ -121,7 +121,7 @@ impl Message {
                 &message.sent_at,
             ],
         )?;
-        Ok(Some((message, participants)))
+        Ok(Some(Posted { message, participants, is_unanswered }))
     }
 
     /// The message with this id of its sender.
@@ -183,12 +183,21 @@ impl Message {
     }
 }
 
+/// A message that was posted.
+pub(crate) struct Posted {
+    pub(crate) message: Message,
+    pub(crate) participants: Participants,
+    /// Whether its conversation counts as unanswered by the worker.
+    pub(crate) is_unanswered: bool,
+}
+
 struct Appended {
     number: i64,
     participants: Participants,
+    is_unanswered: bool,
 }
 
-from_row!(Appended { number, [participants] });
+from_row!(Appended { number, [participants], is_unanswered });
 
 /// How far each side has read a conversation: the number of the last message that it has read, 0 before the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]

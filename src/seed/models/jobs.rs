@@ -8,9 +8,15 @@ use super::super::{
     jobs::{DemoDispute, DemoJob, DemoReview},
 };
 use crate::{
+    core::day::Day,
     database::{Error, Tx, ids::UserId},
-    job::dispute::models::{DisputeStatus, SettlementStatus},
+    job::{
+        dispute::models::{DisputeStatus, SettlementStatus},
+        lifecycle::JobStatus,
+        models::reliability::fact,
+    },
     review::models::{Flag, Reviewer},
+    worker::reliability::{models::count, summary::first_day},
 };
 
 pub(in crate::seed) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
@@ -62,6 +68,12 @@ pub(in crate::seed) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Resu
     )?;
     if let Some(outcome) = &job.outcome {
         outcome.store(tx, job.id)?;
+    }
+    let status: Option<JobStatus> = job.status.parse().ok();
+    let fact = status.and_then(|status| fact(client.person.id, status, job.outcome));
+    let first = Day::numbered(first_day(tx.now())).start();
+    if let Some((fact, at)) = fact.zip(job.finalized_at.or(job.ended_at)).filter(|(_, at)| *at >= first) {
+        count(tx, worker.person.id, fact, at)?;
     }
     if let Some(dispute) = &job.dispute {
         dispute.insert(tx, job, accounts.admin.id)?;

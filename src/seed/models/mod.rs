@@ -15,7 +15,10 @@ use crate::{
         models::{installation, user::name_key},
     },
     event, service,
-    worker::kyc::models::{DocumentType, ReasonCode, Submission},
+    worker::{
+        kyc::models::{DocumentType, ReasonCode, Submission},
+        reliability,
+    },
 };
 
 pub(super) use jobs::{client_review, job, review};
@@ -206,8 +209,8 @@ pub(super) fn thread(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(),
     let service = accounts.services.get(thread.service).map(|service| service.id);
     tx.execute(
         "INSERT INTO threads (id, client_id, worker_id, service_id, is_closed, message_count, client_unread, worker_unread, created_at,
-             last_activity_at, client_read, worker_read)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($6 AS BIGINT) - CAST($7 AS BIGINT), CAST($6 AS BIGINT) - CAST($8 AS BIGINT))",
+             last_activity_at, answered_at, client_read, worker_read)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, CAST($6 AS BIGINT) - CAST($7 AS BIGINT), CAST($6 AS BIGINT) - CAST($8 AS BIGINT))",
         &[
             &thread.id,
             &client.person.id,
@@ -219,6 +222,7 @@ pub(super) fn thread(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(),
             &thread.worker_unread,
             &thread.created_at,
             &thread.last_activity_at,
+            &thread.answered_at,
         ],
     )?;
     Ok(())
@@ -253,10 +257,18 @@ pub(super) fn event(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), 
     event::append_at(tx, event.at, event.event())
 }
 
-/// Updates the search index of the worker's listings.
+/// Updates the search index of the worker's listings, and the sums of what came of their jobs.
 pub(super) fn refresh(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
     let Some(worker) = demo.accounts.workers.get(row) else { return Ok(()) };
     service::models::refresh_all(tx, worker.person.id)?;
+    tx.execute(
+        "UPDATE workers SET repeat_clients = (SELECT count(*) FROM
+             (SELECT client_id FROM jobs WHERE worker_id = $1 AND status = 'FINALIZED' GROUP BY client_id HAVING count(*) > 1) AS repeated)
+         WHERE user_id = $1",
+        &[&worker.person.id],
+    )?;
+    let now = tx.now();
+    reliability::services::refresh(tx, worker.person.id, now)?;
     if matches!(worker.person.status, UserStatus::Active) || worker.jobs_completed == 0 {
         return Ok(());
     }

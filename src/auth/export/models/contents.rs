@@ -143,6 +143,11 @@ tables! {
     "worker_profile": workers w where "w.user_id = $1" by (w.user_id: UserId = UserId::FIRST) {
         bio: Option<String>, skills: String, years_experience: Option<i64>, location: Option<String>, latitude: Option<f64>,
         longitude: Option<f64>, is_available: bool, availability_note: Option<String>, kyc_status: String, jobs_completed: i64,
+        jobs_finished: i64, jobs_failed: i64, late_cancellations: i64, repeat_clients: i64, response_time_minutes: Option<i64>,
+    }
+
+    "worker_outcomes": worker_outcomes o where "o.worker_id = $1" by (o.day: i64 = -1) {
+        days_since_1970 = day: i64, finished: i64, failed: i64, late_cancellations: i64,
     }
 
     "name_changes": name_changes n where "n.worker_id = $1" by (n.id: NameChangeId = NameChangeId::FIRST) {
@@ -176,7 +181,7 @@ tables! {
 
     "threads": threads t where "(t.client_id = $1 OR t.worker_id = $1)" by (t.id: ThreadId = ThreadId::FIRST) {
         id: ThreadId, client_id: UserId, worker_id: UserId, service_id: Option<ServiceId>, is_closed: bool, created_at: Timestamp,
-        last_activity_at: Timestamp,
+        last_activity_at: Timestamp, answered_at: Option<Timestamp>,
     }
 
     "messages": messages m, "JOIN threads t ON t.id = m.thread_id" where "(t.client_id = $1 OR t.worker_id = $1)"
@@ -289,6 +294,8 @@ mod tests {
         ("workers", &["user_id"], "whose it is"),
         ("workers", &["picture_id"], "the picture itself is there"),
         ("workers", &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which are told"),
+        ("workers", &["reliability_due_at"], "when the system looks at it again"),
+        ("worker_outcomes", &["worker_id"], "whose it is"),
         ("name_changes", &["id", "worker_id"], "the key, and whose it is"),
         ("favorites", &["client_id"], "whose it is"),
         ("favorite_services", &["client_id"], "whose it is"),

@@ -99,7 +99,7 @@ pub(crate) fn resolve(
     } else {
         let verdict = Verdict { status: DisputeStatus::Resolved, by_admin: Some((admin.id(), statement)) };
         let (action, by, actor) = (JobAction::Resolve, Actor::Admin, Some(admin.id()));
-        let end = Step { action, by, to: JobStatus::Disputed, actor, reason: None };
+        let end = Step { action, by, to: JobStatus::Disputed, actor, reason: None, outcome: None };
         finish(tx, &job, &dispute, verdict, worker_gets, DecidedBy::Administrator, end)?;
     }
     append_event(tx, admin, EventKind::DisputeResolved, id)?;

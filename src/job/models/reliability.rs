@@ -1,0 +1,32 @@
+//! What a job that ends says of how reliable its worker is.
+
+use super::outcome::{Outcome, OutcomeReason};
+use crate::{
+    database::ids::UserId,
+    job::lifecycle::{JobSide, JobStatus},
+    worker::reliability::summary::Fact,
+};
+
+/// What a job of a client that gets a status counts as for its worker; `None`: for nothing. What the client has called off, or did not come to,
+/// is not the worker's doing, and a job that was never agreed on has no outcome.
+pub(crate) fn fact(client: UserId, to: JobStatus, outcome: Option<Outcome>) -> Option<Fact> {
+    match (to, outcome) {
+        (JobStatus::Finalized, _) => Some(Fact::Finished { client }),
+        (JobStatus::Cancelled, Some(outcome)) => match (outcome.reason, outcome.by) {
+            (OutcomeReason::Cancelled, JobSide::Worker) => Some(Fact::Failed { is_late: outcome.is_late }),
+            (OutcomeReason::NoShowOfWorker, _) => Some(Fact::Failed { is_late: true }),
+            (OutcomeReason::Dispute, _) => Some(Fact::Failed { is_late: false }),
+            (OutcomeReason::Cancelled, JobSide::Client) | (OutcomeReason::NoShowOfClient, _) => None,
+        },
+        (
+            JobStatus::Negotiating
+            | JobStatus::Accepted
+            | JobStatus::Rejected
+            | JobStatus::Completed
+            | JobStatus::Cancelled
+            | JobStatus::Expired
+            | JobStatus::Disputed,
+            _,
+        ) => None,
+    }
+}
