@@ -151,6 +151,12 @@ problem_codes! {
         open: i64,
     };
 
+    /// An offer is open for the job as it is: it has to be withdrawn or declined before what it is for is changed.
+    CONFLICT "offer_open" = OfferOpen;
+
+    /// The work was marked as done once: it is completed again, or called off in a dispute.
+    CONFLICT "work_was_done" = WorkWasDone;
+
     /// An offer or a settlement is accepted or declined by the other side. Only its author withdraws an offer.
     CONFLICT "wrong_side" = WrongSide;
 

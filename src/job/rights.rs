@@ -18,27 +18,26 @@ pub(crate) struct JobRights {
     pub(crate) can_review: bool,
 }
 
-/// What a viewer may do with a job now.
+/// What a viewer may do with a job now. A frozen account may only defend itself.
 pub(crate) fn rights_of(viewer: &JobViewer, job: &Job, settings: JobSettings, now: Timestamp) -> JobRights {
-    if viewer.is_frozen() {
-        return JobRights::default();
+    let rights = rights_after_change(viewer.party().side(), job, settings, now);
+    if !viewer.is_frozen() {
+        return rights;
     }
-    let side = viewer.party().side();
-    let may_agree = side == Side::Client || viewer.is_verified();
-    let lets = |action: &JobAction| may_agree || !matches!(action, JobAction::Accept | JobAction::Offer);
-    let JobRights { actions, can_review } = rights_after_change(side, job, settings, now);
-    JobRights { actions: actions.into_iter().filter(lets).collect(), can_review }
+    let defends = |action: &JobAction| *action == JobAction::Contest;
+    JobRights { actions: rights.actions.into_iter().filter(defends).collect(), can_review: false }
 }
 
-/// What the side that has just changed a job may do with it: its account is active, so only the job and the other side limit it.
+/// What the side that has just changed a job may do with it: its account is not frozen.
 pub(crate) fn rights_after_change(side: Side, job: &Job, settings: JobSettings, now: Timestamp) -> JobRights {
+    let may_agree = side == Side::Client || job.worker_kyc == KycStatus::Approved;
     let other_may_agree = match side {
         Side::Client => job.worker_status == UserStatus::Active && job.worker_kyc == KycStatus::Approved,
         Side::Worker => job.client_status == UserStatus::Active,
     };
     let lets = |action: &JobAction| match action {
-        JobAction::Accept => other_may_agree,
-        JobAction::Offer => other_may_agree && !job.thread_is_closed,
+        JobAction::Accept => may_agree && other_may_agree,
+        JobAction::Offer => may_agree && other_may_agree && !job.thread_is_closed,
         JobAction::Change
         | JobAction::Decline
         | JobAction::Withdraw

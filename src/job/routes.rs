@@ -10,8 +10,8 @@ use super::{
 };
 use crate::codes::{
     AlreadyExists, ClientUnavailable, ConsequenceChanged, Existing, IllegalTransition, NoShowReported, NotScheduled,
-    NothingToAccept, NothingToContest, OfferNotOpen, OutdatedVersion, ThreadClosed, TooEarly, TooManyChangeRequests,
-    WorkerUnavailable, WrongSide,
+    NothingToAccept, NothingToContest, OfferNotOpen, OfferOpen, OutdatedVersion, ThreadClosed, TooEarly,
+    TooManyChangeRequests, WorkWasDone, WorkerUnavailable, WrongSide,
 };
 use crate::core::error::codes::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
@@ -42,7 +42,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_jobs), access::<JobViewer>(), None)
         .route(routes!(get_job), access::<JobViewer>(), None)
         .route(routes!(update_job), access::<Client>(), &JOB_CHANGE)
-        .refuses(&[IllegalTransition::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, OfferOpen::ENTRY])
         .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
         .refuses(&[
             ClientUnavailable::ENTRY,
@@ -144,7 +144,7 @@ async fn update_job(
         let now = tx.now();
         let current = services::view(tx, &(*client).into(), id)?;
         if_match.check(&seen_after_change(Side::Client, current, settings, now))?;
-        services::change(tx, client, id, &update)
+        services::change(tx, client, id, &update, settings)
             .map(|job| seen_after_change(Side::Client, job, settings, now))
             .map_err(Problem::from)
     });
@@ -293,6 +293,8 @@ impl From<JobRefusal> for Problem {
             JobRefusal::NotScheduled => Self::new(NotScheduled, says),
             JobRefusal::NoShowReported { until } => Self::new(NoShowReported { until }, says),
             JobRefusal::NothingToContest => Self::new(NothingToContest, says),
+            JobRefusal::OfferOpen => Self::new(OfferOpen, says),
+            JobRefusal::WorkWasDone => Self::new(WorkWasDone, says),
             JobRefusal::TooManyChangeRequests => Self::new(TooManyChangeRequests { max: MAX_CHANGE_REQUESTS }, says),
         }
     }

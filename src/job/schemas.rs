@@ -249,7 +249,7 @@ pub(crate) struct JobOutcome {
 /// What happens by itself with a job, the next first.
 fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
     let is = |status| (job.status == status).then_some(());
-    let offer = job.open_offer.as_ref().map(|offer| offer.expires_at);
+    let offer = job.open_offer_at(now).map(|offer| offer.expires_at);
     let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));
     let finalized = is(JobStatus::Completed).and(job.completed_at);
     let dispute = job.dispute.and_then(|dispute| dispute.unanswered_since);
@@ -302,7 +302,7 @@ impl JobRead {
             description,
             price: money(price_amount, price_currency),
             scheduled_at,
-            open_offer: job.open_offer.map(JobOfferSummary::from),
+            open_offer: job.open_offer.filter(|offer| offer.expires_at > now).map(JobOfferSummary::from),
             agreed_offer: job.agreed_offer.map(JobOfferSummary::from),
             client: job.client,
             worker: job.worker,

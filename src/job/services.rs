@@ -1,7 +1,7 @@
 //! The rules of jobs.
 
 use super::{
-    lifecycle::{JobAction, JobStatus, TRANSITIONS},
+    lifecycle::{JobAction, JobSide, JobStatus, TRANSITIONS},
     models::{Job, JobContext, history::JobEvent, rename},
     offers::services::{agree, first_offer, require_available},
     schemas::{JobCreate, JobFilter, JobUpdate},
@@ -45,10 +45,16 @@ pub(crate) fn propose(
     tell(tx, id, News { offer, ..News::of(EventKind::JobCreated, (*client).into()) })
 }
 
-/// A client changes title or description of a proposal that the worker has not answered.
-pub(crate) fn change(tx: &mut Tx<'_>, client: &Client, id: JobId, update: &JobUpdate) -> Result<Job, JobError> {
+/// A client changes title or description of a proposal, while no offer is open for it.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    client: &Client,
+    id: JobId,
+    update: &JobUpdate,
+    settings: JobSettings,
+) -> Result<Job, JobError> {
     let job = of_party(tx, (*client).into(), id)?;
-    TRANSITIONS.after(job.status, JobAction::Change, Actor::Client)?;
+    job.situation(settings, tx.now()).after(JobAction::Change, JobSide::Client)?;
     let (title, description) = update.apply(&job.terms);
     if (&title, &description) == (&job.terms.title, &job.terms.description) {
         return Ok(job);

@@ -15,7 +15,7 @@ pub(crate) struct Situation {
     /// Whether an offer was ever made.
     pub(crate) has_offers: bool,
     pub(crate) start: Option<Timestamp>,
-    /// From when on a side that is not there counts as absent.
+    /// From when on a side that is not there counts as absent: some minutes after the start, or after the agreement on a start that was over.
     pub(crate) no_show_from: Option<Timestamp>,
     /// A report of a no-show that waits for the other side.
     pub(crate) report: Option<NoShowReport>,
@@ -49,6 +49,10 @@ pub(crate) enum JobRefusal {
     NoShowReported { until: Timestamp },
     #[error("The other side has not reported a no-show.")]
     NothingToContest,
+    #[error("An offer is open for the job as it is. Withdraw it, or decline it, before you change what it is for.")]
+    OfferOpen,
+    #[error("The work was marked as done once. Complete it, agree on other terms, or open a dispute.")]
+    WorkWasDone,
     #[error("Changes can be requested {MAX_CHANGE_REQUESTS} times. Confirm the work, or open a dispute.")]
     TooManyChangeRequests,
 }
@@ -72,9 +76,14 @@ impl Situation {
                 self.no_report()?;
                 self.not_before(self.start.unwrap_or(self.now))?;
             }
-            JobAction::Cancel => self.no_report()?,
+            JobAction::Change if self.open_offer_by.is_some() => return Err(JobRefusal::OfferOpen),
+            JobAction::Cancel => {
+                self.no_report()?;
+                self.nothing_done()?;
+            }
             JobAction::ReportNoShow => {
                 self.no_report()?;
+                self.nothing_done()?;
                 self.not_before(self.no_show_from.ok_or(JobRefusal::NotScheduled)?)?;
             }
             JobAction::Contest if self.report.is_none_or(|report| report.by == by) => {
@@ -84,7 +93,9 @@ impl Situation {
                 return Err(JobRefusal::TooManyChangeRequests);
             }
             JobAction::Settle if self.settlement_by != Some(by.other()) => return Err(JobRefusal::WrongSide),
-            JobAction::Dispute if is_agreed => self.not_before(self.start.ok_or(JobRefusal::NotScheduled)?)?,
+            JobAction::Dispute if is_agreed && self.nothing_done().is_ok() => {
+                self.not_before(self.start.ok_or(JobRefusal::NotScheduled)?)?;
+            }
             JobAction::Change
             | JobAction::Offer
             | JobAction::Decline
@@ -130,6 +141,11 @@ impl Situation {
             }
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Work that was marked as done is called off in a dispute only: otherwise who asks for changes could have it for nothing.
+    fn nothing_done(&self) -> Result<(), JobRefusal> {
+        if self.change_requests == 0 { Ok(()) } else { Err(JobRefusal::WorkWasDone) }
     }
 
     fn not_before(&self, at: Timestamp) -> Result<(), JobRefusal> {
@@ -206,6 +222,29 @@ mod tests {
             assert_eq!(reported.after(action, by), Err(JobRefusal::NoShowReported { until: soon() }), "{action:?}");
         }
         assert_eq!(reported.after(Offer, Worker), Ok(Accepted));
+    }
+
+    #[test]
+    fn work_that_was_done_once_is_called_off_in_a_dispute_only() {
+        let redone = Situation { change_requests: 1, start: Some(now()), no_show_from: Some(now()), ..at(Accepted) };
+        for by in [Client, Worker] {
+            for action in [Cancel, ReportNoShow] {
+                assert_eq!(redone.after(action, by), Err(JobRefusal::WorkWasDone), "{action:?}");
+            }
+            let without_start = Situation { start: None, no_show_from: None, ..redone };
+            assert_eq!(without_start.after(Dispute, by), Ok(Disputed));
+        }
+        assert_eq!(redone.after(Complete, Worker), Ok(Completed));
+    }
+
+    #[test]
+    fn a_proposal_is_not_changed_under_an_open_offer() {
+        let proposed = at(Negotiating);
+        assert_eq!(proposed.after(Change, Client), Ok(Negotiating));
+        for by in [Client, Worker] {
+            let offered = Situation { open_offer_by: Some(by), has_offers: true, ..proposed };
+            assert_eq!(offered.after(Change, Client), Err(JobRefusal::OfferOpen));
+        }
     }
 
     #[test]

@@ -35,9 +35,9 @@ async fn another_administrator_decides_on_an_appeal_and_the_figures_change(hall:
     appeal(&pair.client, &job).await.is_problem(409, "not_appealable");
     hall.mail_to(&pair.client.email, "A decision is appealed").await;
 
-    one.post(&desk(&job, "claim"), json!({})).await.is(200);
-    one.post(&desk(&job, "resolve"), decision(0)).await.is_problem(409, "another_administrator_needed");
-    one.post(&desk(&job, "release"), json!({})).await.is(204);
+    one.post(&desk(&job, "claim"), json!({})).await.is_problem(409, "another_administrator_needed");
+    let said = json!({ "text": "They do not." });
+    pair.client.post(&path(&job, "dispute/statements"), said.clone()).await.is(201);
     let decided = resolve(&two, &job, 2500).await;
     assert_eq!(decided["status"], "APPEAL_DECIDED");
     let ended = pair.worker.get(&path(&job, "")).await.is(200);
@@ -46,6 +46,7 @@ async fn another_administrator_decides_on_an_appeal_and_the_figures_change(hall:
     assert_eq!((&seen["appeal"]["statement"], &seen["statement"]), (&json!("So it is."), &json!("So it is.")));
     for person in [&pair.client, &pair.worker] {
         hall.mail_to(&person.email, "An appeal is decided").await;
+        person.post(&path(&job, "dispute/statements"), said.clone()).await.is_problem(409, "already_decided");
         appeal(person, &job).await.is_problem(409, "not_appealable");
     }
 }

@@ -27,7 +27,7 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     let worker = json!({ "id": pair.worker.id, "first_name": "Walter", "last_initial": "W", "picture_url": null });
     assert_eq!(job["worker"], worker);
     assert_eq!(job["service"], Value::Null);
-    assert_eq!(job["allowed_actions"], json!(["CHANGE", "OFFER", "WITHDRAW", "CANCEL"]));
+    assert_eq!(job["allowed_actions"], json!(["OFFER", "WITHDRAW", "CANCEL"]));
 
     let seen = pair.worker.get(&path(&job, "")).await.is(200);
     assert_eq!(seen["allowed_actions"], json!(["OFFER", "ACCEPT", "DECLINE", "REJECT"]));

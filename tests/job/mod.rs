@@ -4,6 +4,7 @@ mod cancelling;
 mod changes;
 mod details;
 mod due;
+mod fairness;
 mod histories;
 mod inspection;
 mod life;

@@ -10,15 +10,17 @@ use std::time::Duration;
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A job of 80 euros that was to begin so many minutes ago.
-async fn started(hall: &Hall, pair: &Pair, minutes: u32) -> Value {
-    let start = hall.clock.now().saturating_sub(minutes * MINUTE);
+/// A job of 80 euros that was to begin so many minutes ago, and its sides, who have signed in again.
+async fn started(hall: &Hall, pair: &Pair, minutes: u32) -> (Pair, Value) {
     let proposal = json!({
         "thread_id": pair.thread, "title": "Fix the tap", "price": { "amount": 8000, "currency": "EUR" },
-        "scheduled_at": start.to_string(),
+        "scheduled_at": hall.clock.now().to_string(),
     });
     let job = pair.client.post("/jobs", proposal).await.is(201);
-    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200)
+    let job = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    hall.clock.advance(minutes * MINUTE);
+    let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
+    (Pair { client, worker, thread: pair.thread.clone() }, job)
 }
 
 async fn report(who: &Person, job: &Value) -> Value {
@@ -32,7 +34,7 @@ async fn absence_is_reported_a_quarter_of_an_hour_after_the_start(hall: Hall) {
     pair.client.post(&path(&job, "report-no-show"), json!({})).await.is_problem(409, "not_scheduled");
     pair.client.post(&path(&job, "cancel"), json!({ "reason": "Another one" })).await.is(200);
 
-    let job = started(&hall, &pair, 14).await;
+    let (pair, job) = started(&hall, &pair, 14).await;
     let early = pair.client.post(&path(&job, "report-no-show"), json!({})).await.is_problem(409, "too_early");
     assert!(early["params"]["at"].is_string());
     hall.clock.advance(MINUTE);
@@ -60,8 +62,8 @@ async fn a_report_that_is_not_contested_in_a_day_cancels_the_job_once(hall: Hall
         [("client", "NO_SHOW_OF_WORKER", 0, "worker"), ("worker", "NO_SHOW_OF_CLIENT", 4000, "client")]
     {
         let pair = pair(&hall).await;
+        let (pair, job) = started(&hall, &pair, 60).await;
         let of = |side: &str| if side == "client" { &pair.client } else { &pair.worker };
-        let job = started(&hall, &pair, 60).await;
         report(of(reports), &job).await;
         hall.clock.advance(DAY - MINUTE);
         assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 0);
@@ -90,7 +92,7 @@ async fn a_report_that_is_not_contested_in_a_day_cancels_the_job_once(hall: Hall
 #[apply(both_engines)]
 async fn a_report_that_is_contested_makes_a_dispute_which_nothing_ends_by_itself(hall: Hall) {
     let pair = pair(&hall).await;
-    let job = started(&hall, &pair, 60).await;
+    let (pair, job) = started(&hall, &pair, 60).await;
     hall.mail_to(&pair.client.email, "Your job was accepted").await;
     let contest = json!({ "text": "I was there, and nobody opened." });
     pair.worker.post(&path(&job, "contest"), contest.clone()).await.is_problem(409, "nothing_to_contest");
@@ -115,7 +117,7 @@ async fn a_report_that_is_contested_makes_a_dispute_which_nothing_ends_by_itself
 #[apply(both_engines)]
 async fn another_agreement_ends_a_report(hall: Hall) {
     let pair = pair(&hall).await;
-    let job = started(&hall, &pair, 60).await;
+    let (pair, job) = started(&hall, &pair, 60).await;
     report(&pair.client, &job).await;
     let tomorrow = hall.clock.now().saturating_add(DAY).to_string();
     pair.worker.post(&path(&job, "offers"), json!({ "scheduled_at": tomorrow })).await.is(201);
@@ -123,4 +125,32 @@ async fn another_agreement_ends_a_report(hall: Hall) {
     assert_eq!((&amended["no_show_reported_by"], &amended["deadlines"]), (&Value::Null, &json!([])));
     let contest = json!({ "text": "I was there." });
     pair.worker.post(&path(&job, "contest"), contest).await.is_problem(409, "nothing_to_contest");
+}
+
+#[apply(both_engines)]
+async fn a_start_that_was_over_when_it_was_agreed_counts_from_the_agreement_on(hall: Hall) {
+    let pair = pair(&hall).await;
+    let start = hall.clock.now().saturating_sub(60 * MINUTE).to_string();
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let proposal = json!({ "thread_id": pair.thread, "price": price, "scheduled_at": start });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    let agreed = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    let early = pair.worker.post(&path(&job, "report-no-show"), json!({})).await.is_problem(409, "too_early");
+    let agreed_at: Timestamp = agreed["accepted_at"].as_str().unwrap().parse().unwrap();
+    assert_eq!(early["params"]["at"], agreed_at.saturating_add(15 * MINUTE).to_string());
+}
+
+#[apply(both_engines)]
+async fn an_account_that_is_frozen_contests_and_answers_but_does_nothing_else(hall: Hall) {
+    let (pair, job) = started(&hall, &pair(&hall).await, 60).await;
+    report(&pair.client, &job).await;
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", pair.worker.user_id()).await;
+    let seen = pair.worker.get(&path(&job, "")).await.is(200);
+    assert_eq!(seen["allowed_actions"], json!(["CONTEST"]));
+    pair.worker.post(&path(&job, "dispute"), json!({})).await.is_problem(403, "account_frozen");
+    let text = json!({ "text": "I was there." });
+    pair.worker.post(&path(&job, "contest"), text.clone()).await.is(201);
+    pair.worker.post(&path(&job, "dispute/statements"), text).await.is(201);
+    let settlement = json!({ "worker_gets": { "amount": 1, "currency": "EUR" } });
+    pair.worker.post(&path(&job, "dispute/settlements"), settlement).await.is_problem(403, "account_frozen");
 }

@@ -192,7 +192,8 @@ async fn a_report_is_contested_or_decided_by_silence_but_not_both(hall: Hall) {
     let pair = pair(&hall).await;
     let job = offered(&pair, &hall).await;
     pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
-    pair.client.post(&path(&job, "report-no-show"), json!({})).await.is(200);
+    hall.clock.advance(Duration::from_secs(15 * 60));
+    pair.client.signed_in().await.post(&path(&job, "report-no-show"), json!({})).await.is(200);
     hall.clock.advance(Duration::from_secs(24 * 60 * 60));
     let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
     let contesting = path(&job, "contest");

@@ -47,7 +47,8 @@ impl From<PermissionError> for Problem {
 
 /// A permission that an account may have.
 pub(crate) trait Permission: Right + Sized {
-    /// Whether a frozen account may use it for changes. True only for ending one's own sessions.
+    /// Whether a frozen account may use it for changes. True only for ending one's own sessions, and for answering in
+    /// a dispute.
     const ALLOWED_WHILE_FROZEN: bool = false;
 
     /// Whether administrators may use it without the second factor that this installation requires. True only for

@@ -70,7 +70,6 @@ impl Party {
 pub(crate) struct JobViewer {
     party: Party,
     is_frozen: bool,
-    is_verified: bool,
 }
 
 impl JobViewer {
@@ -83,11 +82,6 @@ impl JobViewer {
     pub(crate) fn is_frozen(&self) -> bool {
         self.is_frozen
     }
-
-    /// Whether they are a worker whose identity check is approved.
-    pub(crate) fn is_verified(&self) -> bool {
-        self.is_verified
-    }
 }
 
 impl Right for JobViewer {
@@ -97,8 +91,30 @@ impl Right for JobViewer {
 impl Permission for JobViewer {
     fn grant(account: Account) -> Result<Self, PermissionError> {
         let is_frozen = account.status == UserStatus::Frozen;
-        let is_verified = account.kyc == Some(KycStatus::Approved);
-        Ok(Self { party: Party::grant(account)?, is_frozen, is_verified })
+        Ok(Self { party: Party::grant(account)?, is_frozen })
+    }
+}
+
+/// A participant who answers what the other side says of a job, also while their account is frozen: silence would decide against them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Respondent(Party);
+
+impl Respondent {
+    /// The participant.
+    pub(crate) fn party(&self) -> Party {
+        self.0
+    }
+}
+
+impl Right for Respondent {
+    const ROLES: &'static [Role] = Party::ROLES;
+}
+
+impl Permission for Respondent {
+    const ALLOWED_WHILE_FROZEN: bool = true;
+
+    fn grant(account: Account) -> Result<Self, PermissionError> {
+        Party::grant(account).map(Self)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Party,
-    codes::{ConsequenceChanged, IllegalTransition, NoShowReported, NotScheduled, TooEarly},
+    codes::{ConsequenceChanged, IllegalTransition, NoShowReported, NotScheduled, TooEarly, WorkWasDone},
     core::{
         dependencies::{Caller, IdempotencyKey, Idempotent, Path},
         error::Problem,
@@ -28,11 +28,17 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(preview_cancellation), access::<Party>(), None)
-        .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, WorkWasDone::ENTRY])
         .route(routes!(cancel_job), access::<Party>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, ConsequenceChanged::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, WorkWasDone::ENTRY, ConsequenceChanged::ENTRY])
         .route(routes!(report_no_show), access::<Party>(), &NO_SHOW_REPORT)
-        .refuses(&[IllegalTransition::ENTRY, NoShowReported::ENTRY, NotScheduled::ENTRY, TooEarly::ENTRY])
+        .refuses(&[
+            IllegalTransition::ENTRY,
+            NoShowReported::ENTRY,
+            WorkWasDone::ENTRY,
+            NotScheduled::ENTRY,
+            TooEarly::ENTRY,
+        ])
 }
 
 /// What cancelling a job of yours would cost now, and until when that holds.

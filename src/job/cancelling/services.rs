@@ -3,17 +3,16 @@
 use super::{models::Preview, schemas::JobCancel};
 use crate::{
     auth::permissions::{Party, Side},
-    core::clock::Timestamp,
-    database::{Tx, ids::JobId},
+    core::{clock::Timestamp, money::Money},
+    database::{Tx, enums::UserStatus, ids::JobId},
     event::EventKind,
     job::{
-        cancellation::Consequence,
+        cancellation::{Agreement, Consequence},
         lifecycle::{JobAction, JobSide, JobStatus},
         models::{
             Job,
             outcome::{DecidedBy, Outcome, OutcomeReason},
         },
-        offers::schemas::money,
         settings::JobSettings,
         steps::{JobError, News, Step, change_status, lost, of_party, tell},
     },
@@ -24,16 +23,24 @@ pub(crate) fn preview(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSe
     let (job, now) = (of_party(tx, *party, id)?, tx.now());
     job.situation(settings, now).after(JobAction::Cancel, party.side().into())?;
     let consequence = consequence(&job, party.side(), now);
-    let until = job.agreement().and_then(|agreement| agreement.next_change(now));
+    let until = priced_agreement(&job, party.side()).and_then(|agreement| agreement.next_change(now));
     Ok(Preview { job, consequence, until })
 }
 
-/// What comes of cancelling: nothing before the agreement, and where no policy was agreed.
+/// What comes of cancelling: nothing before the agreement, where no policy was agreed, and where the other side cannot keep to it.
 fn consequence(job: &Job, by: Side, now: Timestamp) -> Consequence {
     let nothing = job.terms.price_amount.filter(|_| job.status == JobStatus::Accepted).map(|_| 0);
     let free = Consequence { client_owes: nothing, worker_gets: nothing, late: false };
-    let agreement = job.agreement().filter(|_| job.status == JobStatus::Accepted);
-    agreement.map_or(free, |agreement| agreement.cancelled(by, now))
+    priced_agreement(job, by).map_or(free, |agreement| agreement.cancelled(by, now))
+}
+
+/// The agreement by which cancelling has a price for this side.
+fn priced_agreement(job: &Job, by: Side) -> Option<Agreement> {
+    let other = match by {
+        Side::Client => job.worker_status,
+        Side::Worker => job.client_status,
+    };
+    job.agreement().filter(|_| job.status == JobStatus::Accepted && other == UserStatus::Active)
 }
 
 /// A participant cancels a job. Who says what they expect to owe is refused if it is not that.
@@ -45,9 +52,12 @@ pub(crate) fn cancel(
     settings: JobSettings,
 ) -> Result<Job, JobError> {
     let Preview { job, consequence, .. } = preview(tx, party, id, settings)?;
-    let client_owes = money(consequence.client_owes, job.terms.price_currency.clone());
-    if request.client_owes.as_ref().is_some_and(|expected| Some(expected) != client_owes.as_ref()) {
-        let client_owes = consequence.client_owes.unwrap_or_default();
+    let client_owes = consequence.client_owes.unwrap_or_default();
+    let is_expected = |expected: &Money| {
+        let currency = job.terms.price_currency.as_ref();
+        expected.amount == client_owes && currency.is_none_or(|currency| *currency == expected.currency)
+    };
+    if !request.client_owes.as_ref().is_none_or(is_expected) {
         return Err(JobError::ConsequenceChanged { client_owes, late: consequence.late });
     }
     let by = party.side().into();

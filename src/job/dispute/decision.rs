@@ -24,10 +24,10 @@ pub(crate) fn check_share(total: Option<i64>, worker_gets: Option<i64>) -> Resul
     }
 }
 
-/// How the job ends: confirmed if the worker gets anything, otherwise cancelled. Without an agreed total, work that was marked as done is
-/// confirmed.
-pub(crate) fn end_of_job(worker_gets: Option<i64>, was_done: bool) -> JobStatus {
-    let is_confirmed = worker_gets.map_or(was_done, |share| share > 0);
+/// How the job ends: confirmed if the worker gets anything, otherwise cancelled. Where there is nothing to get, work that was marked as done
+/// is confirmed.
+pub(crate) fn end_of_job(total: Option<i64>, worker_gets: Option<i64>, was_done: bool) -> JobStatus {
+    let is_confirmed = worker_gets.filter(|_| total != Some(0)).map_or(was_done, |share| share > 0);
     if is_confirmed { JobStatus::Finalized } else { JobStatus::Cancelled }
 }
 
@@ -52,13 +52,15 @@ mod tests {
 
     #[test]
     fn a_worker_who_gets_anything_has_a_confirmed_job() {
-        for (worker_gets, was_done, end) in [
-            (Some(1), false, JobStatus::Finalized),
-            (Some(0), true, JobStatus::Cancelled),
-            (None, true, JobStatus::Finalized),
-            (None, false, JobStatus::Cancelled),
+        for (total, worker_gets, was_done, end) in [
+            (Some(9), Some(1), false, JobStatus::Finalized),
+            (Some(9), Some(0), true, JobStatus::Cancelled),
+            (Some(0), Some(0), true, JobStatus::Finalized),
+            (Some(0), Some(0), false, JobStatus::Cancelled),
+            (None, None, true, JobStatus::Finalized),
+            (None, None, false, JobStatus::Cancelled),
         ] {
-            assert_eq!(end_of_job(worker_gets, was_done), end, "{worker_gets:?} {was_done}");
+            assert_eq!(end_of_job(total, worker_gets, was_done), end, "{worker_gets:?} of {total:?} {was_done}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::Party,
+    auth::permissions::{Party, Permission, Respondent},
     codes::{
         AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, IllegalTransition, NotAppealable, NotClaimed,
         NotScheduled, NothingToContest, SettlementNotOpen, TooEarly, TooManyDisputeEntries, WrongSide,
@@ -33,10 +33,10 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(open_dispute), access::<Party>(), &DISPUTE)
         .refuses(&[IllegalTransition::ENTRY, NotScheduled::ENTRY, TooEarly::ENTRY])
-        .route(routes!(contest_no_show), access::<Party>(), &WRITE)
+        .route(routes!(contest_no_show), access::<Respondent>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY, NothingToContest::ENTRY])
         .route(routes!(get_dispute), access::<Party>(), None)
-        .route(routes!(create_dispute_statement), access::<Party>(), &DISPUTE_ENTRY)
+        .route(routes!(create_dispute_statement), access::<Respondent>(), &DISPUTE_ENTRY)
         .refuses(&[AlreadyDecided::ENTRY, TooManyDisputeEntries::ENTRY])
         .route(routes!(propose_settlement), access::<Party>(), &DISPUTE_ENTRY)
         .refuses(&[AlreadyDecided::ENTRY, TooManyDisputeEntries::ENTRY])
@@ -44,7 +44,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[AlreadyDecided::ENTRY, SettlementNotOpen::ENTRY, WrongSide::ENTRY])
         .route(routes!(decline_settlement), access::<Party>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, SettlementNotOpen::ENTRY, WrongSide::ENTRY])
-        .route(routes!(appeal_dispute), access::<Party>(), &DISPUTE)
+        .route(routes!(appeal_dispute), access::<Respondent>(), &DISPUTE)
         .refuses(&[NotAppealable::ENTRY])
 }
 
@@ -64,12 +64,12 @@ async fn open_dispute(
         .await
 }
 
-/// Contest that you did not come. The job is disputed then: you want what was agreed, and the other side has to answer.
+/// Contest that you did not come; also while your account is frozen. The job is disputed then: you want what was agreed, and the other side has to answer.
 #[utoipa::path(post, path = "/jobs/{id}/contest", tag = "job", params(("id" = JobId, Path)), request_body = StatementCreate,
     responses((status = 201, description = "The dispute.", body = DisputeRead)))]
 async fn contest_no_show(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<Respondent>,
     Path(id): Path<JobId>,
     Idempotent { body: said, idempotency_key }: Idempotent<StatementCreate>,
 ) -> Result<StoredResponse, Problem> {
@@ -92,16 +92,16 @@ async fn get_dispute(
     Ok(Json(DisputeRead::of(record, DisputeSettings::of(&app.settings))))
 }
 
-/// Say something about a dispute of yours, at most twenty times. It cannot be changed.
+/// Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen. It cannot be changed.
 #[utoipa::path(post, path = "/jobs/{id}/dispute/statements", tag = "job", params(("id" = JobId, Path)), request_body = StatementCreate,
     responses((status = 201, description = "The dispute.", body = DisputeRead)))]
 async fn create_dispute_statement(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<Respondent>,
     Path(id): Path<JobId>,
     Idempotent { body: said, idempotency_key }: Idempotent<StatementCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let say = move |tx: &mut Tx<'_>, party: &Party| services::say(tx, party, id, &said.text);
+    let say = move |tx: &mut Tx<'_>, party: &Respondent| services::say(tx, party, id, &said.text);
     add(&app, caller, id, idempotency_key, &DISPUTE_ENTRY, say).await
 }
 
@@ -158,26 +158,27 @@ async fn decline_settlement(
     responses((status = 201, description = "The dispute.", body = DisputeRead)))]
 async fn appeal_dispute(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<Respondent>,
     Path(id): Path<JobId>,
     Idempotent { body: said, idempotency_key }: Idempotent<StatementCreate>,
 ) -> Result<StoredResponse, Problem> {
     let settings = DisputeSettings::of(&app.settings);
-    let appeal = move |tx: &mut Tx<'_>, party: &Party| services::appeal(tx, party, id, &said.text, settings);
+    let appeal = move |tx: &mut Tx<'_>, party: &Respondent| services::appeal(tx, party, id, &said.text, settings);
     add(&app, caller, id, idempotency_key, &DISPUTE, appeal).await
 }
 
 /// Adds something to a dispute, within the limits of what sends mail. A repeated request uses up nothing.
-async fn add<F>(
+async fn add<P, F>(
     app: &App,
-    caller: Caller<Party>,
+    caller: Caller<P>,
     id: JobId,
     idempotency_key: IdempotencyKey,
     policy: &'static Policy,
     work: F,
 ) -> Result<StoredResponse, Problem>
 where
-    F: Fn(&mut Tx<'_>, &Party) -> Result<DisputeRecord, DisputeError> + Send + 'static,
+    P: Permission + Send + 'static,
+    F: Fn(&mut Tx<'_>, &P) -> Result<DisputeRecord, DisputeError> + Send + 'static,
 {
     let user = caller.claims.user;
     if idempotency_key.value.is_none() || !app.was_answered(user, idempotency_key.clone()).await? {

@@ -10,7 +10,7 @@ use super::{
     settings::DisputeSettings,
 };
 use crate::{
-    auth::permissions::Party,
+    auth::permissions::{Party, Respondent},
     core::{clock::Timestamp, money::Money},
     database::{self, Tx, ids::JobId},
     event::EventKind,
@@ -84,11 +84,12 @@ pub(crate) fn open(
 /// A side contests that it did not come. It wants what was agreed: a worker all of it, a client to owe nothing.
 pub(crate) fn contest(
     tx: &mut Tx<'_>,
-    party: &Party,
+    party: &Respondent,
     id: JobId,
     text: &str,
     settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
+    let party = &party.party();
     let job = of_party(tx, *party, id)?;
     let side = JobSide::from(party.side());
     let to = job.situation(settings, tx.now()).after(JobAction::Contest, side).map_err(JobError::from)?;
@@ -149,15 +150,26 @@ fn undecided(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<(Job, DisputeR
     Ok((job, record))
 }
 
-/// A side says something. The first time that the other side than the opener does, silence decides nothing any more.
-pub(crate) fn say(tx: &mut Tx<'_>, party: &Party, id: JobId, text: &str) -> Result<DisputeRecord, DisputeError> {
-    let (job, DisputeRecord { dispute, statements, .. }) = undecided(tx, party, id)?;
+/// Counts a change of the dispute on its job.
+pub(super) fn change(tx: &mut Tx<'_>, job: &Job) -> Result<(), DisputeError> {
+    if job.changed(tx, true)? { Ok(()) } else { Err(DisputeError::AlreadyDecided) }
+}
+
+/// A side says something, also while an appeal waits. The first time that the other side than the opener does, silence decides nothing any more.
+pub(crate) fn say(tx: &mut Tx<'_>, party: &Respondent, id: JobId, text: &str) -> Result<DisputeRecord, DisputeError> {
+    let party = &party.party();
+    let job = of_party(tx, *party, id)?;
+    let DisputeRecord { dispute, statements, .. } = record(tx, &job)?;
+    if !dispute.is_undecided() {
+        return Err(DisputeError::AlreadyDecided);
+    }
     let side = party.side().into();
     let own = statements.iter().filter(|statement| statement.made_by == side).count();
     if i64::try_from(own).is_ok_and(|own| own >= MAX_ENTRIES) {
         return Err(DisputeError::TooManyStatements);
     }
     let number = statements.last().map_or(1, |last| last.number + 1);
+    change(tx, &job)?;
     DisputeStatement::insert(tx, id, number, side, text)?;
     dispute.heard(tx, side)?;
     tell(tx, id, News::of(EventKind::JobStatementMade, *party))?;
@@ -178,6 +190,7 @@ pub(crate) fn propose(
         return Err(DisputeError::TooManySettlements);
     }
     let side = party.side().into();
+    change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Superseded)?;
     Settlement::insert(tx, id, number, side, worker_gets, new.note.as_deref())?;
     dispute.heard(tx, side)?;
@@ -206,7 +219,6 @@ fn open_settlement(record: &DisputeRecord, party: &Party, number: i64) -> Result
 pub(crate) fn settle(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> Result<DisputeRecord, DisputeError> {
     let (job, record_before) = undecided(tx, party, id)?;
     let settlement = open_settlement(&record_before, party, number)?;
-    Settlement::end_open(tx, id, SettlementStatus::Accepted)?;
     let verdict = Verdict { status: DisputeStatus::Settled, by_admin: None };
     let end = Step::of(*party, JobAction::Settle, JobStatus::Disputed, None);
     finish(tx, &job, &record_before.dispute, verdict, settlement.worker_gets, DecidedBy::Agreement, end)?;
@@ -217,6 +229,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> 
 pub(crate) fn decline(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> Result<DisputeRecord, DisputeError> {
     let (job, before) = undecided(tx, party, id)?;
     open_settlement(&before, party, number)?;
+    change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Declined)?;
     before.dispute.heard(tx, party.side().into())?;
     tell(tx, id, News::of(EventKind::JobSettlementDeclined, *party))?;
@@ -233,14 +246,19 @@ pub(super) fn finish(
     decided_by: DecidedBy,
     step: Step<'_>,
 ) -> Result<(), DisputeError> {
-    let outcome = Some(outcome(dispute, worker_gets, decided_by));
-    let end = Step { to: end_of_job(worker_gets, dispute.was_done), outcome, ..step };
+    let to = end_of_job(job.terms.price_amount, worker_gets, dispute.was_done);
+    let end = Step { to, outcome: Some(outcome(dispute, worker_gets, decided_by)), ..step };
     let actor = end.actor;
     change_status(tx, job, &end)?;
     if !dispute.decide(tx, verdict)? {
         return Err(DisputeError::AlreadyDecided);
     }
-    Settlement::end_open(tx, job.id, SettlementStatus::Superseded)?;
+    let settlement = if verdict.status == DisputeStatus::Settled {
+        SettlementStatus::Accepted
+    } else {
+        SettlementStatus::Superseded
+    };
+    Settlement::end_open(tx, job.id, settlement)?;
     match (end.to == JobStatus::Finalized, dispute.was_done) {
         (true, false) => job.count_completed(tx, 1)?,
         (false, true) => job.count_completed(tx, -1)?,
@@ -279,19 +297,21 @@ pub(crate) fn decide_by_silence(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -
 /// A side appeals against the decision of an administrator.
 pub(crate) fn appeal(
     tx: &mut Tx<'_>,
-    party: &Party,
+    party: &Respondent,
     id: JobId,
     text: &str,
     settings: DisputeSettings,
 ) -> Result<DisputeRecord, DisputeError> {
+    let party = &party.party();
     let job = of_party(tx, *party, id)?;
     let dispute = Dispute::find(tx, id)?.ok_or(DisputeError::NoSuchDispute)?;
     let until = dispute.decided_at.map(|at| at.saturating_add(settings.appeal_period));
     let is_in_time = until.is_some_and(|until| tx.now() < until);
-    if dispute.status != DisputeStatus::Resolved
-        || !is_in_time
-        || !dispute.insert_appeal(tx, party.side().into(), text)?
-    {
+    if dispute.status != DisputeStatus::Resolved || !is_in_time {
+        return Err(DisputeError::NotAppealable);
+    }
+    change(tx, &job)?;
+    if !dispute.insert_appeal(tx, party.side().into(), text)? {
         return Err(DisputeError::NotAppealable);
     }
     tell(tx, id, News::of(EventKind::JobDecisionAppealed, *party))?;

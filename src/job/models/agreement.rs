@@ -86,8 +86,9 @@ impl Job {
         (self.agreed_at.unwrap_or(now), starts.into_iter().flatten().min())
     }
 
-    /// Counts a change of its offers, unless another transaction changed the job meanwhile: false then. What happens by itself is no activity.
-    pub(crate) fn offers_changed(&self, tx: &mut Tx<'_>, is_activity: bool) -> Result<bool, Error> {
+    /// Counts a change of its offers or of its dispute, unless another transaction changed the job meanwhile: false then. What happens by itself is no
+    /// activity. The row of the job is written before those of its offers and its dispute, so that no two transactions wait for each other.
+    pub(crate) fn changed(&self, tx: &mut Tx<'_>, is_activity: bool) -> Result<bool, Error> {
         let at = if is_activity { tx.now() } else { self.updated_at };
         let changed = tx.execute(
             "UPDATE jobs SET version = version + 1, updated_at = $4 WHERE id = $1 AND status = $2 AND version = $3",

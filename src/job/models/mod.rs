@@ -239,12 +239,18 @@ impl Job {
             open_offer_by: self.open_offer_at(now).map(|offer| offer.made_by),
             has_offers: self.offer_count > 0,
             start: self.terms.scheduled_at,
-            no_show_from: self.terms.scheduled_at.map(|start| start.saturating_add(settings.no_show_after)),
+            no_show_from: self.expected_at().map(|at| at.saturating_add(settings.no_show_after)),
             report: self.report(settings),
             change_requests: self.change_requests,
             settlement_by: self.dispute.and_then(|dispute| dispute.settlement_by),
             now,
         }
+    }
+
+    /// When both sides are expected: at the start, or when they agreed on one that was over.
+    fn expected_at(&self) -> Option<Timestamp> {
+        let agreed_at = self.agreed_at.or(self.accepted_at);
+        self.terms.scheduled_at.map(|start| agreed_at.map_or(start, |agreed_at| start.max(agreed_at)))
     }
 
     /// The offer that is open. One that is over is none, also before it is marked as expired.

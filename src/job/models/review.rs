@@ -21,7 +21,10 @@ impl Job {
                 let at = self.cancelled_at.unwrap_or(self.updated_at);
                 match self.outcome {
                     Some(outcome) if outcome.reason == OutcomeReason::Dispute => JobStage::Over { at, has_stars: true },
-                    Some(outcome) if outcome.is_late => JobStage::Over { at, has_stars: false },
+                    // The last release's nodes cannot read a review of a worker without stars, so only a worker reviews what the client has called off.
+                    Some(outcome) if outcome.is_late && outcome.is_clients_doing() => {
+                        JobStage::Over { at, has_stars: false }
+                    }
                     Some(_) | None => JobStage::NotDone,
                 }
             }
@@ -40,7 +43,6 @@ impl Job {
         };
         let own = if has_reviewed { Posted::Blind } else { Posted::Nothing };
         let stage = match (side, self.review_stage()) {
-            // Nodes of the last release cannot read a review of a worker without stars.
             (Side::Client, JobStage::Over { has_stars: false, .. }) => JobStage::NotDone,
             (_, stage) => stage,
         };

@@ -72,7 +72,8 @@ pub(crate) struct OfferCreate {
     pub(crate) duration_minutes: Option<DurationMinutes>,
     #[serde(default)]
     pub(crate) note: Option<OfferNote>,
-    /// Until when it can be accepted, at most 30 days from now. Default: seven days, or what the installation has set.
+    /// Until when it can be accepted, at most 30 days from now. Default: seven days, or what the installation has set. A start that is still to come
+    /// ends it earlier.
     #[serde(default)]
     pub(crate) expires_at: Option<Timestamp>,
 }
@@ -169,6 +170,7 @@ impl ProposedTerms<'_> {
             }
             None => self.lines.iter().map(OfferLine::from).collect(),
         };
+        let expires_at = self.expires_at.unwrap_or_else(|| now.saturating_add(settings.offer_period));
         let (total_amount, total_currency) = self.total_money().map(|total| (total.amount, total.currency)).unzip();
         let terms = OfferTerms {
             made_by,
@@ -178,7 +180,11 @@ impl ProposedTerms<'_> {
             duration_minutes: self.duration_minutes.map(|minutes| minutes.0),
             note: self.note.map(|note| note.to_string()).filter(|note| !note.is_empty()),
             cancellation_policy,
-            expires_at: self.expires_at.unwrap_or_else(|| now.saturating_add(settings.offer_period)),
+            expires_at: match self.scheduled_at.filter(|start| *start > now) {
+                // What begins then cannot be agreed later.
+                Some(start) => expires_at.min(start),
+                None => expires_at,
+            },
         };
         (terms, lines)
     }

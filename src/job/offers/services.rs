@@ -55,7 +55,7 @@ pub(crate) fn make(
         return Err(JobError::ThreadClosed);
     }
     require_available(&job, party.side())?;
-    let policy = policy_of_next_offer(tx, &job, settings)?;
+    let policy = policy_of_next_offer(tx, &job, party.side(), settings)?;
     let now = tx.now();
     if new.expires_at.is_some_and(|at| at <= now || at > now.saturating_add(MAX_OFFER_PERIOD)) {
         return Err(JobError::OfferPeriod);
@@ -70,14 +70,23 @@ pub(crate) fn make(
     tell(tx, id, News { offer: Some(number), ..News::of(EventKind::JobOfferMade, party) })
 }
 
-/// What was agreed on cancelling stays, whatever the listing says now.
+/// What was agreed on cancelling stays, whatever the listing says now. Before, a worker offers what the listing says; a client offers what was
+/// offered last, so that a worker cannot change it under their offer.
 fn policy_of_next_offer(
     tx: &mut Tx<'_>,
     job: &Job,
+    side: Side,
     settings: JobSettings,
 ) -> Result<Option<CancellationPolicy>, database::Error> {
-    match &job.agreed_offer {
-        Some(agreed) => Ok(agreed.cancellation_policy),
+    if let Some(agreed) = &job.agreed_offer {
+        return Ok(agreed.cancellation_policy);
+    }
+    let latest = match side {
+        Side::Client => JobOffer::find(tx, job.id, job.offer_count)?,
+        Side::Worker => None,
+    };
+    match latest {
+        Some(latest) => Ok(latest.terms.cancellation_policy),
         None => Ok(policy_of_listing(tx, job.id)?.or(Some(settings.cancellation_policy))),
     }
 }
@@ -177,7 +186,7 @@ fn close(
 ) -> Result<Job, JobError> {
     let job = decidable(tx, party, id, number)?;
     job.situation(settings, tx.now()).after(end.action, party.side().into())?;
-    if !job.offers_changed(tx, true)? {
+    if !job.changed(tx, true)? {
         return Err(lost(tx, id, end.action, party.side().into()));
     }
     if !JobOffer::decide(tx, id, number, end.to, reason)? {
@@ -215,7 +224,7 @@ pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, number: i64) -> Result<bool, Jo
     let Some(job) = Job::find(tx, id)? else { return Ok(false) };
     let is_due = |offer: &JobOffer, now| offer.status == OfferStatus::Open && offer.terms.expires_at <= now;
     let Some(_) = JobOffer::find(tx, id, number)?.filter(|offer| is_due(offer, tx.now())) else { return Ok(false) };
-    if !job.offers_changed(tx, false)? || !JobOffer::decide(tx, id, number, OfferStatus::Expired, None)? {
+    if !job.changed(tx, false)? || !JobOffer::decide(tx, id, number, OfferStatus::Expired, None)? {
         return Err(lost(tx, id, JobAction::Decline, Actor::System));
     }
     tell(tx, id, News { kind: EventKind::JobOfferExpired, actor: None, offer: Some(number) })?;

@@ -5,6 +5,7 @@ use crate::support::papers::{file, jpeg, passport};
 use crate::support::{Authenticator, Device, Person, Reply, eventually};
 use reqwest::{Method, RequestBuilder, multipart::Form};
 use serde_json::json;
+use std::time::Duration;
 
 fn upload(person: &Person, path: &str, number: u32) -> RequestBuilder {
     person.request(Method::PUT, path).multipart(Form::new().part("file", file(jpeg(number))))
@@ -218,6 +219,7 @@ pub(super) async fn deal(record: &mut Record<'_>, client: &Person, worker: &Pers
     let job = client.post("/jobs", proposal.clone()).await.is(201);
     let id = text(&job["id"]);
     worker.post(&format!("/jobs/{id}/accept"), json!({})).await.is(200);
+    record.hall.clock.advance(Duration::from_secs(60));
     record.does(client, "POST /jobs/{id}/report-no-show", &[id], json!({})).await;
     record.does(worker, "POST /jobs/{id}/contest", &[id], json!({ "text": "I was there" })).await;
     let share = json!({ "worker_gets": { "amount": 4000, "currency": "EUR" } });

@@ -184,7 +184,7 @@ fn text(value: &Value) -> &str {
 
 #[apply(both_engines)]
 async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
-    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")]).await;
+    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8"), ("HIREHALL_JOB_NO_SHOW_MINUTES", "1")]).await;
     let (client, other_client) = (hall.client().await, hall.client().await);
     let (worker, other_worker, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
     let mut record = Record::begun(&hall).await;

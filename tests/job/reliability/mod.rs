@@ -66,11 +66,13 @@ async fn end(hall: &Hall, pair: &Pair, end: End) -> Value {
         End::CancelledByWorker | End::CancelledLateByWorker => drop(post(&worker, "cancel", because, 200).await),
         End::CancelledByClient | End::CancelledLateByClient => drop(post(&client, "cancel", because, 200).await),
         End::NoShowOfWorker => {
-            post(&client, "report-no-show", json!({}), 200).await;
+            hall.clock.advance(15 * MINUTE);
+            post(&client.signed_in().await, "report-no-show", json!({}), 200).await;
             let_pass(hall, DAY).await;
         }
         End::NoShowOfClient => {
-            post(&worker, "report-no-show", json!({}), 200).await;
+            hall.clock.advance(15 * MINUTE);
+            post(&worker.signed_in().await, "report-no-show", json!({}), 200).await;
             let_pass(hall, DAY).await;
         }
         End::DisputeLost => {

@@ -34,7 +34,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY])
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, AnotherAdministratorNeeded::ENTRY])
         .route(routes!(release_dispute), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(resolve_dispute), access::<Admin>(), &WRITE)

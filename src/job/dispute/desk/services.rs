@@ -13,7 +13,7 @@ use crate::{
         admin::models::SentMessage,
         dispute::{
             models::{Dispute, DisputeRecord, DisputeStatus, Verdict},
-            services::{DisputeError, ShareField, finish, outcome, record, share},
+            services::{DisputeError, ShareField, change, finish, outcome, record, share},
         },
         lifecycle::{JobAction, JobStatus},
         models::{Job, outcome::DecidedBy},
@@ -46,6 +46,7 @@ const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 /// Claims a dispute, so that no other administrator reads it or decides on it for now.
 pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = find(tx, id)?;
+    check_not_decider(tx, admin, &dispute)?;
     let until = tx.now().saturating_add(CLAIM_LIFE);
     if !put_claim(tx, id, admin.id(), until)? {
         return Err(if dispute.is_undecided() { DisputeError::ClaimedByOther } else { DisputeError::AlreadyDecided });
@@ -95,7 +96,7 @@ pub(crate) fn resolve(
     let (job, dispute) = claimed(tx, admin, id)?;
     let worker_gets = share(&job, worker_gets, ShareField::WorkerGets)?;
     if dispute.status == DisputeStatus::Appealed {
-        decide_appeal(tx, admin, &dispute, worker_gets, statement)?;
+        decide_appeal(tx, admin, (&job, &dispute), worker_gets, statement)?;
     } else {
         let verdict = Verdict { status: DisputeStatus::Resolved, by_admin: Some((admin.id(), statement)) };
         let (action, by, actor) = (JobAction::Resolve, Actor::Admin, Some(admin.id()));
@@ -107,16 +108,22 @@ pub(crate) fn resolve(
 }
 
 /// Who has decided does not decide on the appeal, unless there is nobody else.
-fn decide_appeal(
-    tx: &mut Tx<'_>,
-    admin: &Admin,
-    dispute: &Dispute,
-    worker_gets: Option<i64>,
-    statement: &str,
-) -> Result<(), DisputeError> {
+fn check_not_decider(tx: &mut Tx<'_>, admin: &Admin, dispute: &Dispute) -> Result<(), DisputeError> {
     if dispute.decided_by == Some(admin.id()) && is_another_admin_active(tx, admin.id())? {
         return Err(DisputeError::AnotherAdministratorNeeded);
     }
+    Ok(())
+}
+
+fn decide_appeal(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    (job, dispute): (&Job, &Dispute),
+    worker_gets: Option<i64>,
+    statement: &str,
+) -> Result<(), DisputeError> {
+    check_not_decider(tx, admin, dispute)?;
+    change(tx, job)?;
     if !dispute.decide_appeal(tx, admin.id(), statement)? {
         return Err(DisputeError::AlreadyDecided);
     }
