@@ -498,7 +498,13 @@ mail-job-cancelled =
 mail-job-offer-made =
     .subject = Sie haben ein Angebot
     .body =
-        { $other } hat ein Angebot für „{ $title }“ gemacht. Sie können es bis { $until } annehmen, ablehnen oder ein anderes machen; dann verfällt es.
+        { $has_total ->
+            [yes] { $other } bietet { $total } für „{ $title }“
+           *[other] { $other } hat ein Angebot für „{ $title }“ gemacht
+        }{ $has_start ->
+            [yes] , mit Beginn am { $start }
+           *[other] {""}
+        }. Sie können es bis { $until } annehmen, ablehnen oder ein anderes machen; dann verfällt es.
     .footer = { about-job }
 
 mail-job-offer-declined =

@@ -499,7 +499,13 @@ mail-job-cancelled =
 mail-job-offer-made =
     .subject = You have an offer
     .body =
-        { $other } has made an offer for “{ $title }”. You can accept it, decline it or make another until { $until }; then it expires.
+        { $has_total ->
+            [yes] { $other } offers { $total } for “{ $title }”
+           *[other] { $other } has made an offer for “{ $title }”
+        }{ $has_start ->
+            [yes] , starting on { $start }
+           *[other] {""}
+        }. You can accept it, decline it or make another until { $until }; then it expires.
     .footer = { about-job }
 
 mail-job-offer-declined =

@@ -12,6 +12,7 @@ use crate::{
         clock::Timestamp,
         error::Problem,
         language::{AcceptLanguage, Language, Values, depends_on_language},
+        money::Money,
     },
     database::{Error, Tx, models::user::User},
     event::models::LogEnd,
@@ -246,25 +247,9 @@ impl Frame {
 
     /// An amount of money, in the currency's own unit.
     pub(super) fn money(&self, amount: &Option<i64>, currency: &Option<String>) -> String {
-        amount.zip(currency.as_deref()).map(|(amount, currency)| money(amount, currency)).unwrap_or_default()
+        let money = amount.zip(currency.clone()).map(|(amount, currency)| Money { amount, currency });
+        money.map(|money| money.to_string()).unwrap_or_default()
     }
-}
-
-/// Currencies whose minor unit is not a hundredth (ISO 4217).
-const OTHER_UNITS: [(&str, usize); 2] =
-    [("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", 0), ("BHD IQD JOD KWD LYD OMR TND", 3)];
-
-/// How many decimals the own unit of a currency has.
-pub(super) fn places(currency: &str) -> usize {
-    let other = OTHER_UNITS.iter().find(|(codes, _)| codes.split(' ').any(|code| code == currency));
-    other.map_or(2, |(_, places)| *places)
-}
-
-fn money(amount: i64, currency: &str) -> String {
-    let places = places(currency);
-    let digits = format!("{amount:0>width$}", width = places + 1);
-    let (whole, part) = digits.split_at(digits.len() - places);
-    if part.is_empty() { format!("{whole} {currency}") } else { format!("{whole}.{part} {currency}") }
 }
 
 /// A name, whose second part may be missing.
@@ -308,22 +293,4 @@ pub(super) fn respond(status: StatusCode, frame: &Frame, page: &impl Template) -
     }
     depends_on_language(response.headers_mut(), frame.language);
     Ok(response)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::money;
-
-    #[test]
-    fn money_is_told_in_the_unit_of_its_currency() {
-        for (amount, currency, expected) in [
-            (12_500, "EUR", "125.00 EUR"),
-            (5, "EUR", "0.05 EUR"),
-            (0, "USD", "0.00 USD"),
-            (1_500, "JPY", "1500 JPY"),
-            (1_500, "KWD", "1.500 KWD"),
-        ] {
-            assert_eq!(money(amount, currency), expected);
-        }
-    }
 }

@@ -1,10 +1,11 @@
-//! Amounts of money in requests.
+//! Amounts of money: in requests, and as they are written.
 
 use super::{
     input::{FieldError, FieldErrors, FromInput as _, Input, from_fields},
     text::Whole,
 };
 use serde::Serialize;
+use std::fmt;
 
 /// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -48,6 +49,27 @@ const CURRENCIES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BI
     MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
     STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
+/// Currencies whose minor unit is not a hundredth (ISO 4217).
+const OTHER_UNITS: [(&str, usize); 2] =
+    [("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", 0), ("BHD IQD JOD KWD LYD OMR TND", 3)];
+
+/// How many decimals the own unit of a currency has.
+pub(crate) fn places(currency: &str) -> usize {
+    let other = OTHER_UNITS.iter().find(|(codes, _)| codes.split(' ').any(|code| code == currency));
+    other.map_or(2, |(_, places)| *places)
+}
+
+/// In the currency's own unit: `125.00 EUR`.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { amount, currency } = self;
+        let places = places(currency);
+        let digits = format!("{amount:0>width$}", width = places + 1);
+        let (whole, part) = digits.split_at(digits.len() - places);
+        if part.is_empty() { write!(f, "{whole} {currency}") } else { write!(f, "{whole}.{part} {currency}") }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +103,19 @@ mod tests {
         for wrong in ["0.5", "9007199254740991.4", "9007199254740993.0", "1e400", "\"5\"", "null", "[5]", "true"] {
             let errors = amount(wrong).unwrap_err();
             assert_eq!((errors.len(), errors[0].pointer.as_str()), (1, "/amount"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn money_is_written_in_the_unit_of_its_currency() {
+        for (amount, currency, expected) in [
+            (12_500, "EUR", "125.00 EUR"),
+            (5, "EUR", "0.05 EUR"),
+            (0, "USD", "0.00 USD"),
+            (1_500, "JPY", "1500 JPY"),
+            (1_500, "KWD", "1.500 KWD"),
+        ] {
+            assert_eq!(Money { amount, currency: currency.to_owned() }.to_string(), expected);
         }
     }
 }

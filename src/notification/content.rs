@@ -332,8 +332,9 @@ pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
 pub(super) fn offer_made(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let number = about.event.number("offer");
     about.open_job(tx, |job, JobMail { other, title, .. }| {
-        let until = job.offer_expires_at.filter(|_| job.open_offer == Some(number))?;
-        Some(Mail::JobOfferMade { other, title, until })
+        let offer = job.open_offer.as_ref().filter(|offer| offer.number == number)?;
+        let (total, start, until) = (offer.total(), offer.scheduled_at, offer.expires_at);
+        Some(Mail::JobOfferMade { other, title, total, start, until })
     })
 }
 

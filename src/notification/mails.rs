@@ -6,7 +6,8 @@ use super::{
     pages::Page,
     values::{MailValue, Reader, RejectedFile, Typed, UserName},
 };
-use crate::core::{clock::Timestamp, language::Values};
+use crate::core::{clock::Timestamp, language::Values, money::Money};
+use std::time::Duration;
 
 /// Declares each mail: the name of its texts, the page that it leads to, and its values with a sample of each.
 macro_rules! mails {
@@ -150,7 +151,7 @@ mails! {
     /// The proposal expired.
     JobExpired = "job-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The other side made an offer, which is open until then.
-    JobOfferMade = "job-offer-made", Job { other: UserName = sample_name(), title: Typed = sample_title(), until: Timestamp = sample_time() }
+    JobOfferMade = "job-offer-made", Job { other: UserName = sample_name(), title: Typed = sample_title(), total: Option<Money> = Some(Money { amount: 12_500, currency: "EUR".to_owned() }), start: Option<Timestamp> = Some(sample_start()), until: Timestamp = sample_time() }
     /// The other side declined an offer.
     JobOfferDeclined = "job-offer-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("Tuesday would suit me better.") }
     /// The other side withdrew its offer.
@@ -225,6 +226,11 @@ mails! {
 
 fn sample_time() -> Timestamp {
     Timestamp::from_unix_seconds(1_795_885_800).unwrap_or(Timestamp::MIN)
+}
+
+/// The next day at ten in central Europe.
+fn sample_start() -> Timestamp {
+    sample_time().saturating_add(Duration::from_secs(24 * 60 * 60))
 }
 
 fn sample_name() -> UserName {

@@ -9,7 +9,10 @@ use crate::{
         queue::{Task, TaskKind},
     },
     event::EventKind,
-    job::lifecycle::JobSide,
+    job::{
+        lifecycle::JobSide,
+        models::offers::{OfferSummary, offer_summary_columns},
+    },
     review::models::Reviewer,
 };
 use serde::{Deserialize, Serialize};
@@ -142,9 +145,7 @@ impl UnreadMessage {
 pub(super) struct JobRow {
     pub(super) title: String,
     pub(super) reason: Option<String>,
-    /// The number of the offer that is open, and until when.
-    pub(super) open_offer: Option<i64>,
-    pub(super) offer_expires_at: Option<Timestamp>,
+    pub(super) open_offer: Option<OfferSummary>,
     /// When a no-show was reported, and by whom.
     pub(super) no_show_at: Option<Timestamp>,
     pub(super) no_show_by: Option<JobSide>,
@@ -152,15 +153,18 @@ pub(super) struct JobRow {
     pub(super) worker: UserName,
 }
 
-from_row!(JobRow { title, reason, open_offer, offer_expires_at, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"] });
+from_row!(JobRow { title, reason, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"], [open_offer as "open_"] });
 
 impl JobRow {
     pub(super) fn find(tx: &mut Tx<'_>, job: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT j.title, j.reason, o.number AS open_offer, o.expires_at AS offer_expires_at, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
-                 w.first_name AS worker_first_name, w.last_name AS worker_last_name
-             FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id
-             LEFT JOIN job_offers o ON o.job_id = j.id AND o.status = 'OPEN' WHERE j.id = $1",
+            concat!(
+                "SELECT j.title, j.reason, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
+                     w.first_name AS worker_first_name, w.last_name AS worker_last_name, ",
+                offer_summary_columns!("o" as "open_"),
+                " FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id
+                 LEFT JOIN job_offers o ON o.job_id = j.id AND o.status = 'OPEN' WHERE j.id = $1"
+            ),
             &[&job],
         )
     }

@@ -3,6 +3,7 @@
 use crate::core::{
     clock::Timestamp,
     language::{Language, Values, one_line},
+    money::Money,
     text::{is_name, visible::initial},
     time_zone::TimeZone,
 };
@@ -24,6 +25,12 @@ pub(super) trait MailValue {
 impl MailValue for Timestamp {
     fn add(&self, name: &str, reader: &Reader, values: &mut Values<'static>) {
         values.set(name.to_owned(), reader.time_zone.moment(*self, reader.language));
+    }
+}
+
+impl MailValue for Money {
+    fn add(&self, name: &str, reader: &Reader, values: &mut Values<'static>) {
+        self.to_string().add(name, reader, values);
     }
 }
 

@@ -363,13 +363,36 @@ async fn the_policy_of_the_listing_is_copied_into_offers_and_stays_once_agreed(h
 }
 
 #[apply(both_engines)]
-async fn an_offer_sends_a_mail_that_says_until_when_unless_it_is_not_open_any_more(hall: Hall) {
+async fn an_offer_sends_a_mail_that_says_how_much_when_and_until_when_unless_it_is_not_open_any_more(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;
     hall.mail_to(&pair.worker.email, "You have a new job proposal").await;
     offer(&pair.client, &job, price(100)).await;
     let mail = hall.mail_to(&pair.worker.email, "You have an offer").await;
-    assert!(mail.text.contains("Clara C. has made an offer for “Fix the tap”. You can accept it"), "{}", mail.text);
+    assert!(mail.text.contains("Clara C. offers 1.00 EUR for “Fix the tap”. You can accept it"), "{}", mail.text);
     decide(&pair.worker, &job, 1, "accept").await.is(200);
     hall.mail_to(&pair.client.email, "Your job was accepted").await;
+}
+
+#[apply(both_engines)]
+async fn a_mail_about_an_offer_says_the_start_in_the_readers_language_and_time_zone(hall: Hall) {
+    let pair = pair(&hall).await;
+    pair.client.patch("/auth/me", json!({ "language": "de", "time_zone": "Europe/Vienna" })).await.is(200);
+    let job = pair.job().await;
+    let start = json!({ "scheduled_at": "2040-05-04T10:00:00Z" });
+    offer(&pair.worker, &job, start.clone()).await;
+    let mail = hall.mail_to(&pair.client.email, "Sie haben ein Angebot").await;
+    let said =
+        "Walter W. hat ein Angebot für „Fix the tap“ gemacht, mit Beginn am 4. Mai 2040 um 12:00 Uhr (Europe/Vienna).";
+    assert!(one_line(&mail.text).contains(said), "{}", mail.text);
+    let whole = json!({ "price": { "amount": 12_500, "currency": "EUR" }, "scheduled_at": start["scheduled_at"] });
+    offer(&pair.client, &job, whole).await;
+    let mail = hall.mail_to(&pair.worker.email, "You have an offer").await;
+    let said = "Clara C. offers 125.00 EUR for “Fix the tap”, starting on 4 May 2040 at 10:00 (";
+    assert!(one_line(&mail.text).contains(said), "{}", mail.text);
+}
+
+/// Mails have lines of their own length.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,9 @@
 //! What a worker gets, as an administrator types it: in the currency's own unit.
 
-use crate::{
-    console::frame::places,
-    core::{error::Problem, input::FieldError, money::Money},
+use crate::core::{
+    error::Problem,
+    input::FieldError,
+    money::{Money, places},
 };
 
 /// `40` and `40.5` are 4000 and 4050 cents. Empty: nothing is shared, because no total was agreed.

@@ -1,7 +1,7 @@
 //! Offers and their lines.
 
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, money::Money},
     database::{
         Error, FromRow, Param, Row, Tx,
         enums::{CancellationPolicy, text_enum},
@@ -101,6 +101,14 @@ pub(crate) struct OfferSummary {
     pub(crate) cancellation_policy: Option<CancellationPolicy>,
     pub(crate) expires_at: Timestamp,
     pub(crate) created_at: Timestamp,
+}
+
+impl OfferSummary {
+    /// What it comes to, if it says so.
+    pub(crate) fn total(&self) -> Option<Money> {
+        let (amount, currency) = (self.total_amount, self.total_currency.clone());
+        amount.zip(currency).map(|(amount, currency)| Money { amount, currency })
+    }
 }
 
 /// The columns of `Option<OfferSummary>` of a table, each with a prefix.
