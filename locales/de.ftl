@@ -1230,7 +1230,6 @@ console-no-open-flags = Keine Meldung ist offen.
 console-no-text = Es gibt keinen Text.
 console-does-not-count = zählt nicht
 console-author = Verfasst von
-console-author-id = Verfasst von (Id)
 console-worker-id = Anbietende Person (Id)
 console-party-id = Eine der beiden Personen (Id)
 console-review-by = Bewertung von { $name }
@@ -1311,9 +1310,9 @@ console-news-names = { $count ->
    *[other] { $count } Namensänderungen warten.
 }
 console-news-reviews = { $count ->
-    [0] Keine Bewertung ist gemeldet.
-    [one] Eine Bewertung ist gemeldet.
-   *[other] { $count } Bewertungen sind gemeldet.
+    [0] Keine Bewertung wartet.
+    [one] Eine Bewertung wartet.
+   *[other] { $count } Bewertungen warten.
 }
 console-effect-sessions = { $count ->
     [one] Eine Sitzung endet.
@@ -1417,12 +1416,12 @@ act-review-keep = Die Bewertung behalten
     .done = Die Bewertung bleibt.
 act-review-remove = Die Bewertung entfernen
     .title = Entfernen
-    .what = Niemand sieht sie mehr, und sie zählt nicht mehr. Wer sie verfasst hat, erfährt den Grund, und die bewertete Person, dass sie weg ist.
+    .what = Niemand sieht sie mehr, und sie zählt nicht mehr. Wer sie verfasst hat, erfährt den Grund. Wer Dienste anbietet und bewertet wurde, erfährt, dass sie weg ist.
     .now = Entfernen
     .done = Die Bewertung ist entfernt.
 act-review-restore = Die Bewertung wiederherstellen
     .title = Wiederherstellen
-    .what = Alle sehen sie wieder, und sie zählt wie zuvor. Wer sie verfasst hat, erfährt den Grund, und die bewertete Person, dass sie wieder da ist.
+    .what = Sie ist wieder zu sehen und zählt wie zuvor. Wer sie verfasst hat, erfährt den Grund. Wer Dienste anbietet und bewertet wurde, erfährt, dass sie wieder da ist.
     .now = Wiederherstellen
     .done = Die Bewertung ist wieder sichtbar.
 act-user-freeze = { $name } einfrieren
@@ -1687,3 +1686,40 @@ word-settlement-status-open = offen
 word-settlement-status-accepted = angenommen
 word-settlement-status-declined = abgelehnt
 word-settlement-status-superseded = ersetzt
+console-review-appeals = Einsprüche gegen Entfernungen
+console-no-review-appeals = Kein Einspruch wartet. Neue erscheinen hier von selbst.
+console-appealed = Einspruch
+console-appeal-says = Der Einspruch: { $name }
+console-answer = Die Antwort
+console-by-both = Von beiden Seiten
+console-client-id = Auftrag von (Id)
+console-about-whom = Über
+console-private-note = Notiz für die Verwaltung
+console-removal = Die Entfernung
+console-removal-code = Art des Grundes
+console-aspect-quality = Qualität
+console-aspect-communication = Verständigung
+console-aspect-punctuality = Pünktlichkeit
+console-aspect-value = Preis und Leistung
+console-aspect-clarity = Klare Wünsche
+console-aspect-payment = Bezahlung
+act-review-grant-appeal = Dem Einspruch stattgeben
+    .title = Dem Einspruch stattgeben
+    .what = Die Bewertung ist wieder zu sehen und zählt wie zuvor. Wer sie verfasst hat, liest Ihren Grund.
+    .now = Stattgeben
+    .done = Dem Einspruch ist stattgegeben, und die Bewertung ist wieder sichtbar.
+act-review-reject-appeal = Den Einspruch zurückweisen
+    .title = Den Einspruch zurückweisen
+    .what = Die Bewertung bleibt entfernt. Wer sie verfasst hat, liest Ihren Grund und kann keinen Einspruch mehr erheben.
+    .now = Zurückweisen
+    .done = Der Einspruch ist zurückgewiesen, und die Bewertung bleibt entfernt.
+word-removal-offensive = beleidigt oder droht
+word-removal-personal-data = verrät private Daten
+word-removal-off-topic = nicht über die Arbeit
+word-removal-fake = ist nicht geschehen oder gekauft
+word-removal-conflict-of-interest = beide Seiten gehören zusammen
+word-removal-illegal = ist verboten
+word-removal-other = ein anderer Grund, in Ihren Worten
+word-appeal-status-open = wartet
+word-appeal-status-granted = stattgegeben
+word-appeal-status-rejected = zurückgewiesen

@@ -1018,7 +1018,6 @@ console-no-open-flags = No flag is open.
 console-no-text = There is no text.
 console-does-not-count = does not count
 console-author = Author
-console-author-id = Author (id)
 console-worker-id = Worker (id)
 console-party-id = Client or worker (id)
 console-review-by = Review by { $name }
@@ -1099,9 +1098,9 @@ console-news-names = { $count ->
    *[other] { $count } changes of names wait.
 }
 console-news-reviews = { $count ->
-    [0] No review is flagged.
-    [one] One review is flagged.
-   *[other] { $count } reviews are flagged.
+    [0] No review waits.
+    [one] One review waits.
+   *[other] { $count } reviews wait.
 }
 console-effect-sessions = { $count ->
     [one] One session ends.
@@ -1205,12 +1204,12 @@ act-review-keep = Keep the review
     .done = The review is kept.
 act-review-remove = Remove the review
     .title = Remove
-    .what = Nobody sees it any more, and it counts no more. Its author is told the reason, and the worker that it is gone.
+    .what = Nobody sees it any more, and it counts no more. Its author is told the reason. A worker whom it is about is told that it is gone.
     .now = Remove it
     .done = The review is removed.
 act-review-restore = Restore the review
     .title = Restore
-    .what = Everybody sees it again, and it counts as it did. Its author is told the reason, and the worker that it is back.
+    .what = It is seen again, and it counts as it did. Its author is told the reason. A worker whom it is about is told that it is back.
     .now = Restore it
     .done = The review is visible again.
 act-user-freeze = Freeze { $name }
@@ -1477,3 +1476,40 @@ word-settlement-status-open = open
 word-settlement-status-accepted = accepted
 word-settlement-status-declined = declined
 word-settlement-status-superseded = superseded
+console-review-appeals = Appeals of removals
+console-no-review-appeals = No appeal waits. New ones appear here by themselves.
+console-appealed = Appealed
+console-appeal-says = The appeal: { $name }
+console-answer = The answer
+console-by-both = By both sides
+console-client-id = Client (id)
+console-about-whom = About
+console-private-note = Note for administrators
+console-removal = The removal
+console-removal-code = Kind of reason
+console-aspect-quality = Quality
+console-aspect-communication = Communication
+console-aspect-punctuality = Punctuality
+console-aspect-value = Value for money
+console-aspect-clarity = Clear wishes
+console-aspect-payment = Payment
+act-review-grant-appeal = Grant the appeal
+    .title = Grant the appeal
+    .what = The review is seen again, and counts as it did. Its author reads your reason.
+    .now = Grant it
+    .done = The appeal is granted, and the review is visible again.
+act-review-reject-appeal = Reject the appeal
+    .title = Reject the appeal
+    .what = The review stays removed. Its author reads your reason, and cannot appeal again.
+    .now = Reject it
+    .done = The appeal is rejected, and the review stays removed.
+word-removal-offensive = insults or threatens
+word-removal-personal-data = tells private data
+word-removal-off-topic = not about the work
+word-removal-fake = did not happen, or was bought
+word-removal-conflict-of-interest = both sides belong together
+word-removal-illegal = the law forbids it
+word-removal-other = another reason, in your words
+word-appeal-status-open = waits
+word-appeal-status-granted = granted
+word-appeal-status-rejected = rejected

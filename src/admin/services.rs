@@ -188,6 +188,22 @@ pub(crate) fn review(tx: &mut Tx<'_>, _: &Admin, id: ReviewId) -> Result<ReviewC
     })
 }
 
+/// Reviews by both sides with their open flags, newest first.
+#[cfg(feature = "console")]
+pub(crate) fn reviews_by_both(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    search: ReviewSearch,
+    after: ReviewId,
+    rows: i64,
+) -> Result<Vec<ReviewWithFlags>, AdminError> {
+    let mut found = reviews(tx, admin, ReviewSearch { reviewer: Reviewer::Client, ..search }, after, rows)?;
+    found.extend(reviews(tx, admin, ReviewSearch { reviewer: Reviewer::Worker, ..search }, after, rows)?);
+    found.sort_by_key(|shown| std::cmp::Reverse(shown.review.id));
+    found.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
+    Ok(found)
+}
+
 /// Reviews with their open flags, newest first.
 pub(crate) fn reviews(
     tx: &mut Tx<'_>,

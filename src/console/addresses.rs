@@ -22,6 +22,9 @@ pub(super) fn review(id: impl Display) -> String {
     format!("/console/reviews/{id}")
 }
 
+/// The appeals against removals of reviews that wait.
+pub(super) const REVIEW_APPEALS: &str = "/console/reviews/appeals";
+
 pub(super) const WEBHOOKS: &str = "/console/webhooks";
 
 pub(super) fn webhook(id: impl Display) -> String {

@@ -82,7 +82,9 @@ impl Section {
         match self {
             Self::Identity => Some((waiting.identity_checks.count, "console-news-identity")),
             Self::Names => Some((waiting.name_changes.count, "console-news-names")),
-            Self::Reviews => Some((waiting.flagged_reviews.count, "console-news-reviews")),
+            Self::Reviews => {
+                Some((waiting.flagged_reviews.count + waiting.review_appeals.count, "console-news-reviews"))
+            }
             Self::Disputes => Some((waiting.disputes.count, "console-news-disputes")),
             Self::Home
             | Self::Users

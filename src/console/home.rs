@@ -1,6 +1,7 @@
 //! What waits, and how the installation is doing.
 
 use super::{
+    addresses,
     charts::{Charts, PERIODS},
     context::Context,
     frame::{Frame, Section},
@@ -104,6 +105,11 @@ fn rows(frame: &Frame) -> Vec<Row> {
             title: frame.text("console-flagged-reviews"),
             leads_to: Some("/console/reviews"),
             queue: waiting.flagged_reviews,
+        },
+        Row {
+            title: frame.text("console-review-appeals"),
+            leads_to: Some(addresses::REVIEW_APPEALS),
+            queue: waiting.review_appeals,
         },
         Row {
             title: frame.text("console-open-disputes"),

@@ -2,7 +2,7 @@
 
 use super::{
     act::{self, Act},
-    assets, audit,
+    addresses, assets, audit,
     categories::{self, CategoryAct, NewCategory},
     disputes::{self, DisputeAct},
     home,
@@ -50,6 +50,7 @@ fn pages() -> Pages {
         .page("/console/names", get(names::show_names))
         .acts::<NameAct>("/console/names/{id}")
         .page("/console/reviews", get(reviews::show_reviews))
+        .page(addresses::REVIEW_APPEALS, get(reviews::show_appeals))
         .page("/console/reviews/{id}", get(reviews::show_review))
         .acts::<ReviewAct>("/console/reviews/{id}")
         .page("/console/users", get(users::show_users))

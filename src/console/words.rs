@@ -7,7 +7,7 @@ use crate::{
         dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
         lifecycle::JobStatus,
     },
-    review::models::{ReviewSignal, ReviewStatus},
+    review::models::{RemovalCode, ReviewSignal, ReviewStatus, appeals::AppealStatus},
     service::models::{Pricing, ServiceStatus},
     webhook::{delivery::models::Outcome, models::DisabledReason},
     worker::kyc::{
@@ -69,6 +69,8 @@ worded! {
     UserStatus = "user-status",
     ReviewStatus = "review-status",
     ReviewSignal = "review-signal",
+    RemovalCode = "removal",
+    AppealStatus = "appeal-status",
     ServiceStatus = "service-status",
     Pricing = "pricing",
     JobStatus = "job-status",

@@ -4,7 +4,7 @@ use crate::support::{Hall, plan};
 use macro_rules_attribute::apply;
 
 /// Queries as they are made for a filter, and an index that finds the rows in their order.
-const QUERIES: [(&str, &str); 19] = [
+const QUERIES: [(&str, &str); 20] = [
     (
         "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.status = 'DRAFT' ORDER BY s.id DESC LIMIT 21",
         "services_of_status",
@@ -58,6 +58,10 @@ const QUERIES: [(&str, &str); 19] = [
     (
         "SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL OR open_signals IS NOT NULL)",
         "reviews_waiting_of_worker",
+    ),
+    (
+        "SELECT created_at FROM review_appeals WHERE status = 'OPEN' AND author_id <> $1 ORDER BY created_at LIMIT 1000",
+        "review_appeals_open",
     ),
 ];
 

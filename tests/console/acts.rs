@@ -1,6 +1,10 @@
 //! What every act of the console has in common.
 
-use super::{Desk, field, leads_to, moderation::flagged, shown, waiting_case};
+use super::{
+    Desk, field, leads_to,
+    moderation::{appealed, flagged},
+    shown, waiting_case,
+};
 use crate::support::{
     Hall, Person, Receiver,
     jobs::{pair, path as job_path},
@@ -10,7 +14,7 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 
 /// Each act, what is done before so that it is possible, and what makes it possible again.
-const ACTS: [(&str, &[&str], Option<&str>); 39] = [
+const ACTS: [(&str, &[&str], Option<&str>); 41] = [
     ("/console/identity/{id}/claim", &[], Some("release")),
     ("/console/identity/{id}/release", &["claim"], Some("claim")),
     ("/console/identity/{id}/approve", &[], None),
@@ -22,6 +26,8 @@ const ACTS: [(&str, &[&str], Option<&str>); 39] = [
     ("/console/reviews/{id}/keep", &[], None),
     ("/console/reviews/{id}/remove", &[], Some("restore")),
     ("/console/reviews/{id}/restore", &["remove"], Some("remove")),
+    ("/console/reviews/{id}/grant-appeal", &[], Some("remove")),
+    ("/console/reviews/{id}/reject-appeal", &[], Some("restore")),
     ("/console/users/{id}/freeze", &[], Some("unfreeze")),
     ("/console/users/{id}/unfreeze", &["freeze"], Some("freeze")),
     ("/console/users/{id}/ban", &[], Some("unban")),
@@ -63,6 +69,7 @@ async fn subject(hall: &Hall, admin: &Person, receiver: &Receiver, path: &str) -
             let waiting = admin.get("/admin/name-changes").await.is(200);
             waiting["items"][0]["id"].as_str().unwrap().to_owned()
         }
+        "/console/reviews/{id}" if path.ends_with("-appeal") => appealed(hall, admin).await.1,
         "/console/reviews/{id}" => flagged(hall).await.2,
         "/console/users/{id}" => hall.verified_worker().await.id,
         "/console/listings/{id}" => {
@@ -92,11 +99,12 @@ async fn subject(hall: &Hall, admin: &Person, receiver: &Receiver, path: &str) -
 }
 
 /// A form with every field; each act takes its own.
-fn form<'f>(key: &'f str, words: &'f str, url: &'f str) -> [(&'f str, &'f str); 9] {
+fn form<'f>(path: &str, key: &'f str, words: &'f str, url: &'f str) -> [(&'f str, &'f str); 9] {
+    let reason_code = if path.starts_with("/console/reviews/") { "OFF_TOPIC" } else { "MISMATCH" };
     [
         ("form_key", key),
         ("reason", words),
-        ("reason_code", "MISMATCH"),
+        ("reason_code", reason_code),
         ("refuse.selfie", "on"),
         ("reason.selfie", "UNREADABLE"),
         ("slug", "new"),
@@ -128,19 +136,19 @@ async fn every_act_acts_once_however_often_its_form_is_sent(hall: Hall) {
     for (path, before, again) in ACTS {
         let subject = subject(&hall, &admin, &receiver, path).await;
         for word in before {
-            leads_to(&desk.send(&format!("{subject}/{word}"), &form("before", "Before", &url)).await);
+            leads_to(&desk.send(&format!("{subject}/{word}"), &form(path, "before", "Before", &url)).await);
         }
         let act = format!("{subject}/{}", path.rsplit('/').next().unwrap());
         let asked = desk.open(&act).await;
         let asked = if asked.status == 303 { desk.open(&leads_to(&asked)).await } else { asked };
         let key = field(&shown(&asked, 200), "form_key");
-        let sent = form(&key, "A test", &url);
+        let sent = form(path, &key, "A test", &url);
         let nothing = done_by(&admin).await;
         let first = desk.send(&act, &sent).await;
         assert!(first.status == 303 || first.status == 200, "{path}: {}", String::from_utf8_lossy(&first.body));
         assert!(done_by(&admin).await > nothing, "{path} acts");
         if let Some(word) = again {
-            leads_to(&desk.send(&format!("{subject}/{word}"), &form("again", "Again", &url)).await);
+            leads_to(&desk.send(&format!("{subject}/{word}"), &form(path, "again", "Again", &url)).await);
         }
         let once = done_by(&admin).await;
         let second = desk.send(&act, &sent).await;

@@ -37,6 +37,8 @@ async fn an_author_appeals_once_and_another_administrator_decides(hall: Hall) {
     assert_eq!((&appeal["status"], &appeal["review_id"]), (&json!("OPEN"), &review["id"]));
     client.post(&at(&review, "appeal"), words.clone()).await.is_problem(409, "already_exists");
     assert_eq!(other.get("/admin/review-appeals").await.is(200)["items"], json!([appeal]));
+    let waiting = other.get("/admin/waiting").await.is(200);
+    assert_eq!(waiting["review_appeals"], json!({ "count": 1, "oldest_at": appeal["created_at"] }));
     let case = other.get(format!("/admin{}", at(&review, "")).trim_end_matches('/')).await.is(200);
     assert_eq!((&case["appeal"]["text"], &case["removal_code"]), (&words["text"], &json!("PERSONAL_DATA")));
 
@@ -44,6 +46,8 @@ async fn an_author_appeals_once_and_another_administrator_decides(hall: Hall) {
     decide(&other, &review, true).await.is(204);
     decide(&other, &review, false).await.is_problem(404, "not_found");
     assert_eq!(other.get("/admin/review-appeals").await.is(200)["items"], json!([]));
+    let waiting = other.get("/admin/waiting").await.is(200);
+    assert_eq!(waiting["review_appeals"], json!({ "count": 0, "oldest_at": null }));
     hall.nobody().get(at(&review, "").trim_end_matches('/')).await.is(200);
     let mail = hall.mail_to(&client.email, "Your review is visible again").await;
     assert!(mail.text.contains("We have looked again."), "{}", mail.text);

@@ -26,6 +26,7 @@ pub(crate) struct Waiting {
     pub(crate) name_changes: Queue,
     pub(crate) flagged_reviews: Queue,
     pub(crate) disputes: Queue,
+    pub(crate) review_appeals: Queue,
 }
 
 impl Queue {
@@ -55,6 +56,15 @@ impl Queue {
                      SELECT opened_at AS at FROM (SELECT opened_at FROM disputes WHERE status = 'APPEALED'
                          ORDER BY opened_at LIMIT $1) AS appealed) AS undecided
                  ORDER BY at LIMIT $1) AS waiting",
+            &[&MAX_COUNTED],
+        )
+    }
+
+    /// Appeals against the removal of reviews.
+    pub(super) fn of_review_appeals(tx: &mut Tx<'_>) -> Result<Queue, Error> {
+        tx.one(
+            "SELECT count(*) AS count, min(created_at) AS oldest_at
+             FROM (SELECT created_at FROM review_appeals WHERE status = 'OPEN' ORDER BY created_at LIMIT $1) AS waiting",
             &[&MAX_COUNTED],
         )
     }

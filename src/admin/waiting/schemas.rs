@@ -16,6 +16,8 @@ pub(crate) struct WaitingRead {
     pub(crate) flagged_reviews: QueueRead,
     /// Disputes that are not decided, and appeals against decisions.
     pub(crate) disputes: QueueRead,
+    /// Appeals of authors against the removal of their reviews.
+    pub(crate) review_appeals: QueueRead,
 }
 
 /// What waits of a kind.
@@ -35,12 +37,13 @@ impl From<Queue> for QueueRead {
 }
 
 impl From<Waiting> for WaitingRead {
-    fn from(Waiting { identity_checks, name_changes, flagged_reviews, disputes }: Waiting) -> Self {
+    fn from(Waiting { identity_checks, name_changes, flagged_reviews, disputes, review_appeals }: Waiting) -> Self {
         Self {
             identity_checks: identity_checks.into(),
             name_changes: name_changes.into(),
             flagged_reviews: flagged_reviews.into(),
             disputes: disputes.into(),
+            review_appeals: review_appeals.into(),
         }
     }
 }

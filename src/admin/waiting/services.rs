@@ -13,5 +13,6 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, _: &Admin) -> Result<Waiting, Error> {
         name_changes: Queue::of_name_changes(tx)?,
         flagged_reviews: Queue::of_flagged_reviews(tx)?,
         disputes: Queue::of_disputes(tx)?,
+        review_appeals: Queue::of_review_appeals(tx)?,
     })
 }

@@ -29,7 +29,8 @@ text_enum! {
     }
 }
 
-/// The filters in the address. Without one, reviews that wait for a decision are shown.
+/// The filters in the address. Without one, reviews that wait for a decision are shown. The two ids are those of the job's client and of its
+/// worker.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewPageFilter {
     show: Option<Shown>,
@@ -40,10 +41,11 @@ pub(crate) struct ReviewPageFilter {
 
 from_fields!(ReviewPageFilter { show, reviewer, author_id, worker_id });
 
-impl From<ReviewPageFilter> for ReviewSearch {
-    fn from(ReviewPageFilter { show, reviewer, author_id, worker_id }: ReviewPageFilter) -> Self {
-        Self {
-            reviewer: reviewer.unwrap_or(Reviewer::Client),
+impl ReviewPageFilter {
+    fn search(self, reviewer: Reviewer) -> ReviewSearch {
+        let Self { show, reviewer: _, author_id, worker_id } = self;
+        ReviewSearch {
+            reviewer,
             status: (show == Some(Shown::Removed)).then_some(ReviewStatus::Removed),
             only_flagged: show.is_none(),
             client: author_id,
@@ -67,11 +69,12 @@ fn filters(frame: &Frame) -> [Field; 4] {
         option("all", "console-reviews-all"),
         option("removed", "console-reviews-removed"),
     ];
-    let reviewers = [option("", "console-by-clients"), option("WORKER", "console-by-workers")];
+    let reviewers =
+        [option("", "console-by-both"), option("CLIENT", "console-by-clients"), option("WORKER", "console-by-workers")];
     [
         Field::choice("show", frame.text("console-filter"), shown),
         Field::choice("reviewer", frame.text("console-author"), reviewers),
-        Field::line("author_id", frame.text("console-author-id"), 36),
+        Field::line("author_id", frame.text("console-client-id"), 36),
         Field::line("worker_id", frame.text("console-worker-id"), 36),
     ]
 }
@@ -80,8 +83,11 @@ pub(crate) async fn show_reviews(
     context: Context,
     ListPage { filter, page, list }: ListPage<ReviewPageFilter, ReviewId>,
 ) -> Result<Response, Problem> {
-    let (search, rows, after) = (ReviewSearch::from(filter), page.rows(), page.after.unwrap_or(ReviewId::LAST));
-    let read = context.read(Section::Reviews, move |tx, admin| services::reviews(tx, admin, search, after, rows));
+    let (rows, after) = (page.rows(), page.after.unwrap_or(ReviewId::LAST));
+    let read = context.read(Section::Reviews, move |tx, admin| match filter.reviewer {
+        Some(reviewer) => services::reviews(tx, admin, filter.search(reviewer), after, rows),
+        None => services::reviews_by_both(tx, admin, filter.search(Reviewer::Client), after, rows),
+    });
     let (frame, reviews) = read.await?;
     let reviews = page.of(reviews, |shown| shown.review.id, |shown| shown);
     let (list, reviews) = list.with(frame.text("console-reviews"), filters(&frame), reviews);

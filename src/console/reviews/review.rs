@@ -2,10 +2,10 @@
 
 use super::{
     decision::ReviewAct,
-    wording::{name, stars},
+    wording::{aspects, name, stars},
 };
 use crate::{
-    admin::{models::ReviewCase, services},
+    admin::{models::ReviewCase, overview::models::WorkerState, services},
     console::{
         act::{ActLink, Done, links},
         addresses,
@@ -13,8 +13,11 @@ use crate::{
         frame::{Frame, Section, full_name},
     },
     core::{dependencies::Path, error::Problem},
-    database::ids::ReviewId,
-    review::models::{Review, ReviewSearch, ReviewStatus},
+    database::{
+        enums::Role,
+        ids::{ReviewId, UserId},
+    },
+    review::models::{Review, ReviewSearch, ReviewStatus, Reviewer, appeals::AppealStatus},
 };
 use askama::Template;
 use axum::response::Response;
@@ -34,11 +37,31 @@ impl ReviewPage {
     fn review(&self) -> &Review {
         &self.case.shown.review
     }
+
+    /// That of the author, and that of the person whom it is about.
+    fn roles(&self) -> (Role, Role) {
+        match self.review().reviewer {
+            Reviewer::Client => (Role::Client, Role::Worker),
+            Reviewer::Worker => (Role::Worker, Role::Client),
+        }
+    }
+
+    /// What is known of the worker, if it is about one.
+    fn rated_worker(&self) -> Option<&WorkerState> {
+        self.case.worker_state.as_ref().filter(|_| self.review().reviewer == Reviewer::Client)
+    }
+
+    /// The list of all reviews of the jobs of one side.
+    fn reviews_with(&self, user: &UserId, role: &Role) -> String {
+        let side = if *role == Role::Worker { "worker_id" } else { "author_id" };
+        format!("/console/reviews?show=all&{side}={user}")
+    }
 }
 
 /// What can be done with a review.
-fn possible(review: &Review) -> Vec<ReviewAct> {
+fn possible(review: &Review, is_appealed: bool) -> Vec<ReviewAct> {
     match review.status {
+        ReviewStatus::Removed if is_appealed => vec![ReviewAct::GrantAppeal, ReviewAct::RejectAppeal],
         ReviewStatus::Removed => vec![ReviewAct::Restore],
         ReviewStatus::Visible if review.waits() => vec![ReviewAct::Keep, ReviewAct::Remove],
         ReviewStatus::Visible => vec![ReviewAct::Remove],
@@ -48,15 +71,16 @@ fn possible(review: &Review) -> Vec<ReviewAct> {
 pub(crate) async fn show_review(context: Context, Path(id): Path<ReviewId>) -> Result<Response, Problem> {
     let read = context.read(Section::Reviews, move |tx, admin| {
         let case = services::review(tx, admin, id)?;
-        let waiting = ReviewSearch::waiting(case.shown.review.reviewer);
-        let next = services::reviews(tx, admin, waiting, id, 1)?.first().map(|shown| shown.review.id);
+        let next =
+            services::reviews_by_both(tx, admin, ReviewSearch::waiting(), id, 1)?.first().map(|shown| shown.review.id);
         Ok::<_, Problem>((case, next))
     });
     let (frame, (case, next)) = read.await?;
     let (review, subject) = (&case.shown.review, addresses::review(id));
+    let is_appealed = case.appeal.as_ref().is_some_and(|appeal| appeal.status == AppealStatus::Open);
     let page = ReviewPage {
         done: Done::of::<ReviewAct>(&context, &frame, &name(&frame, review), &subject),
-        acts: links(&frame, &subject, possible(review)),
+        acts: links(&frame, &subject, possible(review, is_appealed)),
         case,
         next,
         frame,

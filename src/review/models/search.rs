@@ -24,8 +24,8 @@ pub(crate) struct ReviewSearch {
 impl ReviewSearch {
     /// Those that wait for a decision.
     #[cfg(feature = "console")]
-    pub(crate) fn waiting(reviewer: Reviewer) -> Self {
-        Self { reviewer, status: None, only_flagged: true, client: None, worker: None }
+    pub(crate) fn waiting() -> Self {
+        Self { reviewer: Reviewer::Client, status: None, only_flagged: true, client: None, worker: None }
     }
 
     /// The reviews, newest first.

@@ -1,5 +1,7 @@
 //! The rules of moderation: keeping, removing and restoring reviews, and appeals.
 
+#[cfg(feature = "console")]
+use crate::review::models::appeal_queue::OpenAppeal;
 use crate::{
     auth::{
         models::is_another_admin_active,
@@ -93,6 +95,17 @@ pub(crate) fn open_appeals(
     rows: i64,
 ) -> Result<Vec<Appeal>, ReviewError> {
     Ok(Appeal::open(tx, after, rows)?)
+}
+
+/// The appeals that wait with their authors, the oldest first.
+#[cfg(feature = "console")]
+pub(crate) fn queue_of_appeals(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    after: (Timestamp, ReviewId),
+    rows: i64,
+) -> Result<Vec<OpenAppeal>, ReviewError> {
+    Ok(OpenAppeal::list(tx, after, rows)?)
 }
 
 /// An administrator decides on an appeal. The one who has removed the review leaves that to another, if there is one.
