@@ -2,10 +2,16 @@
 
 use crate::{
     core::language::Language,
-    database::enums::{DocumentType, KycStatus, Role, Slot, UserStatus},
+    database::enums::{CancellationPolicy, DocumentType, KycStatus, Role, Slot, UserStatus},
     job::{
         dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
         lifecycle::JobStatus,
+        models::{
+            offers::OfferStatus,
+            outcome::{DecidedBy, OutcomeReason},
+        },
+        offer::OfferUnit,
+        schemas::DeadlineKind,
     },
     review::models::{RemovalCode, ReviewSignal, ReviewStatus, appeals::AppealStatus},
     service::models::{Pricing, ServiceStatus},
@@ -74,6 +80,12 @@ worded! {
     ServiceStatus = "service-status",
     Pricing = "pricing",
     JobStatus = "job-status",
+    OfferStatus = "offer-status",
+    OfferUnit = "offer-unit",
+    CancellationPolicy = "cancellation-policy",
+    DeadlineKind = "deadline",
+    OutcomeReason = "job-outcome",
+    DecidedBy = "job-decided-by",
     DisputeStatus = "dispute-status",
     DisputeReason = "dispute-reason",
     SettlementStatus = "settlement-status",

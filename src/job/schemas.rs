@@ -247,7 +247,7 @@ pub(crate) struct JobOutcome {
 }
 
 /// What happens by itself with a job, the next first.
-fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
+pub(crate) fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
     let is = |status| (job.status == status).then_some(());
     let offer = job.open_offer_at(now).map(|offer| offer.expires_at);
     let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));

@@ -1,15 +1,26 @@
-//! The life of a job.
+//! The life of a job: what was offered and agreed, what happens next, and what came of it.
 
 use crate::{
     console::{
         context::Context,
         frame::{Frame, Section, full_name},
     },
-    core::{dependencies::Path, error::Problem},
+    core::{clock::Timestamp, dependencies::Path, error::Problem},
     database::ids::JobId,
     job::{
-        admin::{models::JobCase, services},
-        models::history::JobEvent,
+        admin::{
+            deal::{JobDeal, deal},
+            models::JobCase,
+            services,
+        },
+        lifecycle::JobSide,
+        models::{
+            history::JobEvent,
+            offers::{JobOffer, OfferLine, OfferStatus},
+        },
+        offer::line_total,
+        schemas::{JobDeadline, deadlines},
+        settings::JobSettings,
     },
 };
 use askama::Template;
@@ -20,6 +31,46 @@ use axum::response::Response;
 struct JobPage {
     frame: Frame,
     case: JobCase,
+    deal: JobDeal,
+    /// What happens by itself, the next first.
+    deadlines: Vec<JobDeadline>,
+}
+
+impl JobPage {
+    /// The name of a side.
+    fn name(&self, side: &JobSide) -> String {
+        let person = match side {
+            JobSide::Client => &self.case.job.client,
+            JobSide::Worker => &self.case.job.worker,
+        };
+        full_name(&person.first_name, &person.last_initial)
+    }
+
+    /// How many offers were made, if that is more than are shown.
+    fn offers_in_all(&self) -> Option<i64> {
+        let shown = i64::try_from(self.deal.offers.len()).unwrap_or(i64::MAX);
+        Some(self.case.job.offer_count).filter(|made| *made > shown)
+    }
+
+    /// A report of a no-show: by whom, and when.
+    fn no_show(&self) -> Option<(JobSide, Timestamp)> {
+        self.case.job.no_show_by.zip(self.case.job.no_show_at)
+    }
+
+    fn unit_price(&self, line: &OfferLine, offer: &JobOffer) -> String {
+        self.frame.money(&Some(line.unit_price), &offer.terms.total_currency)
+    }
+
+    /// What a line of an offer comes to.
+    fn line_total(&self, line: &OfferLine, offer: &JobOffer) -> String {
+        self.frame.money(&line_total(line.quantity, line.unit_price), &offer.terms.total_currency)
+    }
+
+    /// What the two figures of an outcome and the total of a job say.
+    fn job_money(&self, amount: &Option<i64>) -> String {
+        let money = self.frame.money(amount, &self.case.job.terms.price_currency);
+        if money.is_empty() { self.frame.text("console-not-given") } else { money }
+    }
 }
 
 /// Who did it; nobody, where it happened by itself.
@@ -28,7 +79,11 @@ fn actor(event: &JobEvent) -> Option<String> {
 }
 
 pub(crate) async fn show_job(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
-    let (frame, case) = context.read(Section::Jobs, move |tx, admin| services::view(tx, admin, id)).await?;
-    let page = JobPage { frame, case };
+    let read = context
+        .read(Section::Jobs, move |tx, admin| Ok::<_, Problem>((services::view(tx, admin, id)?, deal(tx, admin, id)?)));
+    let (frame, (case, deal)) = read.await?;
+    let app = &context.app;
+    let deadlines = deadlines(&case.job, JobSettings::of(&app.settings), app.clock.now());
+    let page = JobPage { frame, case, deal, deadlines };
     page.frame.show(&page)
 }
