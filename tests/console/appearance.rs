@@ -1,18 +1,23 @@
 //! How every page looks and whether everybody can use it: axe-core finds nothing, nothing is wider than a telephone, and a picture of
 //! each is written to `target/screenshots`.
 
-use super::{browser::sign_in, reject, waiting_case};
+use super::{
+    browser::sign_in,
+    documents::{back, card, selfie},
+    jobs::cancelled,
+    moderation::appealed,
+    reject, waiting_case,
+};
 use crate::support::{
     Browser, Hall, Person, eventually,
     jobs::{path, review_by_both, thread},
     papers::{file, hand_in},
     publish,
 };
-use image::{ImageFormat, Rgb, RgbImage};
 use macro_rules_attribute::apply;
 use reqwest::multipart::Form;
 use serde_json::{Value, json};
-use std::{fs, io::Cursor, path::PathBuf, time::Duration};
+use std::{fs, path::PathBuf, time::Duration};
 
 fn target() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_owned()
@@ -72,6 +77,9 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
         page("reviews-empty", "/reviews?show=removed", ""),
         page("review", &things.review, ""),
         page("review-remove", &format!("{}/remove", things.review), ""),
+        page("review-appealed", &things.appealed, ""),
+        page("review-appeals", "/reviews/appeals", ""),
+        page("review-grant", &format!("{}/grant-appeal", things.appealed), ""),
         page("disputes", "/disputes", ""),
         page("dispute", &things.dispute, ""),
         page("dispute-resolve", &format!("{}/resolve", things.dispute), ""),
@@ -84,6 +92,7 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
         page("listing-remove", &format!("{}/remove", things.listing), ""),
         page("jobs", "/jobs", ""),
         page("job", &things.job, ""),
+        page("job-cancelled", &things.cancelled, ""),
         page("job-inspect", &format!("{}/inspect", things.job), ""),
         page("job-messages", &format!("{}/messages", things.other_job), ""),
         page("categories", "/categories?done=retire&category=beauty", ""),
@@ -117,6 +126,8 @@ async fn every_page_can_be_used_by_everybody_on_every_screen() {
     let german = [
         page("case-german", &case, "document.querySelector('#refuse').open = true;"),
         page("user-german", &things.worker, ""),
+        page("job-german", &things.cancelled, ""),
+        page("review-german", &things.appealed, ""),
         page("user-ban-german", &format!("{}/ban", things.worker), ""),
     ];
     shoot(&hall, &browser, &german).await;
@@ -134,6 +145,8 @@ const UNSAID: &str = "document.querySelector('form.sheet button').click();";
 /// The addresses of what pages are about.
 struct Things {
     review: String,
+    appealed: String,
+    cancelled: String,
     worker: String,
     listing: String,
     job: String,
@@ -175,7 +188,15 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
         if number == 0 {
             worker.post(&path(&job, "complete"), json!({})).await.is(200);
             let text = "Came two hours late, and the tap drips again. I have written twice, and got no answer.";
-            let posted = review_by_both(&client, &worker, &job, json!({ "rating": 2, "text": text })).await;
+            let aspects = json!({ "quality": 2, "communication": 1, "punctuality": 1, "value": 3 });
+            let note = "He was rude to my mother, who opened the door. I do not want her to be named.";
+            let posted = review_by_both(
+                &client,
+                &worker,
+                &job,
+                json!({ "rating": 2, "text": text, "aspects": aspects, "private_note": note }),
+            )
+            .await;
             review = id(&posted);
             let reply = json!({ "text": "I am sorry. I come again on Monday, at no cost." });
             worker.put(&format!("/reviews/{review}/reply"), reply).await.is(200);
@@ -208,6 +229,8 @@ async fn things(hall: &Hall, admin: &Person) -> Things {
     activity(hall).await;
     Things {
         review: format!("/reviews/{review}"),
+        appealed: format!("/reviews/{}", appealed(hall, admin).await.1),
+        cancelled: format!("/jobs/{}", id(&cancelled(hall).await.1)),
         worker: format!("/users/{}", worker.id),
         listing: format!("/listings/{}", listings[1]),
         job: format!("/jobs/{}", jobs[0]),
@@ -335,69 +358,4 @@ async fn people(hall: &Hall, admin: &Person) -> Vec<String> {
     admin.post(&format!("/admin/kyc/{}/approve", cases[5]), json!({})).await.is(200);
     waiting_case(hall).await;
     cases
-}
-
-fn picture(draw: impl Fn(i32, i32) -> [u8; 3], width: u32, height: u32) -> Vec<u8> {
-    let at = |x: u32, y: u32| Rgb(draw(i32::try_from(x).unwrap(), i32::try_from(y).unwrap()));
-    let mut bytes = Cursor::new(Vec::new());
-    RgbImage::from_fn(width, height, at).write_to(&mut bytes, ImageFormat::Png).unwrap();
-    bytes.into_inner()
-}
-
-fn is_in(x: i32, y: i32, middle: (i32, i32), radius: (i32, i32)) -> bool {
-    let [x, y, w, h] = [x - middle.0, y - middle.1, radius.0, radius.1].map(i64::from);
-    (x * h).pow(2) + (y * w).pow(2) <= (w * h).pow(2)
-}
-
-/// A face before a plain wall, `size` pixels wide at its middle.
-fn face(x: i32, y: i32, middle: (i32, i32), size: i32, seed: u8) -> [u8; 3] {
-    const SKIN: [[u8; 3]; 3] = [[236, 205, 176], [198, 150, 110], [130, 88, 62]];
-    const HAIR: [[u8; 3]; 3] = [[52, 40, 34], [124, 82, 48], [30, 28, 30]];
-    let (cx, cy) = middle;
-    let seed = usize::from(seed);
-    let eye = |side: i32| is_in(x, y, (cx + side * size / 3, cy - size / 8), (size / 10, size / 14));
-    if eye(-1) || eye(1) || is_in(x, y, (cx, cy + size / 2), (size / 3, size / 20)) {
-        [70, 48, 44]
-    } else if is_in(x, y, (cx, cy), (size * 3 / 4, size)) {
-        SKIN[seed % 3]
-    } else if is_in(x, y, (cx, cy - size / 4), (size, size)) {
-        HAIR[(seed + 1) % 3]
-    } else if is_in(x, y, (cx, cy + size * 5 / 2), (size * 8 / 5, size * 5 / 4)) {
-        [[64, 92, 122], [120, 70, 74], [72, 104, 84]][seed % 3]
-    } else {
-        [214, 219, 216]
-    }
-}
-
-fn selfie(seed: u8) -> Vec<u8> {
-    picture(|x, y| face(x, y, (240, 230), 110, seed), 480, 560)
-}
-
-fn card(seed: u8) -> Vec<u8> {
-    let paper = [[226, 233, 224], [232, 226, 230], [221, 229, 236]][usize::from(seed) % 3];
-    let draw = move |x: i32, y: i32| {
-        let is_line = (0..5)
-            .any(|line| (130 + line * 56..148 + line * 56).contains(&y) && (340..(560 + line * 37 % 200)).contains(&x));
-        let is_label = (0..5).any(|line| (114 + line * 56..120 + line * 56).contains(&y) && (340..420).contains(&x));
-        match (x, y) {
-            (_, 0..=64) => [52, 82, 74],
-            (48..=288, 104..=404) => face(x, y, (168, 230), 66, seed),
-            (48..=800, 440..=458 | 480..=498) if x / 13 % 2 == 0 || x / 31 % 3 == 0 => [44, 48, 46],
-            _ if is_line => [48, 54, 52],
-            _ if is_label => [150, 158, 154],
-            _ => paper,
-        }
-    };
-    picture(draw, 856, 540)
-}
-
-fn back(seed: u8) -> Vec<u8> {
-    let paper = [[226, 233, 224], [232, 226, 230], [221, 229, 236]][usize::from(seed) % 3];
-    let draw = move |x: i32, y: i32| match (x, y) {
-        (_, 40..=110) => [40, 42, 41],
-        (60..=796, 380..=400 | 420..=440 | 460..=480) if x / 14 % 2 == 0 || x / 37 % 3 == 0 => [44, 48, 46],
-        (60..=520, 170..=186 | 220..=236 | 270..=286) => [70, 78, 74],
-        _ => paper,
-    };
-    picture(draw, 856, 540)
 }

@@ -2,9 +2,10 @@
 
 use super::{Desk, shown, waiting_case};
 use crate::support::jobs::{Pair, thread};
-use crate::support::{Browser, Hall, Person, papers, publish};
+use crate::support::{Browser, Hall, Person, Reply, papers, publish};
 use hirehall::database::{Param, Tx, ids::UserId};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 /// Texts that do something where they are not escaped, or that break a layout or a program.
@@ -91,7 +92,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Statements with the text `$1`, which write it into every field that people can write. `$2` is the worker, the only one.
-const FIELDS: [&str; 21] = [
+const FIELDS: [&str; 25] = [
     "UPDATE users SET first_name = $1, last_name = $1, email = CASE role WHEN 'ADMIN' THEN email ELSE $1 || role END",
     "UPDATE users SET phone_number = $1 WHERE id = $2",
     "UPDATE kyc_submissions SET name_on_document = $1, note = $1",
@@ -104,7 +105,11 @@ const FIELDS: [&str; 21] = [
     "UPDATE services SET title = $1, description = $1, location = $1",
     "UPDATE jobs SET title = $1, description = $1, reason = $1, service_title = $1",
     "UPDATE messages SET content = $1",
-    "UPDATE reviews SET text = $1, reply = $1",
+    "UPDATE reviews SET text = $1, reply = $1, private_note = $1, removal_statement = CASE status WHEN 'REMOVED' THEN $1 END",
+    "UPDATE client_reviews SET text = $1, private_note = $1",
+    "UPDATE review_appeals SET text = $1",
+    "UPDATE job_offers SET note = $1, decline_reason = $1",
+    "UPDATE job_offer_lines SET description = $1",
     "UPDATE dispute_statements SET text = $1",
     "UPDATE dispute_settlements SET note = $1",
     "UPDATE disputes SET statement = $1, appeal = $1",
@@ -144,14 +149,32 @@ async fn dispute(pair: &Pair, admin: &Person, job: &Value) {
     admin.post(&format!("/admin/disputes/{id}/claim"), json!({})).await.is(200);
 }
 
+/// A review that was removed, and whose author appeals.
+async fn removed(hall: &Hall, admin: &Person, client: &Person, worker: &Person) -> String {
+    let thread = thread(hall, client, worker).await;
+    let pair = Pair { thread, client: client.clone(), worker: worker.clone() };
+    let job = pair.completed().await;
+    let review = pair.review(&job, json!({ "rating": 2, "private_note": "Not him" })).await;
+    let id = review["id"].as_str().unwrap();
+    let why = json!({ "reason": "It names somebody." });
+    Reply::to(admin.request(Method::DELETE, &format!("/admin/reviews/{id}")).json(&why)).await.is(204);
+    client.post(&format!("/reviews/{id}/appeal"), json!({ "text": "It does not." })).await.is(201);
+    id.to_owned()
+}
+
 /// Everything that a page shows, once: a worker with a case, a hold, a new name, a listing, a job with a review that is flagged,
 /// and a webhook. Returns the worker and the pages.
 async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
     let id = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let listing = publish(&worker, json!({ "status": "DRAFT" })).await;
+    let removed = removed(hall, admin, &client, &worker).await;
     let pair = Pair { thread: thread(hall, &client, &worker).await, client: client.clone(), worker: worker.clone() };
-    let job = pair.completed().await;
+    let job = pair.accepted().await;
+    let price = json!({ "amount": 100, "currency": "EUR" });
+    worker.post(&format!("/jobs/{}/offers", id(&job)), json!({ "price": price, "note": "More" })).await.is(201);
+    client.post(&format!("/jobs/{}/offers/1/decline", id(&job)), json!({ "reason": "No" })).await.is(200);
+    worker.post(&format!("/jobs/{}/complete", id(&job)), json!({})).await.is(200);
     let review = pair.review(&job, json!({ "rating": 1, "text": "Never came." })).await;
     worker.post(&format!("/reviews/{}/flag", id(&review)), json!({ "reason": "Not me" })).await.is(204);
     hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
@@ -174,6 +197,10 @@ async fn marketplace(hall: &Hall, admin: &Person) -> (Person, Vec<String>) {
         "reviews".to_owned(),
         format!("reviews/{}", id(&review)),
         format!("reviews/{}/remove", id(&review)),
+        "reviews?show=all&reviewer=WORKER".to_owned(),
+        "reviews/appeals".to_owned(),
+        format!("reviews/{removed}"),
+        format!("reviews/{removed}/grant-appeal"),
         "users".to_owned(),
         format!("users/{}?done=freeze", worker.id),
         format!("users/{}/ban", worker.id),

@@ -6,6 +6,7 @@ mod audit;
 mod browser;
 mod categories;
 mod disputes;
+mod documents;
 mod hostile;
 mod identity;
 mod jobs;
