@@ -127,7 +127,7 @@ async fn get_job(
     Ok(Json(job.await?))
 }
 
-/// Change title or description of a proposal of yours that the worker has not answered, at most ten times a day. The worker hears of it
+/// Change title or description of a proposal of yours while no offer is open, at most ten times a day. The worker hears of it
 /// and has to accept the new version. Price and time are changed by another offer.
 #[utoipa::path(patch, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)), request_body = JobUpdate,
     responses((status = 200, description = "Changed.", body = JobRead)))]

@@ -16,7 +16,7 @@ use crate::{
     core::{
         change::Change,
         clock::Timestamp,
-        input::{from_fields, given},
+        input::{FieldError, FieldErrors, from_fields, given},
         money::Money,
         text::Whole,
     },
@@ -64,7 +64,7 @@ pub(crate) struct JobCreate {
 
 from_fields!(JobCreate {
     thread_id, title, description, price, lines: lines = Vec::new(), scheduled_at, duration_minutes
-} check |job: &Self, errors| job.proposed().check(errors));
+} check Self::check);
 
 /// Changes of a proposal. Omitted fields stay unchanged; `null` clears an optional field. Price and time are changed by another offer.
 #[derive(Debug, Clone, ToSchema)]
@@ -94,6 +94,14 @@ fn described(description: Option<String>) -> Option<String> {
 }
 
 impl JobCreate {
+    fn check(&self, errors: &mut FieldErrors) {
+        self.proposed().check(errors);
+        if self.duration_minutes.is_some() && self.proposed().is_empty() {
+            let detail = "needs a price, lines or scheduled_at: a duration alone is no offer";
+            errors.at("duration_minutes", |errors| errors.add_with(FieldError::Required, detail));
+        }
+    }
+
     /// What it says of price and time.
     pub(crate) fn proposed(&self) -> ProposedTerms<'_> {
         ProposedTerms {
@@ -182,7 +190,7 @@ pub(crate) struct JobRead {
     pub(crate) change_requests: i64,
     /// Which side has reported that the other did not come; `null` if neither has.
     pub(crate) no_show_reported_by: Option<JobSide>,
-    /// What came of a job that was called off after the agreement.
+    /// What came of a job that was called off after the agreement, or disputed.
     pub(crate) outcome: Option<JobOutcome>,
     /// The client's review, once both sides can read it, also after an administrator has removed it; `null` before.
     pub(crate) review: Option<JobReview>,
@@ -216,7 +224,7 @@ text_enum! {
         NoShowDecided = "NO_SHOW_DECIDED",
         /// The work counts as confirmed.
         Finalizes = "FINALIZES",
-        /// Until then both sides can review the job; then their reviews can be read.
+        /// Until then the job can be reviewed by those who may; then their reviews can be read.
         ReviewsRevealed = "REVIEWS_REVEALED",
         /// What the opener of the dispute wants counts, unless the other side says something before.
         DisputeDecided = "DISPUTE_DECIDED",
@@ -230,10 +238,10 @@ pub(crate) struct JobDeadline {
     pub(crate) at: Timestamp,
 }
 
-/// What came of a job that was called off after the agreement.
+/// What came of a job that was called off after the agreement, or disputed.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobOutcome {
-    /// Who has cancelled it, or has reported the other side.
+    /// Who has cancelled it, has reported the other side, or has opened the dispute.
     pub(crate) by: JobSide,
     pub(crate) reason: OutcomeReason,
     /// `null` if no total was agreed.

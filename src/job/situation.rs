@@ -15,6 +15,8 @@ pub(crate) struct Situation {
     /// Whether an offer was ever made.
     pub(crate) has_offers: bool,
     pub(crate) start: Option<Timestamp>,
+    /// From when on agreed work can be disputed that is not done: the start, or a day after an agreement without one.
+    pub(crate) dispute_from: Option<Timestamp>,
     /// From when on a side that is not there counts as absent: some minutes after the start, or after the agreement on a start that was over.
     pub(crate) no_show_from: Option<Timestamp>,
     /// A report of a no-show that waits for the other side.
@@ -94,7 +96,7 @@ impl Situation {
             }
             JobAction::Settle if self.settlement_by != Some(by.other()) => return Err(JobRefusal::WrongSide),
             JobAction::Dispute if is_agreed && self.nothing_done().is_ok() => {
-                self.not_before(self.start.ok_or(JobRefusal::NotScheduled)?)?;
+                self.not_before(self.dispute_from.unwrap_or(self.now))?;
             }
             JobAction::Change
             | JobAction::Offer
@@ -172,6 +174,7 @@ mod tests {
             open_offer_by: None,
             has_offers: false,
             start: None,
+            dispute_from: None,
             no_show_from: None,
             report: None,
             change_requests: 0,
@@ -201,7 +204,8 @@ mod tests {
 
     #[test]
     fn work_is_done_and_absence_is_reported_after_the_start() {
-        let early = Situation { start: Some(soon()), no_show_from: Some(soon()), ..at(Accepted) };
+        let early =
+            Situation { start: Some(soon()), dispute_from: Some(soon()), no_show_from: Some(soon()), ..at(Accepted) };
         for (action, by) in [(Complete, Worker), (ReportNoShow, Client), (ReportNoShow, Worker), (Dispute, Client)] {
             assert_eq!(early.after(action, by), Err(JobRefusal::TooEarly { at: soon() }), "{action:?}");
             assert!(Situation { now: soon(), ..early }.after(action, by).is_ok(), "{action:?}");
@@ -266,7 +270,7 @@ mod tests {
             settlement_by in prop::option::of(prop::sample::select(JobSide::ALL)),
         ) -> Situation {
             let report = report.map(|by| NoShowReport { by, until: soon() });
-            Situation { status, open_offer_by, has_offers, start, no_show_from: start, report, change_requests, settlement_by, now: now() }
+            Situation { status, open_offer_by, has_offers, start, dispute_from: start, no_show_from: start, report, change_requests, settlement_by, now: now() }
         }
     }
 

@@ -158,7 +158,9 @@ pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobErr
         Event::new(news.kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data);
     if let Some(actor) = news.actor {
         event = event.by(actor);
-        touch_thread(tx, job.thread_id)?;
+        if [job.client.id, job.worker.id].contains(&actor) {
+            touch_thread(tx, job.thread_id)?;
+        }
         if actor == job.worker.id {
             answered(tx, actor, job.thread_id)?;
         }

@@ -27,7 +27,7 @@ use crate::{
             models::{Dispute, DisputeStatus},
             settings::DisputeSettings,
         },
-        lifecycle::JobSide,
+        lifecycle::{JobSide, JobStatus},
     },
     review::models::Reviewer,
     settings::Settings,
@@ -364,7 +364,8 @@ pub(super) fn changes_requested(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Op
 pub(super) fn no_show_reported(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let contest_period = about.periods.contest_period;
     about.open_job(tx, |job, JobMail { other, title, .. }| {
-        let until = job.no_show_at?.saturating_add(contest_period);
+        let reported_at = job.no_show_at.filter(|_| job.status == JobStatus::Accepted)?;
+        let until = reported_at.saturating_add(contest_period);
         Some(Mail::JobNoShowReported { other, title, until })
     })
 }
@@ -392,8 +393,13 @@ pub(super) fn settlement_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<
     about.open_dispute(tx, |JobMail { other, title, .. }| Mail::JobSettlementDeclined { other, title })
 }
 
+/// `None` when the decision is appealed: the mail would call it final.
 pub(super) fn dispute_decided(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    let resolved = about.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Resolved);
+    let Some(dispute) = about.dispute(tx)? else { return Ok(None) };
+    if matches!(dispute.status, DisputeStatus::Appealed | DisputeStatus::AppealDecided) {
+        return Ok(None);
+    }
+    let resolved = Some(dispute).filter(|dispute| dispute.status == DisputeStatus::Resolved);
     let decided_at = resolved.and_then(|dispute| dispute.decided_at);
     let until = decided_at.map(|at| at.saturating_add(about.periods.disputes.appeal_period));
     about.job(tx, |JobMail { other, title, .. }| Mail::JobDisputeDecided { other, title, until })

@@ -10,7 +10,7 @@ use crate::{
     },
     event::EventKind,
     job::{
-        lifecycle::JobSide,
+        lifecycle::{JobSide, JobStatus},
         models::offers::{OfferSummary, offer_summary_columns},
     },
     review::models::Reviewer,
@@ -145,6 +145,7 @@ impl UnreadMessage {
 pub(super) struct JobRow {
     pub(super) title: String,
     pub(super) reason: Option<String>,
+    pub(super) status: JobStatus,
     pub(super) open_offer: Option<OfferSummary>,
     /// When a no-show was reported, and by whom.
     pub(super) no_show_at: Option<Timestamp>,
@@ -153,13 +154,13 @@ pub(super) struct JobRow {
     pub(super) worker: UserName,
 }
 
-from_row!(JobRow { title, reason, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"], [open_offer as "open_"] });
+from_row!(JobRow { title, reason, status, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"], [open_offer as "open_"] });
 
 impl JobRow {
     pub(super) fn find(tx: &mut Tx<'_>, job: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
             concat!(
-                "SELECT j.title, j.reason, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
+                "SELECT j.title, j.reason, j.status, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
                      w.first_name AS worker_first_name, w.last_name AS worker_last_name, ",
                 offer_summary_columns!("o" as "open_"),
                 " FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id

@@ -329,7 +329,7 @@ fn may_read(tx: &mut Tx<'_>, review: &Review, user: UserId, side: Option<Side>) 
     if [review.client.id, review.worker.id].contains(&user) {
         return Ok(true);
     }
-    let is_for_workers = review.reviewer == Reviewer::Worker && review.counts && side == Some(Side::Worker);
+    let is_for_workers = review.reviewer == Reviewer::Worker && review.is_shown() && side == Some(Side::Worker);
     Ok(is_for_workers && RatingHistogram::of_client_of(tx, user, review.client.id)?.is_some())
 }
 

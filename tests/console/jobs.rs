@@ -98,13 +98,14 @@ async fn a_no_show_its_deadline_and_a_dispute_are_told(hall: Hall) {
     let proposal = json!({ "thread_id": pair.thread, "title": "Fix the tap", "scheduled_at": start.to_string() });
     let job = pair.client.post("/jobs", proposal).await.is(201);
     pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
-    pair.client.post(&path(&job, "report-no-show"), json!({})).await.is(200);
+    hall.clock.advance(Duration::from_secs(15 * 60));
+    pair.client.signed_in().await.post(&path(&job, "report-no-show"), json!({})).await.is(200);
     let subject = format!("/console/jobs/{}", job["id"].as_str().unwrap());
     let mut desk = Desk::of(&hall, &admin).await;
     let page = shown(&desk.open(&subject).await, 200);
     assert!(page.contains("reported by Clara C") && page.contains("because of the no-show"), "{page}");
     let contested = json!({ "text": "I was there." });
-    pair.worker.post(&path(&job, "contest"), contested).await.is(201);
+    pair.worker.signed_in().await.post(&path(&job, "contest"), contested).await.is(201);
     let page = shown(&desk.open(&subject).await, 200);
     assert!(
         page.contains(&format!("<a href=\"/console/disputes/{}\">open</a>", job["id"].as_str().unwrap())),

@@ -34,7 +34,7 @@ async fn an_agreed_job_is_disputed_from_its_start_on(hall: Hall) {
     let pair = pair(&hall).await;
     let without_start = pair.accepted().await;
     let wish = json!({ "reason_code": "NOT_DONE", "text": "Nobody came.", "wants": {} });
-    pair.client.post(&path(&without_start, "dispute"), wish).await.is_problem(409, "not_scheduled");
+    pair.client.post(&path(&without_start, "dispute"), wish).await.is_problem(409, "too_early");
     pair.client.post(&path(&without_start, "cancel"), json!({ "reason": "No" })).await.is(200);
 
     let start = hall.clock.now().saturating_add(std::time::Duration::from_secs(60));

@@ -2,7 +2,7 @@
 
 use crate::support::jobs::{Pair, pair, path};
 use crate::support::{Hall, publish};
-use hirehall::background::due_jobs;
+use hirehall::{background::due_jobs, core::clock::Timestamp};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -97,10 +97,9 @@ async fn a_client_offers_the_policy_that_was_offered_last_and_a_worker_that_of_t
 
 #[apply(both_engines)]
 async fn cancelling_is_free_where_the_other_side_cannot_keep_to_the_agreement(hall: Hall) {
-    for leaves in [
-        "UPDATE users SET status = 'FROZEN' WHERE id = $1",
-        "UPDATE users SET status = 'BANNED' WHERE id = $1",
-    ] {
+    for leaves in
+        ["UPDATE users SET status = 'FROZEN' WHERE id = $1", "UPDATE users SET status = 'BANNED' WHERE id = $1"]
+    {
         let pair = pair(&hall).await;
         let job = agreed(&pair, 10_000, Some(hall.clock.now().saturating_add(2 * HOUR).to_string())).await;
         let price = pair.client.get(&path(&job, "cancellation")).await.is(200);
@@ -148,6 +147,76 @@ async fn work_that_was_done_for_nothing_is_confirmed_by_a_dispute(hall: Hall) {
     pair.worker.post(&path(&job, "dispute/settlements"), json!({ "worker_gets": euros(0) })).await.is(201);
     pair.client.post(&path(&job, "dispute/settlements/1/accept"), json!({})).await.is(200);
     assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "FINALIZED");
+}
+
+#[apply(both_engines)]
+async fn work_that_was_done_before_changes_were_requested_is_confirmed_by_a_dispute_without_a_total(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    pair.client.post(&path(&job, "request-changes"), json!({ "reason": "Paint is uneven" })).await.is(200);
+    let complaint = json!({ "reason_code": "NOT_PAID", "text": "It is done.", "wants": {} });
+    let disputed = pair.worker.post(&path(&job, "dispute"), complaint).await.is(201);
+    assert_eq!(disputed["wanted"], Value::Null);
+    let seen = pair.client.get(&path(&job, "")).await.is(200);
+    assert_eq!(seen["reason"], Value::Null, "what was to be changed is not why the job is disputed");
+    pair.client.post(&path(&job, "dispute/settlements"), json!({})).await.is(201);
+    pair.worker.post(&path(&job, "dispute/settlements/1/accept"), json!({})).await.is(200);
+    let ended = pair.worker.get(&path(&job, "")).await.is(200);
+    assert_eq!(ended["status"], "FINALIZED");
+}
+
+#[apply(both_engines)]
+async fn an_agreement_without_a_start_can_be_disputed_after_a_day(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = agreed(&pair, 10_000, None).await;
+    let complaint = json!({ "reason_code": "NOT_DONE", "text": "Nobody came.", "wants": { "worker_gets": euros(0) } });
+    let early = pair.client.post(&path(&job, "dispute"), complaint.clone()).await.is_problem(409, "too_early");
+    let agreed_at: Timestamp = job["accepted_at"].as_str().unwrap().parse().unwrap();
+    assert_eq!(early["params"]["at"], agreed_at.saturating_add(24 * HOUR).to_string());
+    hall.clock.advance(24 * HOUR);
+    signed_in(&pair).await.client.post(&path(&job, "dispute"), complaint).await.is(201);
+}
+
+#[apply(both_engines)]
+async fn neither_side_learns_which_administrator_has_decided(hall: Hall) {
+    let (pair, admin) = (pair(&hall).await, hall.admin().await);
+    let job = agreed(&pair, 10_000, None).await;
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    let complaint = json!({ "reason_code": "OTHER", "text": "No.", "wants": { "worker_gets": euros(0) } });
+    pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+    let desk = format!("/admin/disputes/{}", job["id"].as_str().unwrap());
+    admin.post(&format!("{desk}/claim"), json!({})).await.is(200);
+    let decision = json!({ "worker_gets": euros(1), "statement": "So be it." });
+    admin.post(&format!("{desk}/resolve"), decision).await.is(200);
+    for who in [&pair.client, &pair.worker] {
+        let events = who.get(&path(&job, "events")).await.is(200);
+        let decided = events["items"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!((&decided["type"], &decided["actor"]), (&json!("job.dispute_decided"), &Value::Null));
+    }
+}
+
+#[apply(both_engines)]
+async fn each_side_can_propose_twenty_settlements(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = agreed(&pair, 10_000, None).await;
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    let complaint = json!({ "reason_code": "OTHER", "text": "No.", "wants": { "worker_gets": euros(0) } });
+    pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+    for share in 0..20 {
+        let proposal = json!({ "worker_gets": euros(share) });
+        pair.worker.post(&path(&job, "dispute/settlements"), proposal).await.is(201);
+    }
+    let one_more = json!({ "worker_gets": euros(0) });
+    let refused = pair.worker.post(&path(&job, "dispute/settlements"), one_more.clone()).await;
+    refused.is_problem(409, "too_many_dispute_entries");
+    pair.client.post(&path(&job, "dispute/settlements"), one_more).await.is(201);
+}
+
+#[apply(both_engines)]
+async fn a_duration_alone_is_no_offer(hall: Hall) {
+    let pair = pair(&hall).await;
+    let proposal = json!({ "thread_id": pair.thread, "duration_minutes": 90 });
+    pair.client.post("/jobs", proposal).await.is_invalid("/duration_minutes", "required");
 }
 
 #[apply(both_engines)]

@@ -34,7 +34,7 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
 
     let accepted = pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
     assert_eq!((&accepted["status"], &accepted["version"]), (&json!("ACCEPTED"), &json!(2)));
-    assert_eq!(accepted["allowed_actions"], json!(["OFFER", "COMPLETE", "CANCEL", "REPORT_NO_SHOW", "DISPUTE"]));
+    assert_eq!(accepted["allowed_actions"], json!(["OFFER", "COMPLETE", "CANCEL", "DISPUTE"]));
     let completed = pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
     assert_eq!(completed["allowed_actions"], json!(["DISPUTE"]));
     let finalized = pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);

@@ -289,6 +289,30 @@ async fn a_change_against_the_other_sides_review_has_one_winner(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn what_a_worker_says_of_a_late_cancellation_is_read_by_workers_who_talk_with_the_client(hall: Hall) {
+    let pair = pair(&hall).await;
+    let start = hall.clock.now().saturating_add(60 * MINUTE).to_string();
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let proposal = json!({ "thread_id": pair.thread, "price": price, "scheduled_at": start });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    pair.client.post(&path(&job, "cancel"), json!({ "reason": "No" })).await.is(200);
+    let words = json!({ "text": "Called off an hour before." });
+    let review = pair.worker.post(&path(&job, "review"), words).await.is(201);
+    let other = hall.verified_worker().await;
+    pair.client.post("/threads", json!({ "worker_id": other.id, "content": "Do you have time?" })).await.is(201);
+    let pair = later(&hall, &pair, 15 * DAY).await;
+    settle(&hall).await;
+    for reader in [other.signed_in().await, pair.worker.signed_in().await] {
+        let listed = reader.get(&format!("/clients/{}/reviews", pair.client.id)).await.is(200);
+        assert_eq!((&listed["items"][0]["id"], &listed["items"][0]["rating"]), (&review["id"], &Value::Null));
+        reader.get(&format!("/reviews/{}", review["id"].as_str().unwrap())).await.is(200);
+        let summary = reader.get(&format!("/clients/{}/reviews/summary", pair.client.id)).await.is(200);
+        assert_eq!(summary["count"], 0, "words are no stars");
+    }
+}
+
+#[apply(both_engines)]
 async fn a_clients_rating_is_for_workers_who_talk_with_the_client(hall: Hall) {
     let pair = pair(&hall).await;
     let job = finalized(&pair).await;

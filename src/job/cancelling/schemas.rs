@@ -4,7 +4,7 @@ use super::models::Preview;
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money, text::Line},
     database::enums::CancellationPolicy,
-    job::offers::schemas::money,
+    job::{lifecycle::JobStatus, offers::schemas::money},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -47,7 +47,7 @@ impl From<Preview> for CancellationRead {
         let in_currency = |amount| money(amount, job.terms.price_currency.clone());
         Self {
             policy: job.agreement().map(|agreement| agreement.policy),
-            agreed_total: in_currency(job.agreement().and_then(|agreement| agreement.total)),
+            agreed_total: in_currency(job.terms.price_amount.filter(|_| job.status == JobStatus::Accepted)),
             client_owes: in_currency(consequence.client_owes),
             worker_gets: in_currency(consequence.worker_gets),
             late: consequence.late,

@@ -207,7 +207,7 @@ impl Dispute {
     }
 }
 
-/// How many statements a side may make, and how many settlements may be proposed.
+/// How many statements a side may make, and how many settlements it may propose.
 pub(crate) const MAX_ENTRIES: i64 = 20;
 
 /// What one side says.
@@ -255,7 +255,7 @@ pub(crate) struct Settlement {
 from_row!(Settlement { number, proposed_by, status, worker_gets, note, created_at, decided_at });
 
 impl Settlement {
-    /// All proposed settlements of a dispute, the oldest first. There are at most [`MAX_ENTRIES`].
+    /// All proposed settlements of a dispute, the oldest first. There are at most [`MAX_ENTRIES`] of each side.
     pub(crate) fn of_job(tx: &mut Tx<'_>, job: JobId) -> Result<Vec<Settlement>, Error> {
         tx.all(
             "SELECT number, proposed_by, status, worker_gets, note, created_at, decided_at FROM dispute_settlements

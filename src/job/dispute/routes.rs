@@ -13,7 +13,7 @@ use crate::{
     auth::permissions::{Party, Permission, Respondent},
     codes::{
         AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, IllegalTransition, NotAppealable, NotClaimed,
-        NotScheduled, NothingToContest, SettlementNotOpen, TooEarly, TooManyDisputeEntries, WrongSide,
+        NothingToContest, SettlementNotOpen, TooEarly, TooManyDisputeEntries, WrongSide,
     },
     core::{
         dependencies::{Caller, IdempotencyKey, Idempotent, Path},
@@ -32,7 +32,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(open_dispute), access::<Party>(), &DISPUTE)
-        .refuses(&[IllegalTransition::ENTRY, NotScheduled::ENTRY, TooEarly::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, TooEarly::ENTRY])
         .route(routes!(contest_no_show), access::<Respondent>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY, NothingToContest::ENTRY])
         .route(routes!(get_dispute), access::<Party>(), None)
@@ -48,7 +48,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[NotAppealable::ENTRY])
 }
 
-/// Open a dispute about a job: after its agreed start, or when its work is marked as done. Nothing ends by itself any more. If the
+/// Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done. Nothing ends by itself any more. If the
 /// other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
 /// decides if they do not agree.
 #[utoipa::path(post, path = "/jobs/{id}/dispute", tag = "job", params(("id" = JobId, Path)), request_body = DisputeCreate,

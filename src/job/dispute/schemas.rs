@@ -75,8 +75,8 @@ pub(crate) struct DisputeRead {
     /// What both sides say, the oldest first. At most twenty of each side.
     #[schema(max_items = 40)]
     pub(crate) statements: Vec<StatementRead>,
-    /// How it was proposed to settle it, the oldest first.
-    #[schema(max_items = 20)]
+    /// How it was proposed to settle it, the oldest first. At most twenty of each side.
+    #[schema(max_items = 40)]
     pub(crate) settlements: Vec<SettlementRead>,
     /// The decision; `null` before. What came of it is `outcome` of the job.
     pub(crate) decided_at: Option<Timestamp>,

@@ -40,7 +40,7 @@ pub(crate) enum DisputeError {
     Currency { of: ShareField, currency: String },
     #[error("A side can say something {MAX_ENTRIES} times.")]
     TooManyStatements,
-    #[error("Settlements can be proposed {MAX_ENTRIES} times.")]
+    #[error("A side can propose a settlement {MAX_ENTRIES} times.")]
     TooManySettlements,
     #[error("The settlement is not open any more{}", open.map_or_else(|| ".".to_owned(), |open| format!("; settlement {open} is.")))]
     SettlementNotOpen { open: Option<i64> },
@@ -185,11 +185,12 @@ pub(crate) fn propose(
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, DisputeRecord { dispute, settlements, .. }) = undecided(tx, party, id)?;
     let worker_gets = share(&job, new.worker_gets.as_ref(), ShareField::WorkerGets)?;
-    let number = settlements.last().map_or(1, |last| last.number + 1);
-    if number > MAX_ENTRIES {
+    let side = party.side().into();
+    let own = settlements.iter().filter(|settlement| settlement.proposed_by == side).count();
+    if i64::try_from(own).is_ok_and(|own| own >= MAX_ENTRIES) {
         return Err(DisputeError::TooManySettlements);
     }
-    let side = party.side().into();
+    let number = settlements.last().map_or(1, |last| last.number + 1);
     change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Superseded)?;
     Settlement::insert(tx, id, number, side, worker_gets, new.note.as_deref())?;
@@ -246,7 +247,9 @@ pub(super) fn finish(
     decided_by: DecidedBy,
     step: Step<'_>,
 ) -> Result<(), DisputeError> {
-    let to = end_of_job(job.terms.price_amount, worker_gets, dispute.was_done);
+    // Work that was done before changes were requested is done, too.
+    let was_done = dispute.was_done || job.change_requests > 0;
+    let to = end_of_job(job.terms.price_amount, worker_gets, was_done);
     let end = Step { to, outcome: Some(outcome(dispute, worker_gets, decided_by)), ..step };
     let actor = end.actor;
     change_status(tx, job, &end)?;

@@ -16,50 +16,59 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-/// The events of the job `$1` that are archived, up to the conditions after it.
+/// The events of the job `$1` that are archived, up to the conditions after it. `users` is the condition on who is named.
 macro_rules! archived_events {
-    ($rest:literal) => {
+    ($users:literal, $rest:literal) => {
         concat!(
             "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, h.status, ",
             public_user_columns!("u" as "actor_"),
-            " FROM job_history h LEFT JOIN users u ON u.id = h.actor_id WHERE h.job_id = $1 AND ",
+            " FROM job_history h LEFT JOIN users u ON u.id = h.actor_id",
+            $users,
+            " WHERE h.job_id = $1 AND ",
             $rest
         )
     };
 }
 
-/// The events of the job `$1` in the log, up to the conditions after it.
+/// The events of the job `$1` in the log, up to the conditions after it. `users` is the condition on who is named.
 macro_rules! logged_events {
-    ($rest:literal) => {
+    ($users:literal, $rest:literal) => {
         concat!(
             "SELECT e.id, e.type AS kind, e.at, e.data, ",
             public_user_columns!("u" as "actor_"),
-            " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.subject_id = $1 AND e.type LIKE 'job.%' AND ",
+            " FROM events e LEFT JOIN users u ON u.id = e.actor_id",
+            $users,
+            " WHERE e.subject_id = $1 AND e.type LIKE 'job.%' AND ",
             $rest
         )
     };
 }
 
 impl Job {
-    /// The events of the job after an id, oldest first.
+    /// The events of the job after an id, oldest first. Its two sides do not learn which administrator has acted.
     pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
-        let archived = archived_events!("h.event_id > $2 ORDER BY h.event_id LIMIT $3");
+        let archived = archived_events!(" AND u.role <> \'ADMIN\'", "h.event_id > $2 ORDER BY h.event_id LIMIT $3");
         let mut events = self.archived(tx, archived, after, rows)?;
         let (after, rows) =
             (events.last().map_or(after, |last| last.id), rows - i64::try_from(events.len()).unwrap_or(rows));
         if rows > 0 {
-            events.extend(self.logged(tx, logged_events!("e.id > $2 ORDER BY e.id LIMIT $3"), after, rows)?);
+            events.extend(self.logged(
+                tx,
+                logged_events!(" AND u.role <> \'ADMIN\'", "e.id > $2 ORDER BY e.id LIMIT $3"),
+                after,
+                rows,
+            )?);
         }
         Ok(events)
     }
 
     /// The latest events of the job, oldest first.
     pub(crate) fn latest_history(&self, tx: &mut Tx<'_>, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
-        let logged = logged_events!("e.id < $2 ORDER BY e.id DESC LIMIT $3");
+        let logged = logged_events!("", "e.id < $2 ORDER BY e.id DESC LIMIT $3");
         let mut events = self.logged(tx, logged, i64::MAX, rows)?;
         let rows = rows - i64::try_from(events.len()).unwrap_or(rows);
         if rows > 0 {
-            let archived = archived_events!("h.event_id < $2 ORDER BY h.event_id DESC LIMIT $3");
+            let archived = archived_events!("", "h.event_id < $2 ORDER BY h.event_id DESC LIMIT $3");
             events.extend(self.archived(tx, archived, i64::MAX, rows)?);
         }
         events.reverse();

@@ -156,6 +156,9 @@ pub(super) const SELECT: &str = concat!(
      LEFT JOIN reviews r ON r.job_id = j.id"
 );
 
+/// How long after an agreement without a start the work can be disputed before it is done.
+const DISPUTABLE_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
+
 impl Job {
     pub(crate) fn find(tx: &mut Tx<'_>, id: JobId) -> Result<Option<Job>, Error> {
         tx.optional(&format!("{SELECT} WHERE j.id = $1"), &[&id])
@@ -195,7 +198,7 @@ impl Job {
         let now = tx.now();
         let advanced = tx.execute(
             "UPDATE jobs SET status = $3, version = version + 1, updated_at = $4,
-                 reason = CASE WHEN $3 = 'COMPLETED' THEN $5 ELSE COALESCE($5, reason) END,
+                 reason = CASE WHEN $3 IN ('COMPLETED', 'DISPUTED') THEN $5 ELSE COALESCE($5, reason) END,
                  accepted_at = CASE WHEN $3 = 'ACCEPTED' THEN COALESCE(accepted_at, $4) ELSE accepted_at END,
                  completed_at = CASE WHEN $3 = 'COMPLETED' THEN $4 WHEN $3 = 'ACCEPTED' THEN NULL ELSE completed_at END,
                  finalized_at = CASE WHEN $3 = 'FINALIZED' THEN $4 ELSE finalized_at END,
@@ -239,6 +242,10 @@ impl Job {
             open_offer_by: self.open_offer_at(now).map(|offer| offer.made_by),
             has_offers: self.offer_count > 0,
             start: self.terms.scheduled_at,
+            dispute_from: self
+                .terms
+                .scheduled_at
+                .or(self.first_agreed_at().map(|at| at.saturating_add(DISPUTABLE_AFTER))),
             no_show_from: self.expected_at().map(|at| at.saturating_add(settings.no_show_after)),
             report: self.report(settings),
             change_requests: self.change_requests,
@@ -247,9 +254,13 @@ impl Job {
         }
     }
 
+    fn first_agreed_at(&self) -> Option<Timestamp> {
+        self.agreed_at.or(self.accepted_at)
+    }
+
     /// When both sides are expected: at the start, or when they agreed on one that was over.
     fn expected_at(&self) -> Option<Timestamp> {
-        let agreed_at = self.agreed_at.or(self.accepted_at);
+        let agreed_at = self.first_agreed_at();
         self.terms.scheduled_at.map(|start| agreed_at.map_or(start, |agreed_at| start.max(agreed_at)))
     }
 

@@ -15,7 +15,8 @@ pub(crate) fn fact(client: UserId, to: JobStatus, outcome: Option<Outcome>) -> O
         (JobStatus::Cancelled, Some(outcome)) => match (outcome.reason, outcome.by) {
             (OutcomeReason::Cancelled, JobSide::Worker) => Some(Fact::Failed { is_late: outcome.is_late }),
             (OutcomeReason::NoShowOfWorker, _) => Some(Fact::Failed { is_late: true }),
-            (OutcomeReason::Dispute, _) => Some(Fact::Failed { is_late: false }),
+            // Without a total, the end of a dispute does not say who was right.
+            (OutcomeReason::Dispute, _) => outcome.worker_gets.map(|_| Fact::Failed { is_late: false }),
             (OutcomeReason::Cancelled, JobSide::Client) | (OutcomeReason::NoShowOfClient, _) => None,
         },
         (

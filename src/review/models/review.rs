@@ -200,7 +200,12 @@ impl Review {
         tx.optional(&format!("{} WHERE r.job_id = $1", select(reviewer)), &[&job])
     }
 
-    /// The counting reviews of a worker or a client, newest first.
+    /// Whether those who may read about its subject may read it: it counts, or it has no stars that could.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.counts || self.rating.is_none()
+    }
+
+    /// The visible reviews of a worker or a client that count or have no stars, newest first.
     pub(crate) fn of_subject(
         tx: &mut Tx<'_>,
         by: Reviewer,
@@ -209,8 +214,13 @@ impl Review {
         rows: i64,
     ) -> Result<Vec<Review>, Error> {
         let (select, of) = (select(by), by.other().column());
+        // Only reviews of clients can be without stars.
+        let shown = match by {
+            Reviewer::Client => "r.counts",
+            Reviewer::Worker => "r.status = 'VISIBLE' AND (r.counts OR r.rating IS NULL)",
+        };
         tx.all(
-            &format!("{select} WHERE r.{of} = $1 AND r.counts AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
+            &format!("{select} WHERE r.{of} = $1 AND {shown} AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
             &[&subject, &after, &rows],
         )
     }

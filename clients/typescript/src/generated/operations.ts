@@ -58,7 +58,7 @@ export const operations = {
    * Another administrator decides on it, if
    * there is one. What the worker gets may change; the status of the job does not.
    *
-   * For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+   * For clients and workers. At most 10 a day for an account.
    */
   appealDispute: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/appeal","body":"json","keyed":true},
   /**
@@ -167,11 +167,11 @@ export const operations = {
    */
   confirmTotp: {"method":"POST","path":"/api/v1/auth/totp/confirm","body":"json"},
   /**
-   * Contest that you did not come
+   * Contest that you did not come; also while your account is frozen
    *
    * The job is disputed then: you want what was agreed, and the other side has to answer.
    *
-   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * For clients and workers. At most 600 a minute for an account, 600 a minute for an address.
    */
   contestNoShow: {"method":"POST","path":"/api/v1/jobs/{id}/contest","body":"json","keyed":true},
   /**
@@ -195,11 +195,11 @@ export const operations = {
    */
   createCategory: {"method":"POST","path":"/api/v1/admin/categories","body":"json","keyed":true},
   /**
-   * Say something about a dispute of yours, at most twenty times
+   * Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen
    *
    * It cannot be changed.
    *
-   * For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+   * For clients and workers. At most 60 a day for an account, 10 a day for an account with the same counterpart.
    */
   createDisputeStatement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/statements","body":"json","keyed":true},
   /**
@@ -1031,7 +1031,7 @@ export const operations = {
    */
   markThreadRead: {"method":"POST","path":"/api/v1/threads/{id}/read","body":"json"},
   /**
-   * Open a dispute about a job: after its agreed start, or when its work is marked as done
+   * Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done
    *
    * Nothing ends by itself any more. If the
    * other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
@@ -1400,7 +1400,7 @@ export const operations = {
    */
   updateCategory: {"method":"PATCH","path":"/api/v1/admin/categories/{slug}","body":"json"},
   /**
-   * Change title or description of a proposal of yours that the worker has not answered, at most ten times a day
+   * Change title or description of a proposal of yours while no offer is open, at most ten times a day
    *
    * The worker hears of it
    * and has to accept the new version. Price and time are changed by another offer.

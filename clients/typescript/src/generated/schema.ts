@@ -2529,7 +2529,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change title or description of a proposal of yours that the worker has not answered, at most ten times a day
+         * Change title or description of a proposal of yours while no offer is open, at most ten times a day
          * @description The worker hears of it
          *     and has to accept the new version. Price and time are changed by another offer.
          *
@@ -2634,10 +2634,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Contest that you did not come
+         * Contest that you did not come; also while your account is frozen
          * @description The job is disputed then: you want what was agreed, and the other side has to answer.
          *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         *     For clients and workers. At most 600 a minute for an account, 600 a minute for an address.
          */
         post: operations["contestNoShow"];
         delete?: never;
@@ -2660,7 +2660,7 @@ export interface paths {
         get: operations["getDispute"];
         put?: never;
         /**
-         * Open a dispute about a job: after its agreed start, or when its work is marked as done
+         * Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done
          * @description Nothing ends by itself any more. If the
          *     other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
          *     decides if they do not agree.
@@ -2688,7 +2688,7 @@ export interface paths {
          * @description Another administrator decides on it, if
          *     there is one. What the worker gets may change; the status of the job does not.
          *
-         *     For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+         *     For clients and workers. At most 10 a day for an account.
          */
         post: operations["appealDispute"];
         delete?: never;
@@ -2773,10 +2773,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say something about a dispute of yours, at most twenty times
+         * Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen
          * @description It cannot be changed.
          *
-         *     For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+         *     For clients and workers. At most 60 a day for an account, 10 a day for an account with the same counterpart.
          */
         post: operations["createDisputeStatement"];
         delete?: never;
@@ -5373,6 +5373,21 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
+        ConflictAlreadyDecidedAnotherAdministratorNeededClaimedByOther: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "another_administrator_needed" | "claimed_by_other";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission or dispute was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
         ConflictAlreadyDecidedAnotherAdministratorNeededClaimedByOtherNotClaimed: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "already_decided" | "another_administrator_needed" | "claimed_by_other" | "not_claimed";
@@ -5704,9 +5719,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictConsequenceChangedIllegalTransitionNoShowReported: components["schemas"]["Problem"] & {
+        ConflictConsequenceChangedIllegalTransitionNoShowReportedWorkWasDone: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "consequence_changed" | "illegal_transition" | "no_show_reported";
+            code: "consequence_changed" | "illegal_transition" | "no_show_reported" | "work_was_done";
         };
         /**
          * @description The state forbids it.
@@ -5779,28 +5794,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictIllegalTransitionNoShowReported: components["schemas"]["Problem"] & {
+        ConflictIllegalTransitionNoShowReportedNotScheduledTooEarlyWorkWasDone: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "illegal_transition" | "no_show_reported";
-        };
-        /**
-         * @description The state forbids it.
-         * @example {
-         *       "code": "illegal_transition",
-         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
-         *       "params": {
-         *         "action": "…",
-         *         "status": "…"
-         *       },
-         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "status": 409,
-         *       "title": "Conflict",
-         *       "type": "about:blank"
-         *     }
-         */
-        ConflictIllegalTransitionNoShowReportedNotScheduledTooEarly: components["schemas"]["Problem"] & {
-            /** @enum {string} */
-            code: "illegal_transition" | "no_show_reported" | "not_scheduled" | "too_early";
+            code: "illegal_transition" | "no_show_reported" | "not_scheduled" | "too_early" | "work_was_done";
         };
         /**
          * @description The state forbids it.
@@ -5836,9 +5832,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictIllegalTransitionNothingToContest: components["schemas"]["Problem"] & {
+        ConflictIllegalTransitionNoShowReportedWorkWasDone: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "illegal_transition" | "nothing_to_contest";
+            code: "illegal_transition" | "no_show_reported" | "work_was_done";
         };
         /**
          * @description The state forbids it.
@@ -5855,9 +5851,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictIllegalTransitionNotScheduledTooEarly: components["schemas"]["Problem"] & {
+        ConflictIllegalTransitionNothingToContest: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "illegal_transition" | "not_scheduled" | "too_early";
+            code: "illegal_transition" | "nothing_to_contest";
         };
         /**
          * @description The state forbids it.
@@ -5893,9 +5889,47 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
+        ConflictIllegalTransitionOfferOpen: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "offer_open";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
         ConflictIllegalTransitionOwnAccount: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "illegal_transition" | "own_account";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "The state of the thing forbids the action. Read it again: it may have changed, and it names what you may do now.",
+         *       "params": {
+         *         "action": "…",
+         *         "status": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
+        ConflictIllegalTransitionTooEarly: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "illegal_transition" | "too_early";
         };
         /**
          * @description The state forbids it.
@@ -6419,7 +6453,7 @@ export interface components {
          *     - `OFFER_EXPIRES`: The open offer expires.
          *     - `NO_SHOW_DECIDED`: The job is cancelled because of the no-show that was reported, unless that is contested.
          *     - `FINALIZES`: The work counts as confirmed.
-         *     - `REVIEWS_REVEALED`: Until then both sides can review the job; then their reviews can be read.
+         *     - `REVIEWS_REVEALED`: Until then the job can be reviewed by those who may; then their reviews can be read.
          *     - `DISPUTE_DECIDED`: What the opener of the dispute wants counts, unless the other side says something before.
          * @example PROPOSAL_EXPIRES
          * @enum {string}
@@ -6683,7 +6717,7 @@ export interface components {
             opened_at: components["schemas"]["Timestamp"];
             opened_by: components["schemas"]["JobSide"];
             reason_code: components["schemas"]["DisputeReason"];
-            /** @description How it was proposed to settle it, the oldest first. */
+            /** @description How it was proposed to settle it, the oldest first. At most twenty of each side. */
             settlements: components["schemas"]["SettlementRead"][];
             /**
              * @description What the administrator who decided says to both sides; `null` if none did.
@@ -7787,6 +7821,24 @@ export interface components {
         ForbiddenCrossSiteSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "cross_site" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
+         *       "code": "cross_site",
+         *       "detail": "A session in cookies may do this only from pages of this installation's own origin.",
+         *       "params": {
+         *         "origin": "…"
+         *       },
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenCrossSiteWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "cross_site" | "wrong_role";
         };
         /**
          * @description Not allowed for you.
@@ -9867,7 +9919,7 @@ export interface components {
             type: "job.offer_withdrawn";
         };
         /**
-         * @description What came of a job that was called off after the agreement.
+         * @description What came of a job that was called off after the agreement, or disputed.
          * @example {
          *       "by": "CLIENT",
          *       "client_owes": {
@@ -9884,7 +9936,7 @@ export interface components {
          *     }
          */
         JobOutcome: {
-            /** @description Who has cancelled it, or has reported the other side. */
+            /** @description Who has cancelled it, has reported the other side, or has opened the dispute. */
             by: components["schemas"]["JobSide"];
             client_owes: components["schemas"]["Money"] | null;
             decided_by: components["schemas"]["DecidedBy"];
@@ -12322,6 +12374,12 @@ export interface components {
          *             "average": 4.67,
          *             "count": 12
          *           },
+         *           "reliability": {
+         *             "completion_rate": 0.97,
+         *             "late_cancellations": 0,
+         *             "repeat_clients": 6,
+         *             "response_time_minutes": 25
+         *           },
          *           "skills": [
          *             "Leaking taps",
          *             "Pipes"
@@ -14136,6 +14194,8 @@ export interface components {
          *     - `client_unavailable`: The client's account is not active, so no work can be agreed.
          *     - `nothing_to_accept`: There is no offer of the other side that could be accepted.
          *     - `offer_not_open`: The offer was accepted, declined, withdrawn or superseded, or has expired.
+         *     - `offer_open`: An offer is open for the job as it is: it has to be withdrawn or declined before what it is for is changed.
+         *     - `work_was_done`: The work was marked as done once: it is completed again, or called off in a dispute.
          *     - `wrong_side`: An offer or a settlement is accepted or declined by the other side. Only its author withdraws an offer.
          *     - `too_early`: It is not possible yet.
          *     - `not_scheduled`: No start was agreed, so that nobody can be late for it.
@@ -14169,7 +14229,7 @@ export interface components {
          * @example malformed_request
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "nothing_to_accept" | "offer_not_open" | "wrong_side" | "too_early" | "not_scheduled" | "no_show_reported" | "settlement_not_open" | "too_many_dispute_entries" | "not_appealable" | "nothing_to_contest" | "too_many_change_requests" | "consequence_changed" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "review_period_over" | "review_revealed" | "reply_final" | "appeal_period_over" | "another_administrator_needed" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "malformed_form" | "incomplete_body" | "bad_request" | "not_signed_in" | "invalid_token" | "wrong_role" | "cross_site" | "not_found" | "method_not_allowed" | "not_acceptable" | "precondition_failed" | "too_large" | "unsupported_media_type" | "invalid" | "unknown_field" | "too_many_parameters" | "invalid_cursor" | "idempotency_key_reused" | "too_many_requests" | "too_many_uploads" | "internal" | "overloaded" | "database_unavailable" | "storage_full" | "storage_unavailable" | "stopping" | "invalid_credentials" | "totp_required" | "invalid_totp_code" | "invalid_refresh_token" | "invalid_passkey" | "identity_not_confirmed" | "invalid_signature" | "account_frozen" | "account_banned" | "second_factor_required" | "kyc_required" | "kyc_file_required" | "reason_needed" | "email_not_verified" | "link_first" | "foreign_origin" | "already_exists" | "illegal_transition" | "own_account" | "last_admin" | "passkeys_not_possible" | "too_many_passkeys" | "not_begun" | "name_required" | "already_decided" | "draft_gone" | "claimed_by_other" | "not_claimed" | "not_approved" | "document_expired" | "second_administrator_needed" | "file_quarantined" | "already_answered" | "too_many_services" | "paused_by_moderation" | "thread_closed" | "worker_unavailable" | "client_unavailable" | "nothing_to_accept" | "offer_not_open" | "offer_open" | "work_was_done" | "wrong_side" | "too_early" | "not_scheduled" | "no_show_reported" | "settlement_not_open" | "too_many_dispute_entries" | "not_appealable" | "nothing_to_contest" | "too_many_change_requests" | "consequence_changed" | "outdated_version" | "too_many_categories" | "last_category" | "job_not_finished" | "review_period_over" | "review_revealed" | "reply_final" | "appeal_period_over" | "another_administrator_needed" | "too_many_webhooks" | "webhook_enabled" | "webhook_disabled" | "replay_in_progress" | "events_archived" | "invalid_state" | "password_required" | "upgrade_required" | "too_many_feeds" | "provider_unavailable" | "scanner_unavailable";
         /**
          * @description What a text about the error needs. Which parameters there are follows from the code.
          * @example {
@@ -14339,6 +14399,12 @@ export interface components {
          *         "average": 4.67,
          *         "count": 12
          *       },
+         *       "reliability": {
+         *         "completion_rate": 0.97,
+         *         "late_cancellations": 0,
+         *         "repeat_clients": 6,
+         *         "response_time_minutes": 25
+         *       },
          *       "skills": [
          *         "Leaking taps",
          *         "Pipes"
@@ -14365,6 +14431,7 @@ export interface components {
             member_since: components["schemas"]["Timestamp"];
             picture_url: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
+            reliability: components["schemas"]["Reliability"];
             /**
              * @example [
              *       "Leaking taps",
@@ -14657,6 +14724,44 @@ export interface components {
         Rejection: {
             note?: components["schemas"]["Paragraph_1_1000"] | null;
             reason_code: components["schemas"]["ReasonCode"];
+        };
+        /**
+         * @description How reliable a worker is, by what has happened. Days are in UTC, today included.
+         * @example {
+         *       "completion_rate": 0.97,
+         *       "late_cancellations": 0,
+         *       "repeat_clients": 6,
+         *       "response_time_minutes": 25
+         *     }
+         */
+        Reliability: {
+            /**
+             * Format: double
+             * @description The share of agreed jobs of the last 365 days that were finished (`FINALIZED`), from 0 to 1, rounded down to hundredths; `null` with
+             *     fewer than 5. Not finished are those that the worker has cancelled, did not come to, or got nothing for after a dispute. Jobs that the client has
+             *     cancelled or did not come to do not count.
+             * @example 0.97
+             */
+            completion_rate: number | null;
+            /**
+             * Format: int64
+             * @description How often in the last 90 days the worker has cancelled when that was not free any more, or did not come.
+             * @example 0
+             */
+            late_cancellations: number;
+            /**
+             * Format: int64
+             * @description How many clients have at least two finished jobs with the worker, however long ago.
+             * @example 6
+             */
+            repeat_clients: number;
+            /**
+             * Format: int64
+             * @description The minutes, rounded up, until the worker first answers: the median of the conversations that were first answered in the last 90 days,
+             *     the newest 200 at most; `null` with fewer than 3. A message is an answer, and so is an act on a job.
+             * @example 25
+             */
+            response_time_minutes: number | null;
         };
         /**
          * @description Why a review is removed.
@@ -15064,7 +15169,7 @@ export interface components {
             private_note?: components["schemas"]["Paragraph_1_1000"] | null;
             /**
              * Format: int64
-             * @description Stars: 5 is best. Needed, unless the job was cancelled late, which is reviewed in words only.
+             * @description Stars: 5 is best. Needed, unless the client has cancelled the job late, or did not come: that its worker reviews in words only.
              * @example 5
              */
             rating?: number | null;
@@ -19952,6 +20057,10 @@ export interface components {
          *       "name_changes": {
          *         "count": 3,
          *         "oldest_at": "2026-05-04T10:00:00.123456Z"
+         *       },
+         *       "review_appeals": {
+         *         "count": 3,
+         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
          *       }
          *     }
          */
@@ -19964,6 +20073,8 @@ export interface components {
             identity_checks: components["schemas"]["QueueRead"];
             /** @description Names that workers have asked for. */
             name_changes: components["schemas"]["QueueRead"];
+            /** @description Appeals of authors against the removal of their reviews. */
+            review_appeals: components["schemas"]["QueueRead"];
         };
         /**
          * @description An administrator changed a webhook.
@@ -20978,6 +21089,12 @@ export interface components {
          *         "average": 4.67,
          *         "count": 12
          *       },
+         *       "reliability": {
+         *         "completion_rate": 0.97,
+         *         "late_cancellations": 0,
+         *         "repeat_clients": 6,
+         *         "response_time_minutes": 25
+         *       },
          *       "role": "CLIENT",
          *       "skills": [
          *         "Leaking taps",
@@ -21019,6 +21136,7 @@ export interface components {
             longitude: number | null;
             picture_url: components["schemas"]["PictureUrl"] | null;
             rating: components["schemas"]["Rating"];
+            reliability: components["schemas"]["Reliability"];
             /**
              * @example [
              *       "Leaking taps",

@@ -262,7 +262,7 @@ tables! {
 
     "job_history": job_history h, "JOIN jobs j ON j.id = h.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
     by (h.job_id: JobId = JobId::FIRST, h.event_id: i64 = 0) {
-        job_id: JobId, event_id: i64, kind = type: String, at: Timestamp, actor_id: Option<UserId>,
+        job_id: JobId, event_id: i64, kind = type: String, at: Timestamp,
     }
 }
 
@@ -325,6 +325,7 @@ mod tests {
         ("jobs", &["cancellation_start"], "the earliest start of the offers, which are told"),
         ("job_history", &["version"], "counts the changes"),
         ("job_history", &["status"], "follows from the kinds"),
+        ("job_history", &["actor_id"], "can be an administrator; the kinds say which side it was"),
         ("disputes", &["was_done"], "a time of the job says so"),
         ("disputes", &["claimed_by", "claimed_until", "decided_by", "appeal_decided_by"], "about administrators"),
         (

@@ -3224,7 +3224,7 @@ class Operations(Transport):
         *,
         if_match: str | Unset = UNSET,
     ) -> JobRead:
-        """Change title or description of a proposal of yours that the worker has not answered, at most ten times a day.
+        """Change title or description of a proposal of yours while no offer is open, at most ten times a day.
 
         The worker hears of it
         and has to accept the new version. Price and time are changed by another offer.
@@ -3326,11 +3326,11 @@ class Operations(Transport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Contest that you did not come.
+        """Contest that you did not come; also while your account is frozen.
 
         The job is disputed then: you want what was agreed, and the other side has to answer.
 
-        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        For clients and workers. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return self.call(
@@ -3363,7 +3363,7 @@ class Operations(Transport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Open a dispute about a job: after its agreed start, or when its work is marked as done.
+        """Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done.
 
         Nothing ends by itself any more. If the
         other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
@@ -3392,7 +3392,7 @@ class Operations(Transport):
         Another administrator decides on it, if
         there is one. What the worker gets may change; the status of the job does not.
 
-        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        For clients and workers. At most 10 a day for an account.
         """
 
         return self.call(
@@ -3476,11 +3476,11 @@ class Operations(Transport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Say something about a dispute of yours, at most twenty times.
+        """Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen.
 
         It cannot be changed.
 
-        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        For clients and workers. At most 60 a day for an account, 10 a day for an account with the same counterpart.
         """
 
         return self.call(
@@ -6908,7 +6908,7 @@ class AsyncOperations(AsyncTransport):
         *,
         if_match: str | Unset = UNSET,
     ) -> JobRead:
-        """Change title or description of a proposal of yours that the worker has not answered, at most ten times a day.
+        """Change title or description of a proposal of yours while no offer is open, at most ten times a day.
 
         The worker hears of it
         and has to accept the new version. Price and time are changed by another offer.
@@ -7010,11 +7010,11 @@ class AsyncOperations(AsyncTransport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Contest that you did not come.
+        """Contest that you did not come; also while your account is frozen.
 
         The job is disputed then: you want what was agreed, and the other side has to answer.
 
-        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        For clients and workers. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return await self.call(
@@ -7047,7 +7047,7 @@ class AsyncOperations(AsyncTransport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Open a dispute about a job: after its agreed start, or when its work is marked as done.
+        """Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done.
 
         Nothing ends by itself any more. If the
         other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
@@ -7076,7 +7076,7 @@ class AsyncOperations(AsyncTransport):
         Another administrator decides on it, if
         there is one. What the worker gets may change; the status of the job does not.
 
-        For clients and workers. Not while the account is frozen. At most 10 a day for an account.
+        For clients and workers. At most 10 a day for an account.
         """
 
         return await self.call(
@@ -7160,11 +7160,11 @@ class AsyncOperations(AsyncTransport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> DisputeRead:
-        """Say something about a dispute of yours, at most twenty times.
+        """Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen.
 
         It cannot be changed.
 
-        For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
+        For clients and workers. At most 60 a day for an account, 10 a day for an account with the same counterpart.
         """
 
         return await self.call(

@@ -322,6 +322,7 @@ from .refresh import Refresh
 from .refusal_read import RefusalRead
 from .refused_file import RefusedFile
 from .rejection import Rejection
+from .reliability import Reliability
 from .removal_code import RemovalCode
 from .removal_read import RemovalRead
 from .replay_create import ReplayCreate
@@ -876,6 +877,7 @@ __all__ = (
     "RefusalRead",
     "RefusedFile",
     "Rejection",
+    "Reliability",
     "RemovalCode",
     "RemovalRead",
     "ReplayCreate",

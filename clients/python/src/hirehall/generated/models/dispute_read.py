@@ -43,7 +43,8 @@ class DisputeRead:
             - `OVERCHARGED`: More is asked for than was agreed.
             - `NOT_PAID`: The work is not paid.
             - `OTHER`: Another reason.
-        settlements (list[SettlementRead]): How it was proposed to settle it, the oldest first.
+        settlements (list[SettlementRead]): How it was proposed to settle it, the oldest first. At most twenty of each
+            side.
         statement (None | str): What the administrator who decided says to both sides; `null` if none did.
         statements (list[StatementRead]): What both sides say, the oldest first. At most twenty of each side.
         status (DisputeStatus): The status of a dispute.

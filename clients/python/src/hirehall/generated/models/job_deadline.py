@@ -22,7 +22,7 @@ class JobDeadline:
             - `OFFER_EXPIRES`: The open offer expires.
             - `NO_SHOW_DECIDED`: The job is cancelled because of the no-show that was reported, unless that is contested.
             - `FINALIZES`: The work counts as confirmed.
-            - `REVIEWS_REVEALED`: Until then both sides can review the job; then their reviews can be read.
+            - `REVIEWS_REVEALED`: Until then the job can be reviewed by those who may; then their reviews can be read.
             - `DISPUTE_DECIDED`: What the opener of the dispute wants counts, unless the other side says something before.
     """
 

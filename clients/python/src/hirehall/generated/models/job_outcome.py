@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobOutcome:
-    """What came of a job that was called off after the agreement.
+    """What came of a job that was called off after the agreement, or disputed.
 
     Attributes:
         by (JobSide): A side of a job.

@@ -98,6 +98,9 @@ class Problem:
             - `client_unavailable`: The client's account is not active, so no work can be agreed.
             - `nothing_to_accept`: There is no offer of the other side that could be accepted.
             - `offer_not_open`: The offer was accepted, declined, withdrawn or superseded, or has expired.
+            - `offer_open`: An offer is open for the job as it is: it has to be withdrawn or declined before what it is for
+            is changed.
+            - `work_was_done`: The work was marked as done once: it is completed again, or called off in a dispute.
             - `wrong_side`: An offer or a settlement is accepted or declined by the other side. Only its author withdraws an
             offer.
             - `too_early`: It is not possible yet.

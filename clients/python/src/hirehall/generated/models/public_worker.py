@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.rating import Rating
+    from ..models.reliability import Reliability
 
 
 @_attrs_define(kw_only=True)
@@ -30,6 +31,7 @@ class PublicWorker:
         member_since (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         picture_url (None | str):
         rating (Rating): The rating of a worker.
+        reliability (Reliability): How reliable a worker is, by what has happened. Days are in UTC, today included.
         skills (list[str]):
         years_experience (int | None):
     """
@@ -46,6 +48,7 @@ class PublicWorker:
     member_since: datetime.datetime
     picture_url: str | None
     rating: Rating
+    reliability: Reliability
     skills: list[str]
     years_experience: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -79,6 +82,8 @@ class PublicWorker:
 
         rating = self.rating.to_dict()
 
+        reliability = self.reliability.to_dict()
+
         skills = self.skills
 
         years_experience: int | None
@@ -100,6 +105,7 @@ class PublicWorker:
                 "member_since": member_since,
                 "picture_url": picture_url,
                 "rating": rating,
+                "reliability": reliability,
                 "skills": skills,
                 "years_experience": years_experience,
             }
@@ -110,6 +116,7 @@ class PublicWorker:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.rating import Rating
+        from ..models.reliability import Reliability
 
         d = dict(src_dict)
         first_name = d.pop("first_name")
@@ -156,6 +163,8 @@ class PublicWorker:
 
         rating = Rating.from_dict(d.pop("rating"))
 
+        reliability = Reliability.from_dict(d.pop("reliability"))
+
         skills = cast(list[str], d.pop("skills"))
 
         def _parse_years_experience(data: object) -> int | None:
@@ -178,6 +187,7 @@ class PublicWorker:
             member_since=member_since,
             picture_url=picture_url,
             rating=rating,
+            reliability=reliability,
             skills=skills,
             years_experience=years_experience,
         )

@@ -19,12 +19,14 @@ class WaitingRead:
         flagged_reviews (QueueRead): What waits of a kind.
         identity_checks (QueueRead): What waits of a kind.
         name_changes (QueueRead): What waits of a kind.
+        review_appeals (QueueRead): What waits of a kind.
     """
 
     disputes: QueueRead
     flagged_reviews: QueueRead
     identity_checks: QueueRead
     name_changes: QueueRead
+    review_appeals: QueueRead
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,6 +38,8 @@ class WaitingRead:
 
         name_changes = self.name_changes.to_dict()
 
+        review_appeals = self.review_appeals.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -44,6 +48,7 @@ class WaitingRead:
                 "flagged_reviews": flagged_reviews,
                 "identity_checks": identity_checks,
                 "name_changes": name_changes,
+                "review_appeals": review_appeals,
             }
         )
 
@@ -62,11 +67,14 @@ class WaitingRead:
 
         name_changes = QueueRead.from_dict(d.pop("name_changes"))
 
+        review_appeals = QueueRead.from_dict(d.pop("review_appeals"))
+
         _made = cls(
             disputes=disputes,
             flagged_reviews=flagged_reviews,
             identity_checks=identity_checks,
             name_changes=name_changes,
+            review_appeals=review_appeals,
         )
 
         _made.additional_properties = d

@@ -15,6 +15,7 @@ from ..models.user_status import UserStatus, check_user_status
 
 if TYPE_CHECKING:
     from ..models.rating import Rating
+    from ..models.reliability import Reliability
     from ..models.wished_name import WishedName
 
 
@@ -62,6 +63,7 @@ class WorkerRead:
         longitude (float | None):
         picture_url (None | str):
         rating (Rating): The rating of a worker.
+        reliability (Reliability): How reliable a worker is, by what has happened. Days are in UTC, today included.
         skills (list[str]):
         wished_name (None | WishedName):
         years_experience (int | None):
@@ -88,6 +90,7 @@ class WorkerRead:
     longitude: float | None
     picture_url: str | None
     rating: Rating
+    reliability: Reliability
     skills: list[str]
     wished_name: WishedName | None
     years_experience: int | None
@@ -150,6 +153,8 @@ class WorkerRead:
 
         rating = self.rating.to_dict()
 
+        reliability = self.reliability.to_dict()
+
         skills = self.skills
 
         wished_name: dict[str, Any] | None
@@ -186,6 +191,7 @@ class WorkerRead:
                 "longitude": longitude,
                 "picture_url": picture_url,
                 "rating": rating,
+                "reliability": reliability,
                 "skills": skills,
                 "wished_name": wished_name,
                 "years_experience": years_experience,
@@ -197,6 +203,7 @@ class WorkerRead:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.rating import Rating
+        from ..models.reliability import Reliability
         from ..models.wished_name import WishedName
 
         d = dict(src_dict)
@@ -295,6 +302,8 @@ class WorkerRead:
 
         rating = Rating.from_dict(d.pop("rating"))
 
+        reliability = Reliability.from_dict(d.pop("reliability"))
+
         skills = cast(list[str], d.pop("skills"))
 
         def _parse_wished_name(data: object) -> WishedName | None:
@@ -341,6 +350,7 @@ class WorkerRead:
             longitude=longitude,
             picture_url=picture_url,
             rating=rating,
+            reliability=reliability,
             skills=skills,
             wished_name=wished_name,
             years_experience=years_experience,
