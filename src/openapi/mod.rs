@@ -51,7 +51,7 @@ use utoipa::{
         (name = "client", description = "Clients and their favorites"),
         (name = "messaging", description = "Conversations"),
         (name = "job"),
-        (name = "review", description = "Reviews by clients"),
+        (name = "review", description = "What client and worker say of each other"),
         (name = "event", description = "Events, also live"),
         (name = "config", description = "What a front end has to know of this installation"),
         (name = "admin", description = "Verification and moderation"),
@@ -62,10 +62,11 @@ use utoipa::{
 struct Frame;
 
 /// Texts before the modules, which are in the order of the main job.
-const GUIDES: [(&str, &str); 3] = [
+const GUIDES: [(&str, &str); 4] = [
     ("getting started", include_str!("guides/getting-started.md")),
     ("authentication", include_str!("guides/authentication.md")),
     ("job", include_str!("guides/jobs.md")),
+    ("review", include_str!("guides/reviews.md")),
 ];
 
 /// The document without its paths.

@@ -76,6 +76,7 @@ async fn the_document_begins_with_guides_and_goes_on_in_the_order_of_the_main_jo
     ] {
         assert!(told_of("authentication").contains(told), "{told}");
     }
+    assert!(told_of("review").contains("(weight × prior + sum of the stars) ÷ (weight + number of reviews)"));
     assert!(told_of("job").contains("| NEGOTIATING | ACCEPT | worker | ACCEPTED |"));
     let errors = told_of("errors");
     for table in ["ProblemCode", "FieldErrorCode"] {
