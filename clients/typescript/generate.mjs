@@ -53,12 +53,13 @@ function resolved(parameters) {
   });
 }
 
-// Of a response, its success is typed: every refusal is a Problem, and headers are text.
+// Of a response, its success is typed: every refusal is a Problem, and headers are text. Those of requests are `Options`.
 async function types() {
   const wanted = structuredClone(document);
   for (const item of Object.values(wanted.paths)) {
     for (const method of METHODS.filter((method) => item[method])) {
-      const responses = item[method].responses;
+      const { parameters, responses } = item[method];
+      if (parameters) item[method].parameters = parameters.filter((_, place) => resolved(parameters)[place].in !== "header");
       for (const status of Object.keys(responses)) {
         if (!status.startsWith("2")) delete responses[status];
         else delete responses[status].headers;
@@ -67,7 +68,11 @@ async function types() {
   }
   delete wanted.components.responses;
   delete wanted.components.headers;
+  delete wanted.components.parameters;
   const blob = ts.factory.createTypeReferenceNode("Blob");
   const transform = (schema) => (schema.format === "binary" ? blob : undefined);
-  return `${HEADER}\n${astToString(await openapiTS(wanted, { transform, alphabetize: true }))}`;
+  const nodes = await openapiTS(wanted, { transform, alphabetize: true });
+  // Operations are found by their ids, not by their paths.
+  const isUsed = (node) => ["components", "operations", "$defs"].includes(node.name?.text);
+  return `${HEADER}\n${astToString(nodes.filter(isUsed))}`;
 }

@@ -1,3728 +1,5 @@
 // Generated from docs/openapi.json by generate.mjs.
 
-export interface paths {
-    "/.well-known/jwks.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["getKeySet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The audit trail, newest first: who did what to whom and why
-         * @description Entries are never changed.
-         *
-         *     For administrators.
-         */
-        get: operations["listAuditEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create a category
-         * @description There are at most 200.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["createCategory"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/categories/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One category with its place in the order
-         * @description For administrators.
-         */
-        get: operations["getCategory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Rename, move, retire or restore a category
-         * @description Its slug stays, and so do its listings, which are found by the new name a
-         *     little later. A retired category takes no new listings.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateCategory"];
-        trace?: never;
-    };
-    "/api/v1/admin/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The disputes with a status, by default those that are open
-         * @description What was said is not in it.
-         *
-         *     For administrators.
-         */
-        get: operations["listDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/disputes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A dispute that you have claimed, with all that was said
-         * @description For administrators.
-         */
-        get: operations["getClaimedDispute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/disputes/{id}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Claim a dispute for half an hour, or go on with it: no other administrator reads it or decides on it meanwhile
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["claimDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/disputes/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
-         *     Each page that you read is in the audit trail
-         * @description The two sides are not told.
-         *
-         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        get: operations["listDisputeMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/disputes/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Release a dispute that you have claimed
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["releaseDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/disputes/{id}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why
-         * @description The job is confirmed if that is more
-         *     than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["resolveDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All jobs, newest first
-         * @description For administrators.
-         */
-        get: operations["listAllJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A job with its review, the size of its conversation, and its history
-         * @description For administrators.
-         */
-        get: operations["getJobCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/jobs/{id}/inspect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * State why you need to read the conversation of a job
-         * @description The reason is recorded in the audit trail, and you may read the
-         *     messages for an hour. The participants are not told.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["inspectJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/jobs/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The messages of the conversation of a job, newest first, also those about other jobs of the two
-         * @description You need to have stated
-         *     a reason within the last hour: `POST /admin/jobs/{id}/inspect`. Otherwise it is 403 `reason_needed`.
-         *
-         *     For administrators.
-         */
-        get: operations["listInspectedMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The queue of submissions; by default those that wait for a decision
-         * @description For administrators.
-         */
-        get: operations["listKycCases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One submission with its files, its signals, and the worker's other submissions
-         * @description For administrators.
-         */
-        get: operations["getKycCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve a submission: the worker may publish from now on
-         * @description An earlier approval ends. If the operator requires
-         *     two administrators, the submission waits for the second one.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["approveKycCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Claim a submission for half an hour: no other administrator can decide on it meanwhile
-         * @description Viewing a file and
-         *     deciding claim it automatically.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["claimKycCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/files/{slot}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * View a file, always completely: `Range` is ignored
-         * @description Each view is recorded in the audit trail and claims an
-         *     open submission.
-         *
-         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        get: operations["getKycFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reject a submission with a reason
-         * @description The worker may submit again.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["rejectKycCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Release a claimed submission
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["releaseKycCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/request-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reject some files of a submission with reasons
-         * @description The worker submits these again and keeps the others.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["requestKycChanges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/kyc/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revoke an approval with a reason
-         * @description The worker's listings are hidden; they may submit again.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["revokeKycCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/name-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Name changes requested by workers with a verified name
-         * @description The verified name stays until you decide.
-         *
-         *     For administrators.
-         */
-        get: operations["listNameChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/name-changes/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve a name change: the worker gets the new name and stays verified
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["approveNameChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/name-changes/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reject a name change with a reason: the worker keeps the verified name
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["rejectNameChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/review-appeals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The appeals that wait for a decision, oldest first
-         * @description For administrators.
-         */
-        get: operations["listReviewAppeals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Reviews with their open flags, newest first
-         * @description For administrators.
-         */
-        get: operations["listReviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reviews/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A review with its open flags, and what is known of both sides
-         * @description For administrators.
-         */
-        get: operations["getModeratedReview"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove a review: it stops counting
-         * @description Its author is told the reason and can appeal.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteReview"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reviews/{id}/appeal/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide on an appeal: the review becomes visible again, or stays removed
-         * @description Its author is told the reason.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["decideReviewAppeal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reviews/{id}/keep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep a review: its flags are closed
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["keepReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/reviews/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Restore a review that was removed
-         * @description It counts as if it had not been. Its author and the worker whom it is about are told. An
-         *     appeal against the removal is granted with it.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["restoreReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All listings, drafts and paused ones included, newest first
-         * @description For administrators. At most 300 a minute for an address.
-         */
-        get: operations["listAllServices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/services/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One listing, public or not, also one that an administrator has removed
-         * @description For administrators.
-         */
-        get: operations["getAnyService"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/services/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pause a listing: only its worker sees it, who is told why and cannot publish it
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["pauseService"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/services/{id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Remove a listing: its worker is told why
-         * @description It can be restored until its text is erased.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["removeService"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/services/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Restore a listing that an administrator has paused or removed: it gets the status back that it had before
-         * @description Its worker is
-         *     told.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["restoreService"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The settings that are in effect on the node that answers, secrets masked, where each came from, and the keys that sign
-         *     access tokens
-         * @description For administrators.
-         */
-        get: operations["getSettings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Statistics: totals, which may be half a minute old, and daily counts for at most a year
-         * @description For administrators.
-         */
-        get: operations["getStats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/system": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The state of the installation: versions, queues, mails, the event log, files, disks and background work
-         * @description For administrators.
-         */
-        get: operations["getSystemStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Accounts, newest first
-         * @description For administrators. At most 300 a minute for an address.
-         */
-        get: operations["listUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One account
-         * @description For administrators.
-         */
-        get: operations["getUser"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What you can do with an account now, and what each would do, counted before
-         * @description For administrators.
-         */
-        get: operations["getUserActions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/ban": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ban an account: every session ends, and it is hidden
-         * @description The reviews by a client are flagged, so that you find them
-         *     among the flagged ones and decide on each; they count until then.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["banUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/end-sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End every session of an account: its owner has to sign in again, on every device, and is told why
-         * @description Links that were
-         *     mailed stop working.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["endUserSessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Download everything that an account's own export contains, identity documents included, as a ZIP file
-         * @description It is recorded
-         *     with your reason before the first byte is sent. At most five a day.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["exportUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/freeze": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Freeze an account: it may read but not change, and is hidden
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["freezeUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/legal-hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The legal hold on a worker's documents, if there is one
-         * @description For administrators.
-         */
-        get: operations["getLegalHold"];
-        /**
-         * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
-         *     deleted
-         * @description The worker is not notified.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["placeLegalHold"];
-        post?: never;
-        /**
-         * Lift a legal hold
-         * @description If the account was deleted meanwhile, the documents are destroyed now.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["liftLegalHold"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * An account and everything around it: sign-ins, identity checks, listings, jobs, reviews, failed work, and what was done
-         *     with it
-         * @description For administrators.
-         */
-        get: operations["getUserOverview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/unban": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Unban an account
-         * @description If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["unbanUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/users/{id}/unfreeze": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Unfreeze an account
-         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["unfreezeUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What waits for a decision, by kind: how much, and since when
-         * @description For administrators.
-         */
-        get: operations["getWaiting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Webhooks, newest first
-         * @description For administrators.
-         */
-        get: operations["listWebhooks"];
-        put?: never;
-        /**
-         * Create a webhook: events from now on are sent to its URL by `POST`, signed as Standard Webhooks
-         *     (<https://www.standardwebhooks.com>)
-         * @description The body is `{"type": "job.accepted", "timestamp": "…", "id": 4711, "data": {…}}`, at most 16 KiB: what the event feed of
-         *     administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
-         *     again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
-         *     least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["createWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One webhook
-         * @description For administrators.
-         */
-        get: operations["getWebhook"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a webhook with its attempts
-         * @description Nothing is delivered any more.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteWebhook"];
-        options?: never;
-        head?: never;
-        /**
-         * Change the URL, the description or the types of events of a webhook
-         * @description Events that wait already are delivered all the
-         *     same.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateWebhook"];
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/attempts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
-         * @description For administrators.
-         */
-        get: operations["listWebhookAttempts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Disable a webhook
-         * @description Events wait in the log until it is enabled.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["disableWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Enable a webhook
-         * @description It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
-         *     necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
-         *     the next attempt is made now.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["enableWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Deliver a range of events again, in the background, with the same `webhook-id`s
-         * @description Events that are archived are not
-         *     delivered any more.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["replayWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/rotate-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Replace the secret of a webhook
-         * @description For 24 hours messages carry two signatures, of the new and of the former secret.
-         *
-         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["rotateWebhookSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show the secret of a webhook
-         * @description Each time is in the audit trail.
-         *
-         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        get: operations["getWebhookSecret"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/webhooks/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
-         * @description For administrators. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        post: operations["testWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/change-email": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change your e-mail address
-         * @description A link goes to the new one and a notice to the old one, which stays valid until
-         *     the link is used. The response is the same whether or not the new address has an account.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
-         */
-        post: operations["changeEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/change-email/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Verify a new e-mail address with the mailed link
-         * @description The link works once, within an hour.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["confirmEmailChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/change-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change your password, given the old one
-         * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/forgot-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a password reset link
-         * @description The response is the same whether or not the address has an account.
-         *
-         *     For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
-         */
-        post: operations["requestPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/identities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The provider accounts that you can sign in with
-         * @description For clients, workers and administrators.
-         */
-        get: operations["listIdentities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/identities/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Unlink one of them
-         * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        delete: operations["unlinkIdentity"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign in with e-mail address and password, and a code if the account has a second factor
-         * @description A browser page asks
-         *     for cookies instead of tokens; requests that change something must then come from a page of this origin.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["logIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End this session
-         * @description Its access token is refused from the next request on.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["logOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/logout-all": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End every session
-         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["logOutEverywhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your account
-         * @description For clients, workers and administrators.
-         */
-        get: operations["getAccount"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
-         * @description For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        delete: operations["deleteAccount"];
-        options?: never;
-        head?: never;
-        /**
-         * Change how you are written to
-         * @description Omitted fields stay unchanged. Clients and workers may do it with their profile, too.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateAccount"];
-        trace?: never;
-    };
-    "/api/v1/auth/me/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The status of your latest export, and its download URL
-         * @description For clients, workers and administrators.
-         */
-        get: operations["getExport"];
-        put?: never;
-        /**
-         * Request an export of all of your data: a ZIP file of JSON and your own files
-         * @description Events of long ago, which are archived,
-         *     are not in it, but the history of your jobs is. It is packed in the background, one at
-         *     a time, and you get a mail when it is ready. Download it in the session that requested it.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["requestExport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/me/export/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download an export
-         * @description Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
-         *     new password or a frozen account. Every download is recorded in the audit trail.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        get: operations["downloadExport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/oidc/{provider}/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The provider sends the browser back here
-         * @description The user is signed in to the account that is linked, to the one
-         *     with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
-         *     `return_to`, with `?error=` and the problem's code if it failed.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        get: operations["finishOidcLogin"];
-        put?: never;
-        /**
-         * The same for a provider that uses a form post (`response_mode=form_post`)
-         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["finishOidcLoginByForm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/oidc/{provider}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
-         *     keeps the cookie of the attempt for ten minutes
-         * @description This creates the account.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["completeOidcSignup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/oidc/{provider}/link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Link a provider to your account, so that you can sign in with it
-         * @description Open the URL in the browser that sent this
-         *     request.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["linkIdentity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/oidc/{provider}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Sign in or up with a provider
-         * @description Open this in a browser: it redirects to the provider, which sends the browser
-         *     back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
-         *     ten minutes.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        get: operations["startOidcLogin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/oidc/providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The configured providers
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["listOidcProviders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your passkeys
-         * @description For clients, workers and administrators.
-         */
-        get: operations["listPasskeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove a passkey
-         * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        delete: operations["deletePasskey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add the passkey that the authenticator created
-         * @description It signs in without password and code.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["finishPasskeyRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys/login/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign in with the authenticator's response
-         * @description It works once.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["finishPasskeyLogin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys/login/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start signing in with a passkey
-         * @description No account is named: the authenticator knows it.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["startPasskeyLogin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/passkeys/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start adding a passkey (WebAuthn)
-         * @description Starting again invalidates an earlier start.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["startPasskeyRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Exchange a refresh token for the next pair of tokens
-         * @description Each works once; a lost response may be requested
-         *     again within ten seconds, while the new token is unused. Using an old token in any other case ends the
-         *     session. A session in cookies is refreshed without a body.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["refreshSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/reset-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set a new password with a mailed link
-         * @description It works once, within an hour. Every session ends, and pending
-         *     address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
-         *     unless you say so: `POST /auth/reset-password/credentials` lists them.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/reset-password/credentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The account's sign-in methods besides its password, for the holder of a reset link
-         * @description The link stays valid.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["getResetCredentials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your sessions
-         * @description For clients, workers and administrators.
-         */
-        get: operations["listSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * End one of your sessions
-         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["endSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/signup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign up
-         * @description The response is the same whether or not the address has an account; its owner gets a mail either
-         *     way. A cookie identifies the browser that signed up for one day.
-         *
-         *     For everyone, signed in or not. At most 100 an hour for an address.
-         */
-        post: operations["signUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign in or refresh with OAuth 2 (RFC 6749)
-         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set up an authenticator app (TOTP, RFC 6238)
-         * @description It is required once you have confirmed its first code.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["setUpTotp"];
-        /**
-         * Remove your second factor
-         * @description Your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        delete: operations["disableTotp"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/totp/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm the first code of the app
-         * @description From now on signing in takes a code too, and your other sessions end.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["confirmTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/verify-email": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Verify an address with the mailed link
-         * @description The link works once, within 24 hours. It never sets a password that
-         *     another person chose, nor a name, a role or a phone number: in another browser than the one that signed up,
-         *     `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
-         *     too. Without them the response is 422 `password_required`, and the link stays valid.
-         *
-         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
-         */
-        post: operations["verifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/verify-email/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send the link that proves an address once more
-         * @description For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
-         */
-        post: operations["resendVerificationEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The categories, all on one page, with names in the language of `Accept-Language`
-         * @description The counts of their listings may be a
-         *     minute old, and older while the server is overloaded.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["listCategories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A client
-         * @description Contact data and the address are not included.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["getClient"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The reviews of a client by workers, newest first, for workers who have a conversation with the client
-         * @description For workers.
-         */
-        get: operations["listClientReviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/{id}/reviews/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The rating summary of a client, for workers who have a conversation with the client
-         * @description It is never public.
-         *
-         *     For workers.
-         */
-        get: operations["getClientReviewSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your profile
-         * @description For clients.
-         */
-        get: operations["getMyClientProfile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change your profile
-         * @description Omitted fields stay unchanged.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateMyClientProfile"];
-        trace?: never;
-    };
-    "/api/v1/clients/me/favorite-services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The listings you have bookmarked
-         * @description Hidden listings are left out until they are public again.
-         *
-         *     For clients.
-         */
-        get: operations["listFavoriteServices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/me/favorite-services/{service_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Bookmark a public listing
-         * @description Only you can see it.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["addFavoriteService"];
-        post?: never;
-        /**
-         * Remove a bookmark of a listing
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["removeFavoriteService"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/me/favorites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The workers you have bookmarked
-         * @description Hidden workers are left out until they are visible again.
-         *
-         *     For clients.
-         */
-        get: operations["listFavorites"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/me/favorites/{worker_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Bookmark a worker
-         * @description Only you can see it.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["addFavorite"];
-        post?: never;
-        /**
-         * Remove a bookmark
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["removeFavorite"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/me/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set your picture
-         * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
-         *     one.
-         *
-         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        put: operations["uploadClientPicture"];
-        post?: never;
-        /**
-         * Remove your picture
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteClientPicture"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a front end has to know of this installation before a user signs in: limits of files and texts, currencies, deadlines, how
-         *     to sign in, and what an identity check asks for
-         * @description The same for everybody. Keep it with its `ETag`, and ask again after some minutes.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["getConfig"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Events that concern you, oldest first, after `Last-Event-ID` or `after`
-         * @description To begin now, ask for `GET /events/latest`.
-         *
-         *     With `Accept: text/event-stream` they are sent live as Server-Sent Events: first all events after that position (without a
-         *     position: no earlier ones), then new events as they happen. A frame has `id:` (the event's id), `event:` (its type) and `data:`
-         *     (the same JSON as an item of the list). Since frames are named, an `EventSource` needs `addEventListener(type, …)` for each type;
-         *     `onmessage` gets none. The first frame has the `id:` of the position and no data, so you can reconnect even before the first
-         *     event, and `retry:`, 1 to 4 seconds chosen at random. While nothing happens, a comment comes every 15 seconds: a connection that
-         *     is silent for longer is broken. Reconnect with the last `id` that you received, and you miss nothing and get nothing twice.
-         *
-         *     An event of type `reset` says that events after your position cannot be read any more, because they are too old or
-         *     a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
-         *
-         *     A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
-         *     `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
-         *     `CLOSED`), refresh the session and open a new one with `after`.
-         *
-         *     Kinds of events are added from time to time, and while the server is upgraded one of its nodes may not know an event that
-         *     another has recorded: it leaves it out. So a page may have fewer items than its limit, or none, although another follows.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
-         */
-        get: operations["listEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events/latest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed
-         * @description It says
-         *     nothing of whom the last event concerns.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
-         */
-        get: operations["getLatestEvent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/identity-checks/{id}/files/{slot}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Fetch a file of a submission, at the URL in the check request
-         * @description Each fetch is recorded in the audit trail.
-         *
-         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        get: operations["getIdentityCheckFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/identity-checks/{id}/result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send the verdict on a submission, once
-         * @description The message is signed with the shared secret as in Standard
-         *     Webhooks, and at most five minutes old.
-         *
-         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["answerIdentityCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your jobs, newest first
-         * @description For clients and workers.
-         */
-        get: operations["listJobs"];
-        put?: never;
-        /**
-         * Propose a job to the worker of an open conversation
-         * @description A conversation has at most one unfinished job, and five
-         *     proposals a day.
-         *
-         *     For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
-         */
-        post: operations["createJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One of your jobs
-         * @description For clients and workers.
-         */
-        get: operations["getJob"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change title or description of a proposal of yours while no offer is open, at most ten times a day
-         * @description The worker hears of it
-         *     and has to accept the new version. Price and time are changed by another offer.
-         *
-         *     For clients. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
-         */
-        patch: operations["updateJob"];
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept the open offer of the client, or a proposal without terms
-         * @description Needs an approved identity check. What was changed after it was
-         *     proposed is accepted with the `version` that you have seen; if it has changed since then, the answer is 409 `outdated_version`.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["acceptJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel a job: as its client before the work is done, as its worker after the agreement
-         * @description What that costs was agreed with the job;
-         *     `outcome` says what came of it.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["cancelJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What cancelling a job of yours would cost now, and until when that holds
-         * @description For clients and workers.
-         */
-        get: operations["previewCancellation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mark the work as done, not before the agreed start
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["completeJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/contest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Contest that you did not come; also while your account is frozen
-         * @description The job is disputed then: you want what was agreed, and the other side has to answer.
-         *
-         *     For clients and workers. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["contestNoShow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The dispute of one of your jobs, with all that was said
-         * @description For clients and workers.
-         */
-        get: operations["getDispute"];
-        put?: never;
-        /**
-         * Open a dispute about a job: after its agreed start (a day after an agreement without one), or when its work is marked as done
-         * @description Nothing ends by itself any more. If the
-         *     other side says nothing for five days, what you want counts. Both sides can say more and propose settlements; an administrator
-         *     decides if they do not agree.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 10 a day for an account.
-         */
-        post: operations["openDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute/appeal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Appeal against the decision of an administrator, within fourteen days; one side may, once
-         * @description Another administrator decides on it, if
-         *     there is one. What the worker gets may change; the status of the job does not.
-         *
-         *     For clients and workers. At most 10 a day for an account.
-         */
-        post: operations["appealDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute/settlements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Propose how to settle a dispute of yours
-         * @description One that is open is superseded, whichever side proposed it.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 60 a day for an account, 10 a day for an account with the same counterpart.
-         */
-        post: operations["proposeSettlement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute/settlements/{number}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept the open settlement that the other side has proposed
-         * @description The job ends by it, for good.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["acceptSettlement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute/settlements/{number}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decline the open settlement that the other side has proposed
-         * @description The dispute goes on.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["declineSettlement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/dispute/statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say something about a dispute of yours, at most twenty times, also while an appeal waits or your account is frozen
-         * @description It cannot be changed.
-         *
-         *     For clients and workers. At most 60 a day for an account, 10 a day for an account with the same counterpart.
-         */
-        post: operations["createDisputeStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The history of one of your jobs, oldest first
-         * @description For clients and workers.
-         */
-        get: operations["listJobEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/finalize": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm that the work is done
-         * @description After some days this happens automatically.
-         *
-         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["finalizeJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The offers of one of your jobs with their lines, the newest first
-         * @description For clients and workers.
-         */
-        get: operations["listOffers"];
-        put?: never;
-        /**
-         * Offer terms for a proposal, or, after the agreement, other ones: another time, another price, more work
-         * @description An offer that is open is
-         *     superseded, whoever made it. At most ten a day for a job. A worker needs an approved identity check.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account, 10 a day for an account with the same counterpart.
-         */
-        post: operations["createOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/offers/{number}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept an open offer of the other side
-         * @description A proposal becomes a job that is agreed; an agreed one has the new terms. A worker needs an
-         *     approved identity check.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["acceptOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/offers/{number}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decline an open offer of the other side
-         * @description The job stays as it is.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["declineOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/offers/{number}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Withdraw an open offer of yours
-         * @description The job stays as it is.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["withdrawOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decline a job
-         * @description The conversation is closed.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["rejectJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/report-no-show": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Report that the other side did not come, some minutes after the agreed start
-         * @description If it does not contest that within a day, the job is
-         *     cancelled: a worker who did not come gets nothing, a client owes what cancelling at the start would have cost.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 20 a day for an account, 5 a day for an account with the same counterpart.
-         */
-        post: operations["reportNoShow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/request-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for changes of work that is done, at most three times: the worker marks it as done once more, and the time to confirm it begins
-         *     anew
-         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["requestChanges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Review the other side of a job whose work is done, once, until 14 days after the job was over
-         * @description Only you can read your review until the other
-         *     side has posted one, too, or the time is over; then both can be read. Until then you can change it or take it back. Nobody is told before
-         *     whether the other side has posted one.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        post: operations["createReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The reviews of one of your jobs: yours, and the other side's once it can be read
-         * @description For clients and workers.
-         */
-        get: operations["getJobReviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Events that concern you and that you have not caused yourself, newest first: what a bell shows
-         * @description They are the same as those of
-         *     `GET /events`; new ones also come on its live feed. Events that are archived (90 days, if the operator has not set another time)
-         *     are not listed any more.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
-         */
-        get: operations["listNotifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Mark notifications as seen, on all of your devices
-         * @description The mark moves forwards only, so devices may send it in any order. Other
-         *     devices learn of it when they ask for `GET /notifications/unread` the next time.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["markNotificationsSeen"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many notifications you have not seen, and up to where you have seen them, on all of your devices
-         * @description For clients, workers and administrators. At most 600 a minute for an account.
-         */
-        get: operations["countUnreadNotifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/{id}/{size}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side
-         * @description It
-         *     may be cached forever: a new picture has another URL.
-         *
-         *     For everyone, signed in or not. At most 6000 a minute for an address.
-         */
-        get: operations["getPicture"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reviews/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A review
-         * @description Its author and whom it is about can read it while it is visible, also when it does not count; its author also before it can be read
-         *     by others.
-         *
-         *     For everyone; clients and workers may get more. At most 1200 a minute for an address.
-         */
-        get: operations["getReview"];
-        put?: never;
-        post?: never;
-        /**
-         * Take your review back while only you can read it
-         * @description You can post another one.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        delete: operations["withdrawReview"];
-        options?: never;
-        head?: never;
-        /**
-         * Change your review while only you can read it
-         * @description For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        patch: operations["updateReview"];
-        trace?: never;
-    };
-    "/api/v1/reviews/{id}/appeal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for another look at the removal of your review, once, within 14 days
-         * @description Another administrator than the one who has removed it decides, if
-         *     there is one.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["appealReviewRemoval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reviews/{id}/flag": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask the administrators to check a review
-         * @description It stays visible until they decide. Flagging it again changes
-         *     nothing.
-         *
-         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["flagReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reviews/{id}/reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Reply to a review of you, or change your reply within 48 hours
-         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["replyToReview"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reviews/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The reviews that you have written, newest first; those that only you can read yet, too
-         * @description For clients and workers.
-         */
-        get: operations["listMyReviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Search the listings
-         * @description All filters can be combined; without filters, all listings are found. A client who is signed in
-         *     learns which are their favorites.
-         *
-         *     For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
-         */
-        get: operations["searchServices"];
-        put?: never;
-        /**
-         * Create a listing
-         * @description It is a draft unless `status` says otherwise; publishing needs an approved identity check.
-         *
-         *     For workers. Not while the account is frozen. At most 200 a day for an account.
-         */
-        post: operations["createService"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/services/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A public listing
-         * @description Its worker and administrators can read it at any time.
-         *
-         *     For everyone; clients, workers and administrators may get more. At most 1200 a minute for an address.
-         */
-        get: operations["getService"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a listing of yours
-         * @description Administrators may delete any.
-         *
-         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteService"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a listing of yours
-         * @description Administrators may change only the `status` of others' listings; what they pause,
-         *     only they can publish again.
-         *
-         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateService"];
-        trace?: never;
-    };
-    "/api/v1/services/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your listings, drafts included, newest first
-         * @description For workers.
-         */
-        get: operations["listMyServices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/threads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your conversations, by latest activity
-         * @description One that moves to the front while you page does not appear on a
-         *     later page.
-         *
-         *     For clients and workers.
-         */
-        get: operations["listThreads"];
-        put?: never;
-        /**
-         * Write to a worker, about a service of theirs or about none
-         * @description If an open conversation with the same worker
-         *     about the same service exists, it is continued with status 200.
-         *
-         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        post: operations["openThread"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/threads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One of your conversations
-         * @description For clients and workers.
-         */
-        get: operations["getThread"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/threads/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The messages, newest first; with `after`, the newer ones, oldest first
-         * @description For clients and workers.
-         */
-        get: operations["listThreadMessages"];
-        put?: never;
-        /**
-         * Send a message
-         * @description This also marks the conversation as read.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
-         */
-        post: operations["sendMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/threads/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mark messages as read
-         * @description The mark never moves backwards.
-         *
-         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        post: operations["markThreadRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/threads/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many messages you have not read, in how many conversations
-         * @description For clients and workers.
-         */
-        get: operations["countUnreadMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A worker
-         * @description Contact data and the exact location are not included.
-         *
-         *     For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["getWorker"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The reviews of a worker, newest first
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["listWorkerReviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/{id}/reviews/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The rating summary of a worker
-         * @description For everyone, signed in or not. At most 1200 a minute for an address.
-         */
-        get: operations["getWorkerReviewSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/{id}/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public listings of a worker, newest first
-         * @description For everyone; clients, workers and administrators may get more. At most 300 a minute for an address.
-         */
-        get: operations["listWorkerServices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Your profile
-         * @description For workers.
-         */
-        get: operations["getMyWorkerProfile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change your profile
-         * @description Omitted fields stay unchanged.
-         *
-         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        patch: operations["updateMyWorkerProfile"];
-        trace?: never;
-    };
-    "/api/v1/workers/me/availability": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set whether you are available
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        put: operations["setAvailability"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me/kyc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The status of your identity check
-         * @description For workers.
-         */
-        get: operations["getKycStatus"];
-        put?: never;
-        /**
-         * Submit documents for the identity check: an identity document and a selfie
-         * @description File types are detected from the
-         *     bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
-         *     administrator opens it. No other submission is possible while one is open or approved.
-         *
-         *     For workers. Not while the account is frozen. At most 20 a day for an account.
-         */
-        post: operations["submitKyc"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me/kyc/files/{slot}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Prepare one file of your next submission; it replaces an earlier one
-         * @description Only you can see it before you submit.
-         *     After some files of a submission were rejected, the others are prepared already. An unchanged draft is
-         *     deleted after 30 days.
-         *
-         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        put: operations["uploadKycFile"];
-        post?: never;
-        /**
-         * Remove a prepared file, if it exists
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteKycFile"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me/kyc/requirements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The files required for your identity check, which of them are present, and which were rejected and why
-         * @description For workers.
-         */
-        get: operations["getKycRequirements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me/kyc/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submit the prepared files together
-         * @description For workers. Not while the account is frozen. At most 20 a day for an account.
-         */
-        post: operations["submitKycDraft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers/me/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set your picture
-         * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
-         *     one.
-         *
-         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
-         */
-        put: operations["uploadWorkerPicture"];
-        post?: never;
-        /**
-         * Remove your picture
-         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
-         */
-        delete: operations["deleteWorkerPicture"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ws": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The same events as those of the stream of `/events`, as a WebSocket with one JSON text frame for each event
-         * @description Nothing says where it
-         *     begins: without a position, ask for `GET /events/latest` before. A ping comes every 15 seconds while nothing happens. A browser, which
-         *     cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
-         *
-         *     The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
-         *     reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
-         *     reconnect after a moment. After 1008 do not reconnect.
-         *
-         *     For clients, workers and administrators. At most 600 a minute for an account.
-         */
-        get: operations["openWebsocket"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
@@ -21228,23 +17505,7 @@ export interface components {
         };
     };
     responses: never;
-    parameters: {
-        /**
-         * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-         * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-         */
-        IdempotencyKey: string;
-        /**
-         * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-         * @example "mBzRWqK3p1m5mBzRWqK3"
-         */
-        IfMatch: string;
-        /**
-         * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-         * @example "mBzRWqK3p1m5mBzRWqK3"
-         */
-        IfNoneMatch: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -21254,13 +17515,7 @@ export interface operations {
     getKeySet: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21297,13 +17552,7 @@ export interface operations {
                 /** @description Only entries before this time. */
                 until?: components["schemas"]["Timestamp"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21323,13 +17572,7 @@ export interface operations {
     createCategory: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21353,13 +17596,7 @@ export interface operations {
     getCategory: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @example plumbing */
                 slug: string;
@@ -21382,18 +17619,7 @@ export interface operations {
     updateCategory: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @example plumbing */
                 slug: string;
@@ -21433,13 +17659,7 @@ export interface operations {
                  */
                 status?: "OPEN" | "SETTLED" | "UNANSWERED" | "RESOLVED" | "APPEALED" | "APPEAL_DECIDED";
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21459,13 +17679,7 @@ export interface operations {
     getClaimedDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21487,13 +17701,7 @@ export interface operations {
     claimDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21523,13 +17731,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21571,13 +17773,7 @@ export interface operations {
     resolveDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21619,13 +17815,7 @@ export interface operations {
                 /** @description Only jobs of this client or worker. */
                 user_id?: components["schemas"]["UserId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21645,13 +17835,7 @@ export interface operations {
     getJobCase: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21707,13 +17891,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -21750,13 +17928,7 @@ export interface operations {
                 /** @description Only submissions of this worker, whatever their status. */
                 worker_id?: components["schemas"]["UserId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -21776,13 +17948,7 @@ export interface operations {
     getKycCase: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -21804,13 +17970,7 @@ export interface operations {
     approveKycCase: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -21879,13 +18039,7 @@ export interface operations {
     rejectKycCase: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -21933,13 +18087,7 @@ export interface operations {
     requestKycChanges: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -21965,13 +18113,7 @@ export interface operations {
     revokeKycCase: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -22005,13 +18147,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22083,13 +18219,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22126,13 +18256,7 @@ export interface operations {
                 /** @description Only reviews of jobs of this worker. */
                 worker_id?: components["schemas"]["UserId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22152,13 +18276,7 @@ export interface operations {
     getModeratedReview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ReviewId"];
             };
@@ -22302,13 +18420,7 @@ export interface operations {
                 /** @description Only listings of this worker. */
                 worker_id?: components["schemas"]["UserId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22328,13 +18440,7 @@ export interface operations {
     getAnyService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -22356,13 +18462,7 @@ export interface operations {
     pauseService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -22388,13 +18488,7 @@ export interface operations {
     removeService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -22420,13 +18514,7 @@ export interface operations {
     restoreService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -22452,13 +18540,7 @@ export interface operations {
     getSettings: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22483,13 +18565,7 @@ export interface operations {
                 /** @description The last day; default: today. */
                 to?: components["schemas"]["Day"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22509,13 +18585,7 @@ export interface operations {
     getSystemStatus: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22555,13 +18625,7 @@ export interface operations {
                 role?: components["schemas"]["Role"];
                 status?: components["schemas"]["UserStatus"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22581,13 +18645,7 @@ export interface operations {
     getUser: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22633,13 +18691,7 @@ export interface operations {
     getUserActions: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22661,13 +18713,7 @@ export interface operations {
     banUser: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22743,13 +18789,7 @@ export interface operations {
     freezeUser: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22775,13 +18815,7 @@ export interface operations {
     getLegalHold: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22853,13 +18887,7 @@ export interface operations {
     getUserOverview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22881,13 +18909,7 @@ export interface operations {
     unbanUser: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22913,13 +18935,7 @@ export interface operations {
     unfreezeUser: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -22945,13 +18961,7 @@ export interface operations {
     getWaiting: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -22979,13 +18989,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23005,13 +19009,7 @@ export interface operations {
     createWebhook: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23035,13 +19033,7 @@ export interface operations {
     getWebhook: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["WebhookId"];
             };
@@ -23083,18 +19075,7 @@ export interface operations {
     updateWebhook: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["WebhookId"];
             };
@@ -23128,13 +19109,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["WebhookId"];
             };
@@ -23252,13 +19227,7 @@ export interface operations {
     getWebhookSecret: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["WebhookId"];
             };
@@ -23404,13 +19373,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23454,10 +19417,7 @@ export interface operations {
     logIn: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23517,13 +19477,7 @@ export interface operations {
     getAccount: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23565,18 +19519,7 @@ export interface operations {
     updateAccount: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23600,13 +19543,7 @@ export interface operations {
     getExport: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23697,13 +19634,7 @@ export interface operations {
                  */
                 user?: string;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @example google */
                 provider: string;
@@ -23753,10 +19684,7 @@ export interface operations {
     completeOidcSignup: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
-            };
+            header?: never;
             path: {
                 /** @example apple */
                 provider: string;
@@ -23818,13 +19746,7 @@ export interface operations {
                 /** @description The role of a new account; CLIENT by default. An existing account keeps its role. */
                 role?: components["schemas"]["SignupRole"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @example google */
                 provider: string;
@@ -23847,13 +19769,7 @@ export interface operations {
     listOidcProviders: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23881,13 +19797,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23931,13 +19841,7 @@ export interface operations {
     finishPasskeyRegistration: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -23961,10 +19865,7 @@ export interface operations {
     finishPasskeyLogin: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
-                "X-Session"?: "cookie";
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24114,13 +20015,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24329,13 +20224,7 @@ export interface operations {
                 /** @description Whether those are listed, too, that take no new listings. Some listings may still be in them. */
                 include_retired?: boolean;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24355,13 +20244,7 @@ export interface operations {
     getClient: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -24391,13 +20274,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -24419,13 +20296,7 @@ export interface operations {
     getClientReviewSummary: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -24447,13 +20318,7 @@ export interface operations {
     getMyClientProfile: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24473,18 +20338,7 @@ export interface operations {
     updateMyClientProfile: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24516,13 +20370,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24590,13 +20438,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24698,13 +20540,7 @@ export interface operations {
     getConfig: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24737,15 +20573,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description Sent by browsers when they reconnect. Takes precedence over `after`. */
-                "Last-Event-ID"?: number;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24766,13 +20594,7 @@ export interface operations {
     getLatestEvent: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24820,14 +20642,7 @@ export interface operations {
     answerIdentityCheck: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The id of this message. */
-                "webhook-id": string;
-                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
-                "webhook-signature": string;
-                /** @description Seconds since the Unix epoch. */
-                "webhook-timestamp": number;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["SubmissionId"];
             };
@@ -24865,13 +20680,7 @@ export interface operations {
                 /** @description Only jobs of this conversation. */
                 thread_id?: components["schemas"]["ThreadId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24891,13 +20700,7 @@ export interface operations {
     createJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24921,13 +20724,7 @@ export interface operations {
     getJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -24949,18 +20746,7 @@ export interface operations {
     updateJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -24986,13 +20772,7 @@ export interface operations {
     acceptJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25018,13 +20798,7 @@ export interface operations {
     cancelJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25050,13 +20824,7 @@ export interface operations {
     previewCancellation: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25078,13 +20846,7 @@ export interface operations {
     completeJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25106,13 +20868,7 @@ export interface operations {
     contestNoShow: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25138,13 +20894,7 @@ export interface operations {
     getDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25166,13 +20916,7 @@ export interface operations {
     openDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25198,13 +20942,7 @@ export interface operations {
     appealDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25230,13 +20968,7 @@ export interface operations {
     proposeSettlement: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25262,13 +20994,7 @@ export interface operations {
     acceptSettlement: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
                 number: number;
@@ -25291,13 +21017,7 @@ export interface operations {
     declineSettlement: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
                 number: number;
@@ -25320,13 +21040,7 @@ export interface operations {
     createDisputeStatement: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25360,13 +21074,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25388,13 +21096,7 @@ export interface operations {
     finalizeJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25424,13 +21126,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25452,23 +21148,7 @@ export interface operations {
     createOffer: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25494,23 +21174,7 @@ export interface operations {
     acceptOffer: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
                 number: number;
@@ -25533,13 +21197,7 @@ export interface operations {
     declineOffer: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
                 number: number;
@@ -25566,13 +21224,7 @@ export interface operations {
     withdrawOffer: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
                 number: number;
@@ -25595,13 +21247,7 @@ export interface operations {
     rejectJob: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25627,13 +21273,7 @@ export interface operations {
     reportNoShow: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25655,13 +21295,7 @@ export interface operations {
     requestChanges: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25687,13 +21321,7 @@ export interface operations {
     createReview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25719,13 +21347,7 @@ export interface operations {
     getJobReviews: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["JobId"];
             };
@@ -25757,13 +21379,7 @@ export interface operations {
                 /** @description Only events of these types. Without it: those that say "a notification" in their description, for your role. */
                 type?: components["schemas"]["EventKind"][];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -25810,13 +21426,7 @@ export interface operations {
                 /** @description Only events of these types. Without it: those that say "a notification" in their description, for your role. */
                 type?: components["schemas"]["EventKind"][];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -25860,13 +21470,7 @@ export interface operations {
     getReview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ReviewId"];
             };
@@ -25908,18 +21512,7 @@ export interface operations {
     updateReview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ReviewId"];
             };
@@ -25945,13 +21538,7 @@ export interface operations {
     appealReviewRemoval: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ReviewId"];
             };
@@ -26035,13 +21622,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26115,13 +21696,7 @@ export interface operations {
                 /** @description Listings of one worker. */
                 worker_id?: components["schemas"]["UserId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26141,13 +21716,7 @@ export interface operations {
     createService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26171,13 +21740,7 @@ export interface operations {
     getService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -26199,18 +21762,7 @@ export interface operations {
     deleteService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -26230,18 +21782,7 @@ export interface operations {
     updateService: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ServiceId"];
             };
@@ -26275,13 +21816,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26313,13 +21848,7 @@ export interface operations {
                 /** @description The conversations about this listing. */
                 service_id?: components["schemas"]["ServiceId"];
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26339,13 +21868,7 @@ export interface operations {
     openThread: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26378,13 +21901,7 @@ export interface operations {
     getThread: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ThreadId"];
             };
@@ -26416,13 +21933,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ThreadId"];
             };
@@ -26444,13 +21955,7 @@ export interface operations {
     sendMessage: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["ThreadId"];
             };
@@ -26509,13 +22014,7 @@ export interface operations {
     countUnreadMessages: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26535,13 +22034,7 @@ export interface operations {
     getWorker: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -26571,13 +22064,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -26599,13 +22086,7 @@ export interface operations {
     getWorkerReviewSummary: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -26635,13 +22116,7 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["UserId"];
             };
@@ -26663,13 +22138,7 @@ export interface operations {
     getMyWorkerProfile: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26689,18 +22158,7 @@ export interface operations {
     updateMyWorkerProfile: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26724,18 +22182,7 @@ export interface operations {
     setAvailability: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26759,13 +22206,7 @@ export interface operations {
     getKycStatus: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26785,13 +22226,7 @@ export interface operations {
     submitKyc: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26861,13 +22296,7 @@ export interface operations {
     getKycRequirements: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
-                 * @example "mBzRWqK3p1m5mBzRWqK3"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26887,13 +22316,7 @@ export interface operations {
     submitKycDraft: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
-                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -26965,10 +22388,7 @@ export interface operations {
                  */
                 after?: number;
             };
-            header?: {
-                /** @description The same as `after`, and takes precedence over it. */
-                "Last-Event-ID"?: number;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
