@@ -6,7 +6,12 @@ use std::process::Command;
 /// Does the main job on a server with the accounts of the demo. Its mails are in `mails`.
 #[track_caller]
 pub(super) fn walk(hall: &Installation, server: &Server, mails: &str) {
-    let readme = include_str!("../../README.md");
+    walk_of(include_str!("../../README.md"), hall, server, mails);
+}
+
+/// The same by the README of another release.
+#[track_caller]
+pub(super) fn walk_of(readme: &str, hall: &Installation, server: &Server, mails: &str) {
     let walk = readme.split("<!-- walk -->\n```sh\n").nth(1).unwrap().split("\n```").next().unwrap();
     let pasted = walk.replace("http://127.0.0.1:8000", &server.url).replace("demo-data/mail", mails);
     let walked = Command::new("bash").args(["-eu", "-c", &pasted]).current_dir(hall.home()).output().unwrap();
