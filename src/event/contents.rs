@@ -1,7 +1,10 @@
 //! What the events of each kind are about, and what their data have. The document is made from this table, and debug builds hold every
 //! event that is appended to it.
 
-use super::EventKind;
+use super::{
+    EventKind,
+    fields::{Field, FieldValue, fields, flag, id, integer, text, word},
+};
 use crate::database::enums::text_enum;
 use serde_json::{Map, Value};
 
@@ -69,84 +72,6 @@ impl SubjectKind {
     }
 }
 
-/// A field of an event's data.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) value: FieldValue,
-    pub(crate) presence: Presence,
-    pub(crate) meaning: &'static str,
-}
-
-/// The value of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FieldValue {
-    Id,
-    Text,
-    Texts,
-    Integer,
-    Flag,
-    /// A word of the schema of this name.
-    Word(&'static str),
-}
-
-/// Whether a field is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    Always,
-    /// It is always there, and may be `null`.
-    OrNull,
-    /// It may be missing.
-    Sometimes,
-}
-
-impl Field {
-    const fn new(name: &'static str, value: FieldValue, meaning: &'static str) -> Self {
-        Self { name, value, presence: Presence::Always, meaning }
-    }
-
-    const fn or_null(self) -> Self {
-        Self { presence: Presence::OrNull, ..self }
-    }
-
-    const fn sometimes(self) -> Self {
-        Self { presence: Presence::Sometimes, ..self }
-    }
-
-    fn fits(&self, value: Option<&Value>) -> bool {
-        match value {
-            None => self.presence == Presence::Sometimes,
-            Some(Value::Null) => self.presence == Presence::OrNull,
-            Some(value) => match self.value {
-                FieldValue::Id | FieldValue::Text | FieldValue::Word(_) => value.is_string(),
-                FieldValue::Texts => value.is_array(),
-                FieldValue::Integer => value.is_i64(),
-                FieldValue::Flag => value.is_boolean(),
-            },
-        }
-    }
-}
-
-const fn id(name: &'static str, meaning: &'static str) -> Field {
-    Field::new(name, FieldValue::Id, meaning)
-}
-
-const fn text(name: &'static str, meaning: &'static str) -> Field {
-    Field::new(name, FieldValue::Text, meaning)
-}
-
-const fn integer(name: &'static str, meaning: &'static str) -> Field {
-    Field::new(name, FieldValue::Integer, meaning)
-}
-
-const fn flag(name: &'static str, meaning: &'static str) -> Field {
-    Field::new(name, FieldValue::Flag, meaning)
-}
-
-const fn word(name: &'static str, of: &'static str, meaning: &'static str) -> Field {
-    Field::new(name, FieldValue::Word(of), meaning)
-}
-
 /// The field of an event's data that says that the operator did it on the command line.
 pub(super) const BY_OPERATOR: &str = "by_operator";
 
@@ -171,13 +96,6 @@ const HOST: Field = text("host", "The host of the webhook's URL.");
 const EVENT_TYPES: Field =
     Field::new("event_types", FieldValue::Texts, "The types of events that are sent; `null`: all.").or_null();
 const LAST_EVENT: Field = integer("last_event_id", "Events up to here were sent or wait to be sent.");
-
-/// Fields that are made at compile time.
-macro_rules! fields {
-    ($($field:expr),* $(,)?) => {
-        const { &[$($field),*] }
-    };
-}
 
 const JOB_FIELDS: &[Field] = fields![
     THREAD,

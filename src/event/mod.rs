@@ -6,13 +6,15 @@
 mod audience;
 mod contents;
 pub(crate) mod counts;
+mod fields;
 mod kinds;
 mod known;
 pub(crate) mod lag;
 pub(crate) mod live_tail;
 pub(crate) mod models;
 
-pub(crate) use contents::{FieldValue, Presence, SubjectKind};
+pub(crate) use contents::SubjectKind;
+pub(crate) use fields::{FieldValue, Presence};
 pub(crate) use kinds::EventKind;
 pub(crate) use known::{Known, known};
 #[cfg(feature = "demo")]
