@@ -293,6 +293,7 @@ impl JobRead {
     /// The job with the reader's rights.
     pub(crate) fn of(job: Job, rights: JobRights, settings: JobSettings, now: Timestamp) -> Self {
         let deadlines = deadlines(&job, settings, now);
+        let open_offer = job.open_offer_at(now).cloned().map(JobOfferSummary::from);
         let outcome = job.outcome.map(|outcome| JobOutcome {
             by: outcome.by,
             reason: outcome.reason,
@@ -310,7 +311,7 @@ impl JobRead {
             description,
             price: money(price_amount, price_currency),
             scheduled_at,
-            open_offer: job.open_offer.filter(|offer| offer.expires_at > now).map(JobOfferSummary::from),
+            open_offer,
             agreed_offer: job.agreed_offer.map(JobOfferSummary::from),
             client: job.client,
             worker: job.worker,

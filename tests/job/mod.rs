@@ -7,6 +7,7 @@ mod due;
 mod fairness;
 mod histories;
 mod inspection;
+mod last_release;
 mod life;
 mod no_show;
 mod offers;

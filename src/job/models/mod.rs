@@ -266,7 +266,28 @@ impl Job {
 
     /// The offer that is open. One that is over is none, also before it is marked as expired.
     pub(crate) fn open_offer_at(&self, now: Timestamp) -> Option<&OfferSummary> {
-        self.open_offer.as_ref().filter(|offer| offer.expires_at > now)
+        self.open_offer.as_ref().filter(|offer| offer.expires_at > now && self.is_about(offer))
+    }
+
+    /// Whether an open offer is about the job as it is. A node of the last release changes, accepts and ends jobs without looking at their offers,
+    /// and leaves them open. This release never does: what a proposal says of price and time is what its open offer says, whichever side made it, an
+    /// agreement is an offer that was accepted or is older than all offers, and offers end with their job.
+    fn is_about(&self, offer: &OfferSummary) -> bool {
+        match self.status {
+            JobStatus::Negotiating => {
+                (self.terms.price_amount, &self.terms.price_currency) == (offer.total_amount, &offer.total_currency)
+                    && self.terms.scheduled_at == offer.scheduled_at
+            }
+            JobStatus::Accepted => {
+                self.agreed_offer.is_some() || self.accepted_at.is_none_or(|accepted| accepted <= offer.created_at)
+            }
+            JobStatus::Rejected
+            | JobStatus::Completed
+            | JobStatus::Finalized
+            | JobStatus::Cancelled
+            | JobStatus::Expired
+            | JobStatus::Disputed => false,
+        }
     }
 
     /// The report of a no-show that waits for the other side.
