@@ -201,7 +201,7 @@ text_enum! {
         DisputeClaimed = "dispute.claimed",
         /// An administrator released a dispute.
         DisputeReleased = "dispute.released",
-        /// An administrator read what the two sides of a dispute wrote to each other.
+        /// An administrator read what the two sides of a dispute wrote to each other, or a dispute that is decided.
         DisputeInspected = "dispute.inspected",
         /// An administrator decided on a dispute or on an appeal.
         DisputeResolved = "dispute.resolved",

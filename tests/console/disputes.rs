@@ -71,6 +71,31 @@ async fn a_dispute_is_claimed_read_and_decided(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn a_dispute_that_is_decided_is_read_by_every_administrator_and_each_look_is_audited(hall: Hall) {
+    let (one, two, (_, job, subject)) = (hall.admin().await, hall.admin().await, disputed(&hall).await);
+    let desk_of = |what: &str| format!("/admin/disputes/{}/{what}", job["id"].as_str().unwrap());
+    one.post(&desk_of("claim"), json!({})).await.is(200);
+    let decision = json!({ "worker_gets": { "amount": 500, "currency": "EUR" }, "statement": "Half of it was done." });
+    one.post(&desk_of("resolve"), decision).await.is(200);
+    let mut desk = Desk::of(&hall, &two).await;
+    let closed = shown(&desk.open(&subject).await, 200);
+    assert!(!closed.contains("It drips at night."), "{closed}");
+    assert_eq!(recorded(&one, "dispute.inspected").await, 0);
+    let shows = format!("{subject}?record=shown");
+    assert!(closed.contains(&shows), "{closed}");
+    let page = shown(&desk.open(&shows).await, 200);
+    for said in ["It drips at night.", "Half of it was done."] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for not_there in [format!("{subject}/messages"), format!("{subject}/claim")] {
+        assert!(!page.contains(&not_there), "{not_there}: {page}");
+    }
+    // What has happened elsewhere is looked for on the page that shows nothing.
+    assert!(page.contains(&format!("data-page=\"{subject}\"")), "{page}");
+    assert_eq!(recorded(&one, "dispute.inspected").await, 1);
+}
+
+#[apply(both_engines)]
 async fn what_was_said_is_for_the_administrator_who_has_claimed_it(hall: Hall) {
     let (one, two, (_, job, subject)) = (hall.admin().await, hall.admin().await, disputed(&hall).await);
     let claim = format!("/admin/disputes/{}/claim", job["id"].as_str().unwrap());

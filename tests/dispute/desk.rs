@@ -39,6 +39,33 @@ async fn an_administrator_decides_on_a_dispute_that_they_have_claimed(hall: Hall
 }
 
 #[apply(both_engines)]
+async fn every_administrator_reads_a_dispute_that_is_decided_and_each_look_is_audited(hall: Hall) {
+    let (admin, other, (pair, job)) = (hall.admin().await, hall.admin().await, disputed_pair(&hall).await);
+    propose(&pair.worker, &job, 8000).await;
+    other.get(&desk(&job, "")).await.is_problem(409, "not_claimed");
+    admin.post(&desk(&job, "claim"), json!({})).await.is(200);
+    other.get(&desk(&job, "")).await.is_problem(409, "claimed_by_other");
+    let decided = admin.post(&desk(&job, "resolve"), decision(3000)).await.is(200);
+    let looks = async || {
+        let told = admin.get("/admin/audit?type=dispute.inspected").await.is(200);
+        let looks = told["items"].as_array().unwrap().clone();
+        looks.into_iter().map(|look| look["actor"]["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(looks().await, [""; 0]);
+    for (count, who) in [&other, &admin].into_iter().enumerate() {
+        assert_eq!(who.get(&desk(&job, "")).await.is(200), decided);
+        let looks = looks().await;
+        assert_eq!((looks.len(), &looks[0]), (count + 1, &json!(who.id)));
+    }
+    other.get(&desk(&job, "messages")).await.is_problem(409, "already_decided");
+    other.post(&desk(&job, "claim"), json!({})).await.is_problem(409, "already_decided");
+    for who in [&pair.client, &pair.worker] {
+        let heard = who.get("/events").await.is(200).to_string();
+        assert!(heard.contains("job.dispute_decided") && !heard.contains("inspected"), "{heard}");
+    }
+}
+
+#[apply(both_engines)]
 async fn one_administrator_at_a_time_holds_a_dispute(hall: Hall) {
     let (one, two, (_, job)) = (hall.admin().await, hall.admin().await, disputed_pair(&hall).await);
     one.post(&desk(&job, "claim"), json!({})).await.is(200);

@@ -1,4 +1,4 @@
-//! A dispute. What was said is for the administrator who has claimed it.
+//! A dispute. What was said is for the administrator who has claimed it; once it is decided, for those who ask for it.
 
 use super::decision::DisputeAct;
 use crate::{
@@ -27,7 +27,7 @@ use axum::response::Response;
 struct DisputePage {
     frame: Frame,
     dispute: QueuedDispute,
-    /// `None`: the administrator has not claimed it.
+    /// `None`: the administrator has neither claimed it nor asked for it.
     record: Option<DisputeRecord>,
     done: Option<Done>,
     acts: Vec<ActLink>,
@@ -56,14 +56,17 @@ fn possible(dispute: &QueuedDispute, is_claimed: bool) -> Vec<DisputeAct> {
 }
 
 pub(crate) async fn show_dispute(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
-    let read = context.read(Section::Disputes, move |tx, admin| {
-        let record = match services::view(tx, admin, id) {
-            Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther | DisputeError::AlreadyDecided) => None,
-            record => Some(record?),
-        };
-        Ok::<_, Problem>((services::head(tx, admin, id)?, record))
-    });
-    let (frame, (dispute, record)) = read.await?;
+    let asks_for_record = context.query()?.value("record") == "shown";
+    let (frame, dispute) = context.read(Section::Disputes, move |tx, admin| services::head(tx, admin, id)).await?;
+    let record = if dispute.status.is_undecided() || asks_for_record {
+        let look = context.app.write(context.caller, move |tx, admin| match services::view(tx, admin, id) {
+            Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther) => Ok(None),
+            record => record.map(Some),
+        });
+        look.await?
+    } else {
+        None
+    };
     let subject = addresses::dispute(id);
     let page = DisputePage {
         done: Done::of::<DisputeAct>(&context, &frame, &dispute.title, &subject),

@@ -63,6 +63,16 @@ text_enum! {
     }
 }
 
+impl DisputeStatus {
+    /// Whether it waits for a decision of an administrator, or can get one.
+    pub(crate) fn is_undecided(self) -> bool {
+        match self {
+            Self::Open | Self::Appealed => true,
+            Self::Settled | Self::Unanswered | Self::Resolved | Self::AppealDecided => false,
+        }
+    }
+}
+
 /// The dispute of a job. Amounts are in minor units of the agreed currency, and `None` if no total was agreed.
 #[derive(Debug, Clone)]
 pub(crate) struct Dispute {
@@ -145,11 +155,6 @@ impl Dispute {
              FROM disputes WHERE job_id = $1",
             &[&job],
         )
-    }
-
-    /// Whether it waits for a decision of an administrator, or can get one.
-    pub(crate) fn is_undecided(&self) -> bool {
-        matches!(self.status, DisputeStatus::Open | DisputeStatus::Appealed)
     }
 
     /// Records that a side has said something: the first time that the other side does, the decision by silence is off.

@@ -60,7 +60,8 @@ pub(crate) struct SettlementCreate {
 
 from_fields!(SettlementCreate { worker_gets, note });
 
-/// The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it.
+/// The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it; once it
+/// is decided, every administrator.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct DisputeRead {
     pub(crate) job_id: JobId,

@@ -160,7 +160,7 @@ pub(crate) fn say(tx: &mut Tx<'_>, party: &Respondent, id: JobId, text: &str) ->
     let party = &party.party();
     let job = of_party(tx, *party, id)?;
     let DisputeRecord { dispute, statements, .. } = record(tx, &job)?;
-    if !dispute.is_undecided() {
+    if !dispute.status.is_undecided() {
         return Err(DisputeError::AlreadyDecided);
     }
     let side = party.side().into();

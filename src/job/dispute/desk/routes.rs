@@ -29,8 +29,8 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
-        .route(routes!(get_claimed_dispute), access::<Admin>(), None)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
+        .route(routes!(get_claimed_dispute), access::<Admin>(), &WRITE)
+        .refuses(&[ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
@@ -54,7 +54,7 @@ async fn list_disputes(
     Ok(Json(page.of(disputes, QueuedDispute::key, QueuedDisputeRead::from)))
 }
 
-/// A dispute that you have claimed, with all that was said.
+/// A dispute that you have claimed, or that is decided, with all that was said. Each look at a decided one is in the audit trail.
 #[utoipa::path(get, path = "/admin/disputes/{id}", tag = "admin", params(("id" = JobId, Path)),
     responses((status = 200, description = "The dispute.", body = DisputeRead)))]
 async fn get_claimed_dispute(
@@ -62,7 +62,7 @@ async fn get_claimed_dispute(
     caller: Caller<Admin>,
     Path(id): Path<JobId>,
 ) -> Result<Json<DisputeRead>, Problem> {
-    let record = app.read(caller, move |tx, admin| services::view(tx, admin, id)).await?;
+    let record = app.write(caller, move |tx, admin| services::view(tx, admin, id)).await?;
     Ok(Json(DisputeRead::of(record, DisputeSettings::of(&app.settings))))
 }
 

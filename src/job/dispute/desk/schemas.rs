@@ -41,7 +41,8 @@ pub(crate) struct Resolution {
 
 from_fields!(Resolution { worker_gets, statement });
 
-/// A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it.
+/// A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it, and for all once it is
+/// decided.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct QueuedDisputeRead {
     pub(crate) job_id: JobId,
