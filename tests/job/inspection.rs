@@ -74,6 +74,42 @@ async fn an_administrator_sees_a_job_with_its_review_and_its_history(hall: Hall)
 }
 
 #[apply(both_engines)]
+async fn an_administrator_sees_what_was_offered_and_what_both_sides_say(hall: Hall) {
+    let (admin, pair) = (hall.admin().await, pair(&hall).await);
+    let price = json!({ "amount": 10_000, "currency": "EUR" });
+    let proposal = json!({ "thread_id": pair.thread, "price": price });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    let line = json!({ "description": "Work on site", "quantity": "2.5", "unit": "HOUR", "unit_price": price });
+    pair.worker.post(&path(&job, "offers"), json!({ "lines": [line], "note": "With material." })).await.is(201);
+    pair.client.post(&path(&job, "offers/2/accept"), json!({})).await.is(200);
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    let case = async || admin.get(&format!("/admin{}", path(&job, ""))).await.is(200);
+    let before = case().await;
+    assert_eq!((&before["reviews"], &before["review"], &before["dispute"]), (&json!([]), &Value::Null, &Value::Null));
+    let offers = pair.client.get(&path(&job, "offers")).await.is(200);
+    assert_eq!(before["offers"], offers["items"], "the newest first, with their lines");
+
+    pair.worker.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    assert_eq!(case().await["reviews"], json!([]), "nobody is told of a blind review");
+    let by_client = pair.client.post(&path(&job, "review"), json!({ "rating": 2, "text": "Late." })).await.is(201);
+    hall.sql(
+        "UPDATE reviews SET open_signal = NULL, open_signals = '[\"SAME_TEXT\",\"SAME_NETWORK\"]' WHERE client_id = $1",
+        pair.client.user_id(),
+    )
+    .await;
+    let case = case().await;
+    let reviews = case["reviews"].as_array().unwrap();
+    let told: Vec<_> = reviews.iter().map(|review| (&review["reviewer"], &review["rating"])).collect();
+    assert_eq!(told, [(&json!("CLIENT"), &json!(2)), (&json!("WORKER"), &json!(5))]);
+    assert_eq!((&reviews[0]["id"], &reviews[0]["status"]), (&by_client["id"], &json!("VISIBLE")));
+    assert_eq!(reviews[0]["open_signals"], json!(["SAME_TEXT", "SAME_NETWORK"]));
+
+    let complaint = json!({ "reason_code": "OTHER", "text": "No.", "wants": { "worker_gets": price } });
+    pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+    assert_eq!(admin.get(&format!("/admin{}", path(&job, ""))).await.is(200)["dispute"], "OPEN");
+}
+
+#[apply(both_engines)]
 async fn an_administrator_sees_how_a_job_ended_however_often_its_proposal_was_changed(hall: Hall) {
     let (admin, pair) = (hall.admin().await, pair(&hall).await);
     let job = pair.job().await;

@@ -8,11 +8,7 @@ use crate::{
     core::{clock::Timestamp, dependencies::Path, error::Problem},
     database::ids::JobId,
     job::{
-        admin::{
-            deal::{JobDeal, deal},
-            models::JobCase,
-            services,
-        },
+        admin::{models::JobCase, services},
         lifecycle::JobSide,
         models::{
             history::JobEvent,
@@ -31,7 +27,6 @@ use axum::response::Response;
 struct JobPage {
     frame: Frame,
     case: JobCase,
-    deal: JobDeal,
     /// What happens by itself, the next first.
     deadlines: Vec<JobDeadline>,
 }
@@ -48,7 +43,7 @@ impl JobPage {
 
     /// How many offers were made, if that is more than are shown.
     fn offers_in_all(&self) -> Option<i64> {
-        let shown = i64::try_from(self.deal.offers.len()).unwrap_or(i64::MAX);
+        let shown = i64::try_from(self.case.offers.len()).unwrap_or(i64::MAX);
         Some(self.case.job.offer_count).filter(|made| *made > shown)
     }
 
@@ -79,11 +74,9 @@ fn actor(event: &JobEvent) -> Option<String> {
 }
 
 pub(crate) async fn show_job(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
-    let read = context
-        .read(Section::Jobs, move |tx, admin| Ok::<_, Problem>((services::view(tx, admin, id)?, deal(tx, admin, id)?)));
-    let (frame, (case, deal)) = read.await?;
+    let (frame, case) = context.read(Section::Jobs, move |tx, admin| services::view(tx, admin, id)).await?;
     let app = &context.app;
     let deadlines = deadlines(&case.job, JobSettings::of(&app.settings), app.clock.now());
-    let page = JobPage { frame, case, deal, deadlines };
+    let page = JobPage { frame, case, deadlines };
     page.frame.show(&page)
 }

@@ -1,7 +1,5 @@
 //! Jobs as administrators see them, and what was written about them, which they read only with a reason.
 
-#[cfg(feature = "console")]
-pub(crate) mod deal;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;

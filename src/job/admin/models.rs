@@ -5,15 +5,20 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Conditions, Error, Tx, from_row,
-        ids::{JobId, MessageId, ReviewId, ThreadId, UserId},
+        ids::{JobId, MessageId, ThreadId, UserId},
         models::user::{PublicUser, public_user_columns},
     },
     event::EventKind,
     job::{
+        dispute::models::DisputeStatus,
         lifecycle::JobStatus,
-        models::{Job, SELECT, history::JobEvent},
+        models::{
+            Job, SELECT,
+            history::JobEvent,
+            offers::{JobOffer, OfferLine},
+        },
     },
-    review::models::{ReviewSignal, ReviewStatus},
+    review::models::Review,
 };
 
 /// Which jobs are asked for.
@@ -45,31 +50,18 @@ impl JobSearch {
     }
 }
 
-/// A job with its review, its conversation and its history.
+/// A job with what was offered and said of it, the size of its conversation, and its history.
 #[derive(Debug)]
 pub(crate) struct JobCase {
     pub(crate) job: Job,
-    pub(crate) review: Option<ReviewOfJob>,
+    /// The latest offers with their lines, the newest first.
+    pub(crate) offers: Vec<(JobOffer, Vec<OfferLine>)>,
+    /// The status of its dispute; `None` if there never was one.
+    pub(crate) dispute: Option<DisputeStatus>,
+    /// Those that were revealed, the client's first, removed ones included. Nobody is told whether there are others.
+    pub(crate) reviews: Vec<Review>,
     pub(crate) conversation: Conversation,
     pub(crate) history: Vec<JobEvent>,
-}
-
-/// The review of a job.
-#[derive(Debug)]
-pub(crate) struct ReviewOfJob {
-    pub(crate) id: ReviewId,
-    pub(crate) rating: i64,
-    pub(crate) status: ReviewStatus,
-    pub(crate) open_flags: i64,
-    pub(crate) open_signal: Option<ReviewSignal>,
-}
-
-from_row!(ReviewOfJob { id, rating, status, open_flags, open_signal });
-
-impl ReviewOfJob {
-    pub(super) fn find(tx: &mut Tx<'_>, job: JobId) -> Result<Option<ReviewOfJob>, Error> {
-        tx.optional("SELECT id, rating, status, open_flags, open_signal FROM reviews WHERE job_id = $1", &[&job])
-    }
 }
 
 /// The size of a conversation.

@@ -45,7 +45,7 @@ async fn list_all_jobs(
     Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, JobRights::default(), settings, now))))
 }
 
-/// A job with its review, the size of its conversation, and its history.
+/// A job with its offers, the status of its dispute, the reviews of both sides, the size of its conversation, and its history.
 #[utoipa::path(get, path = "/admin/jobs/{id}", tag = "admin", params(("id" = JobId, Path)),
     responses((status = 200, description = "The job.", body = JobCaseRead)))]
 async fn get_job_case(

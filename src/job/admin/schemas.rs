@@ -1,6 +1,6 @@
 //! Request and response bodies of administrators' jobs.
 
-use super::models::{Conversation, JobCase, ReviewOfJob, SentMessage};
+use super::models::{Conversation, JobCase, SentMessage};
 use crate::{
     core::{clock::Timestamp, input::from_fields},
     database::{
@@ -8,12 +8,14 @@ use crate::{
         models::user::PublicUser,
     },
     job::{
+        dispute::models::DisputeStatus,
         lifecycle::JobStatus,
+        offers::schemas::JobOfferRead,
         rights::JobRights,
         schemas::{JobEventRead, JobRead},
         settings::JobSettings,
     },
-    review::models::{ReviewSignal, ReviewStatus},
+    review::models::{Review, ReviewSignal, ReviewStatus, Reviewer},
 };
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -38,25 +40,39 @@ from_fields!(AllJobsFilter { status, user_id, from, until });
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobCaseRead {
     pub(crate) job: JobRead,
+    /// Its offers with their lines, the newest first; of more than 20, the latest.
+    #[schema(max_items = 20)]
+    pub(crate) offers: Vec<JobOfferRead>,
+    /// The status of its dispute; `null` if there never was one.
+    pub(crate) dispute: Option<DisputeStatus>,
+    /// The client's review: that of `reviews`.
     pub(crate) review: Option<ReviewOfJobRead>,
+    /// The reviews that can be read, the client's first, removed ones included. Whether there are others is not told.
+    #[schema(max_items = 2)]
+    pub(crate) reviews: Vec<ReviewOfJobRead>,
     pub(crate) conversation: ConversationRead,
     /// What happened with it, oldest first; of more than 50 entries, the latest.
     #[schema(max_items = 50)]
     pub(crate) history: Vec<JobEventRead>,
 }
 
-/// The review of a job, as administrators see it.
-#[derive(Debug, Serialize, ToSchema)]
+/// A review of a job, as administrators see it there.
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ReviewOfJobRead {
     pub(crate) id: ReviewId,
+    /// Who wrote it.
+    pub(crate) reviewer: Reviewer,
+    /// `null`: text only.
     #[schema(minimum = 1, maximum = 5, example = 1)]
-    pub(crate) rating: i64,
+    pub(crate) rating: Option<i64>,
     pub(crate) status: ReviewStatus,
     /// The number of open flags.
     #[schema(example = 1)]
     pub(crate) open_flags: i64,
-    /// The open signal of the system, if any.
+    /// The first of `open_signals`.
     pub(crate) open_signal: Option<ReviewSignal>,
+    /// What the system has found, until an administrator has decided.
+    pub(crate) open_signals: Vec<ReviewSignal>,
 }
 
 /// The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`.
@@ -72,20 +88,24 @@ pub(crate) struct ConversationRead {
 
 impl JobCaseRead {
     pub(super) fn new(case: JobCase, settings: JobSettings, now: Timestamp) -> Self {
-        let JobCase { job, review, conversation, history } = case;
+        let JobCase { job, offers, dispute, reviews, conversation, history } = case;
+        let reviews: Vec<ReviewOfJobRead> = reviews.into_iter().map(ReviewOfJobRead::from).collect();
         let Conversation { message_count, is_closed, last_activity_at } = conversation;
         Self {
             job: JobRead::of(job, JobRights::default(), settings, now),
-            review: review.map(ReviewOfJobRead::from),
+            offers: offers.into_iter().map(JobOfferRead::from).collect(),
+            dispute,
+            review: reviews.iter().find(|review| review.reviewer == Reviewer::Client).cloned(),
+            reviews,
             conversation: ConversationRead { message_count, is_closed, last_activity_at },
             history: history.into_iter().map(JobEventRead::from).collect(),
         }
     }
 }
 
-impl From<ReviewOfJob> for ReviewOfJobRead {
-    fn from(ReviewOfJob { id, rating, status, open_flags, open_signal }: ReviewOfJob) -> Self {
-        Self { id, rating, status, open_flags, open_signal }
+impl From<Review> for ReviewOfJobRead {
+    fn from(Review { id, reviewer, rating, status, open_flags, open_signals, .. }: Review) -> Self {
+        Self { id, reviewer, rating, status, open_flags, open_signal: open_signals.first().copied(), open_signals }
     }
 }
 

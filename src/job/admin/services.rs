@@ -1,6 +1,6 @@
 //! The rules of administrators for jobs.
 
-use super::models::{Conversation, JobCase, JobSearch, ReviewOfJob, SentMessage, last_inspection};
+use super::models::{Conversation, JobCase, JobSearch, SentMessage, last_inspection};
 use super::schemas::AllJobsFilter;
 use crate::{
     auth::permissions::{Admin, Side},
@@ -12,7 +12,11 @@ use crate::{
         models::user::User,
     },
     event::{self, Event, EventKind, known},
-    job::models::Job,
+    job::{
+        dispute::models::Dispute,
+        models::{Job, offers::JobOffer},
+    },
+    review::models::{Review, Reviewer},
 };
 use serde_json::json;
 use std::time::Duration;
@@ -56,12 +60,17 @@ fn side_of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Side>, database::Erro
     })
 }
 
-/// A job with its review, the size of its conversation, and its latest history: a proposal can be changed any number of times.
+/// A job with its latest offers, the status of its dispute, the reviews of both sides, the size of its conversation, and its latest history: a
+/// proposal can be changed, and offers be made, any number of times.
 pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<JobCase, InspectionError> {
     const EVENTS: i64 = 50;
+    const OFFERS: i64 = 20;
     let job = find(tx, id)?;
+    let reviews = [Review::of_job(tx, id, Reviewer::Client)?, Review::of_job(tx, id, Reviewer::Worker)?];
     Ok(JobCase {
-        review: ReviewOfJob::find(tx, id)?,
+        offers: JobOffer::before(tx, id, i64::MAX, OFFERS)?,
+        dispute: Dispute::find(tx, id)?.map(|dispute| dispute.status),
+        reviews: reviews.into_iter().flatten().collect(),
         conversation: Conversation::find(tx, job.thread_id)?,
         history: known(job.latest_history(tx, EVENTS)?),
         job,

@@ -49,7 +49,11 @@ pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<Dispute
     check_not_decider(tx, admin, &dispute)?;
     let until = tx.now().saturating_add(CLAIM_LIFE);
     if !put_claim(tx, id, admin.id(), until)? {
-        return Err(if dispute.status.is_undecided() { DisputeError::ClaimedByOther } else { DisputeError::AlreadyDecided });
+        return Err(if dispute.status.is_undecided() {
+            DisputeError::ClaimedByOther
+        } else {
+            DisputeError::AlreadyDecided
+        });
     }
     if dispute.claimed_by != Some(admin.id()) {
         append_event(tx, admin, EventKind::DisputeClaimed, id)?;
