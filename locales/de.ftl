@@ -424,9 +424,18 @@ mail-new-message =
 mail-job-proposed =
     .subject = Sie haben eine neue Auftragsanfrage
     .body =
-        { $other } möchte Sie mit einem Auftrag betrauen: „{ $title }“.
+        { $has_total ->
+            [yes] { $other } möchte Sie für { $total } mit einem Auftrag betrauen: „{ $title }“
+           *[other] { $other } möchte Sie mit einem Auftrag betrauen: „{ $title }“
+        }{ $has_start ->
+            [yes] , mit Beginn am { $start }
+           *[other] {""}
+        }.
 
-        Sehen Sie sich die Anfrage an, fragen Sie nach, was Sie wissen möchten, und nehmen Sie an oder lehnen Sie ab.
+        Sehen Sie sich die Anfrage an, fragen Sie nach, was Sie wissen möchten, und nehmen Sie an oder lehnen Sie ab.{ $has_until ->
+            [yes] {" "}Das Angebot ist offen bis { $until }; dann verfällt es.
+           *[other] {""}
+        }
     .footer = { about-job }
 
 mail-job-changed =

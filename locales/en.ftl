@@ -425,9 +425,18 @@ mail-new-message =
 mail-job-proposed =
     .subject = You have a new job proposal
     .body =
-        { $other } would like you to do a job: “{ $title }”.
+        { $has_total ->
+            [yes] { $other } would like you to do a job for { $total }: “{ $title }”
+           *[other] { $other } would like you to do a job: “{ $title }”
+        }{ $has_start ->
+            [yes] , starting on { $start }
+           *[other] {""}
+        }.
 
-        Have a look at it, ask what you want to know, and accept or decline it.
+        Have a look at it, ask what you want to know, and accept or decline it.{ $has_until ->
+            [yes] {" "}The offer is open until { $until }; then it expires.
+           *[other] {""}
+        }
     .footer = { about-job }
 
 mail-job-changed =

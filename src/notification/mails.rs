@@ -133,7 +133,7 @@ mails! {
         content: Typed = Typed::new("Can you come on Monday, or see https://evil.example instead?"),
     }
     /// A client proposed a job.
-    JobProposed = "job-proposed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
+    JobProposed = "job-proposed", Job { other: UserName = sample_name(), title: Typed = sample_title(), total: Option<Money> = Some(Money { amount: 12_500, currency: "EUR".to_owned() }), start: Option<Timestamp> = Some(sample_start()), until: Option<Timestamp> = Some(sample_time()) }
     /// The client changed the proposal.
     JobChanged = "job-changed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The worker accepted it.

@@ -75,3 +75,67 @@ async fn each_step_of_a_job_is_activity_in_its_conversation(hall: Hall) {
         pair = Pair { thread, ..pair };
     }
 }
+
+#[apply(both_engines)]
+async fn the_mail_about_a_proposal_says_how_much_when_and_until_when_it_can_be_accepted(hall: Hall) {
+    let (start, price) = ("2040-05-04T10:00:00Z", json!({ "amount": 12_500, "currency": "EUR" }));
+    for (language, subject, terms, said, ends) in [
+        (
+            "en",
+            "You have a new job proposal",
+            json!({ "price": price, "scheduled_at": start }),
+            "Clara C. would like you to do a job for 125.00 EUR: “Fix the tap”, starting on 4 May 2040 at 12:00 (Europe/Vienna).",
+            "The offer is open until ",
+        ),
+        (
+            "de",
+            "Sie haben eine neue Auftragsanfrage",
+            json!({ "price": price, "scheduled_at": start }),
+            "Clara C. möchte Sie für 125.00 EUR mit einem Auftrag betrauen: „Fix the tap“, mit Beginn am 4. Mai 2040 um 12:00 Uhr (Europe/Vienna).",
+            "Das Angebot ist offen bis ",
+        ),
+        (
+            "en",
+            "You have a new job proposal",
+            json!({ "price": price }),
+            "Clara C. would like you to do a job for 125.00 EUR: “Fix the tap”.",
+            "The offer is open until ",
+        ),
+        (
+            "de",
+            "Sie haben eine neue Auftragsanfrage",
+            json!({ "scheduled_at": start }),
+            "Clara C. möchte Sie mit einem Auftrag betrauen: „Fix the tap“, mit Beginn am 4. Mai 2040 um 12:00 Uhr (Europe/Vienna).",
+            "Das Angebot ist offen bis ",
+        ),
+    ] {
+        let pair = pair(&hall).await;
+        pair.worker.patch("/auth/me", json!({ "language": language, "time_zone": "Europe/Vienna" })).await.is(200);
+        let mut proposal = json!({ "thread_id": pair.thread, "title": "Fix the tap" });
+        proposal.as_object_mut().unwrap().extend(terms.as_object().unwrap().clone());
+        pair.client.post("/jobs", proposal).await.is(201);
+        let mail = hall.mail_to(&pair.worker.email, subject).await;
+        for content in [one_line(&mail.text), one_line(&without_tags(&mail.html))] {
+            assert!(content.contains(said) && content.contains(ends), "{content}");
+        }
+    }
+    let pair = pair(&hall).await;
+    pair.job().await;
+    let mail = hall.mail_to(&pair.worker.email, "You have a new job proposal").await;
+    let text = one_line(&mail.text);
+    assert!(text.contains("Clara C. would like you to do a job: “Fix the tap”."), "{text}");
+    assert!(!text.contains("is open until"), "{text}");
+}
+
+/// Mails have lines of their own length.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in html.split('<').enumerate() {
+        text.push_str(if index == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+    }
+    text.replace("&#x2f;", "/")
+}

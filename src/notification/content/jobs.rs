@@ -16,11 +16,18 @@ use crate::{
     job::{
         dispute::models::{Dispute, DisputeStatus},
         lifecycle::{JobSide, JobStatus},
+        models::offers::OfferSummary,
     },
 };
 
 pub(in crate::notification) fn job_proposed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    about.job(tx, |JobMail { other, title, .. }| Mail::JobProposed { other, title })
+    let number = about.event.number("offer");
+    about.open_job(tx, |job, JobMail { other, title, .. }| {
+        // Another offer that was made meanwhile has a mail of its own.
+        let offer = job.open_offer.as_ref().filter(|offer| offer.number == number);
+        let (total, start) = (offer.and_then(OfferSummary::total), offer.and_then(|offer| offer.scheduled_at));
+        Some(Mail::JobProposed { other, title, total, start, until: offer.map(|offer| offer.expires_at) })
+    })
 }
 
 pub(in crate::notification) fn job_changed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
