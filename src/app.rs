@@ -242,6 +242,20 @@ impl App {
         Ok(allowance)
     }
 
+    /// The same for a request that may come with an `Idempotency-Key`: one that is repeated does nothing, so it does not count.
+    pub(crate) async fn allow_once(
+        &self,
+        policy: &'static Policy,
+        key: RateLimitKey,
+        user: UserId,
+        idempotency_key: &IdempotencyKey,
+    ) -> Result<(), Problem> {
+        if idempotency_key.value.is_none() || !self.was_answered(user, idempotency_key.clone()).await? {
+            self.allow(policy, key).await?;
+        }
+        Ok(())
+    }
+
     /// A hash of the client's address: it distinguishes addresses and reveals none.
     pub(crate) fn requester(&self, ip: IpAddr) -> String {
         to_base64(&self.attempt_mac.tag(&[b"requester", &RateLimitKey::address(ip).bytes()]))

@@ -73,16 +73,9 @@ async fn create_job(
     caller: Caller<Client>,
     Idempotent { body, idempotency_key }: Idempotent<JobCreate>,
 ) -> Result<StoredResponse, Problem> {
-    if idempotency_key.value.is_some() {
-        // A repeated request does not count as a further proposal.
-        let stored =
-            app.check_before_create(caller, idempotency_key.clone(), |_, _: &Client| Ok::<_, Problem>(())).await?;
-        if let Some(stored) = stored {
-            return Ok(stored);
-        }
-    }
-    let thread = RateLimitKey::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
-    app.allow(&JOB_PROPOSAL, thread).await?;
+    let user = caller.claims.user;
+    let thread = RateLimitKey::user_and(user.as_uuid(), body.thread_id.as_uuid());
+    app.allow_once(&JOB_PROPOSAL, thread, user, &idempotency_key).await?;
     let settings = JobSettings::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
         let now = tx.now();

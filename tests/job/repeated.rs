@@ -1,10 +1,11 @@
 //! A transition whose answer was lost is repeated with its `Idempotency-Key`.
 
-use crate::support::jobs::{history, pair, path};
+use crate::support::jobs::{Pair, history, pair, path};
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 async fn act(who: &Person, job: &Value, action: &str, key: &str) -> Reply {
     let body = if ["reject", "cancel"].contains(&action) { json!({ "reason": "No time" }) } else { json!({}) };
@@ -61,4 +62,30 @@ async fn a_refused_transition_keeps_no_answer(hall: Hall) {
     act(&pair.worker, &job, "complete", "key").await.is_problem(409, "illegal_transition");
     act(&pair.worker, &job, "accept", "other").await.is(200);
     act(&pair.worker, &job, "complete", "key").await.is(200);
+}
+
+/// The job of a client who waits for a worker.
+async fn waiting(hall: &Hall) -> (Pair, Value) {
+    let pair = pair(hall).await;
+    let start = hall.clock.now().to_string();
+    let job = pair.client.post("/jobs", json!({ "thread_id": pair.thread, "scheduled_at": start })).await.is(201);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    hall.clock.advance(Duration::from_secs(15 * 60));
+    let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
+    (Pair { client, worker, thread: pair.thread }, job)
+}
+
+#[apply(both_engines)]
+async fn a_report_of_a_no_show_that_is_repeated_with_its_key_uses_no_limit_up(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let (pair, job) = waiting(&hall).await;
+    for _ in 0..8 {
+        act(&pair.client, &job, "report-no-show", "once").await.is(200);
+    }
+    assert_eq!(history(&pair.client, &job).await, ["job.created", "job.accepted", "job.no_show_reported"]);
+    // Only the first one has counted: five reports a day are possible.
+    for _ in 0..4 {
+        pair.client.post(&path(&job, "report-no-show"), json!({})).await.is_problem(409, "no_show_reported");
+    }
+    pair.client.post(&path(&job, "report-no-show"), json!({})).await.is_problem(429, "too_many_requests");
 }

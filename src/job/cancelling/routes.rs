@@ -83,7 +83,8 @@ async fn report_no_show(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    app.allow(&NO_SHOW_REPORT, RateLimitKey::user_and(caller.claims.user.as_uuid(), id.as_uuid())).await?;
+    let (user, job) = (caller.claims.user, RateLimitKey::user_and(caller.claims.user.as_uuid(), id.as_uuid()));
+    app.allow_once(&NO_SHOW_REPORT, job, user, &idempotency_key).await?;
     let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, party| {
         let now = tx.now();

@@ -167,7 +167,7 @@ async fn appeal_dispute(
     add(&app, caller, id, idempotency_key, &DISPUTE, appeal).await
 }
 
-/// Adds something to a dispute, within the limits of what sends mail. A repeated request uses up nothing.
+/// Adds something to a dispute, within the limits of what sends mail.
 async fn add<P, F>(
     app: &App,
     caller: Caller<P>,
@@ -181,9 +181,7 @@ where
     F: Fn(&mut Tx<'_>, &P) -> Result<DisputeRecord, DisputeError> + Send + 'static,
 {
     let user = caller.claims.user;
-    if idempotency_key.value.is_none() || !app.was_answered(user, idempotency_key.clone()).await? {
-        app.allow(policy, RateLimitKey::user_and(user.as_uuid(), id.as_uuid())).await?;
-    }
+    app.allow_once(policy, RateLimitKey::user_and(user.as_uuid(), id.as_uuid()), user, &idempotency_key).await?;
     let settings = DisputeSettings::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, party| {
         work(tx, party).map(|record| Created::New(DisputeRead::of(record, settings)))

@@ -65,16 +65,8 @@ async fn create_offer(
     if_match: IfMatch,
     Idempotent { body: new, idempotency_key }: Idempotent<OfferCreate>,
 ) -> Result<StoredResponse, Problem> {
-    if idempotency_key.value.is_some() {
-        // A repeated request does not count as a further offer.
-        let stored = app
-            .check_before_create(caller, idempotency_key.clone(), |_, _: &AgreeingParty| Ok::<_, Problem>(()))
-            .await?;
-        if let Some(stored) = stored {
-            return Ok(stored);
-        }
-    }
-    app.allow(&JOB_OFFER, RateLimitKey::user_and(caller.claims.user.as_uuid(), id.as_uuid())).await?;
+    let user = caller.claims.user;
+    app.allow_once(&JOB_OFFER, RateLimitKey::user_and(user.as_uuid(), id.as_uuid()), user, &idempotency_key).await?;
     let settings = JobSettings::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, party| {
         let now = tx.now();
