@@ -176,7 +176,8 @@ async fn reject_job(
     let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
         let now = tx.now();
-        services::reject(tx, worker, id, &why.reason).map(|job| seen_after_change(Side::Worker, job, settings, now))
+        services::reject(tx, worker, id, &why.reason, settings)
+            .map(|job| seen_after_change(Side::Worker, job, settings, now))
     })
     .await
 }
@@ -210,7 +211,7 @@ async fn finalize_job(
     let settings = JobSettings::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, client| {
         let now = tx.now();
-        services::finalize(tx, client, id).map(|job| seen_after_change(Side::Client, job, settings, now))
+        services::finalize(tx, client, id, settings).map(|job| seen_after_change(Side::Client, job, settings, now))
     })
     .await
 }
@@ -283,6 +284,9 @@ impl From<JobRefusal> for Problem {
             JobRefusal::NothingToAccept => Self::new(NothingToAccept, says),
             JobRefusal::WrongSide => Self::new(WrongSide, says),
             JobRefusal::TooEarly { at } => Self::new(TooEarly { at }, says),
+            JobRefusal::TooLate { status, action, .. } => {
+                Self::new(IllegalTransition { status: status.as_str(), action: action.as_str() }, says)
+            }
             JobRefusal::NotScheduled => Self::new(NotScheduled, says),
             JobRefusal::NoShowReported { until } => Self::new(NoShowReported { until }, says),
             JobRefusal::NothingToContest => Self::new(NothingToContest, says),

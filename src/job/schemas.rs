@@ -231,7 +231,7 @@ text_enum! {
     }
 }
 
-/// What happens by itself, some minutes after `at` at most.
+/// What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobDeadline {
     pub(crate) what: DeadlineKind,
@@ -256,23 +256,22 @@ pub(crate) struct JobOutcome {
 
 /// What happens by itself with a job, the next first.
 pub(crate) fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
-    let is = |status| (job.status == status).then_some(());
-    let offer = job.open_offer_at(now).map(|offer| offer.expires_at);
-    let proposal = is(JobStatus::Negotiating).map(|()| job.last_touched().saturating_add(settings.expire_after));
-    let finalized = is(JobStatus::Completed).and(job.completed_at);
-    let dispute = job.dispute.and_then(|dispute| dispute.unanswered_since);
+    let end = match job.status {
+        JobStatus::Negotiating => Some(DeadlineKind::ProposalExpires),
+        JobStatus::Accepted => Some(DeadlineKind::NoShowDecided),
+        JobStatus::Completed => Some(DeadlineKind::Finalizes),
+        JobStatus::Disputed => Some(DeadlineKind::DisputeDecided),
+        JobStatus::Rejected | JobStatus::Finalized | JobStatus::Cancelled | JobStatus::Expired => None,
+    };
     // Of a job that nobody reviews, nothing is ever revealed.
     let reviews = job.review_stage().until(settings.review_period).filter(|at| !job.reviews_are_closed && *at > now);
     let all = [
-        (DeadlineKind::ProposalExpires, proposal),
-        (DeadlineKind::OfferExpires, offer),
-        (DeadlineKind::NoShowDecided, job.report(settings).map(|report| report.until)),
-        (DeadlineKind::DisputeDecided, dispute.map(|at| at.saturating_add(settings.answer_period))),
-        (DeadlineKind::ReviewsRevealed, reviews),
-        (DeadlineKind::Finalizes, finalized.map(|done| done.saturating_add(settings.finalize_after))),
+        end.zip(job.ends_at(settings)),
+        job.open_offer_at(now).map(|offer| (DeadlineKind::OfferExpires, offer.expires_at)),
+        reviews.map(|at| (DeadlineKind::ReviewsRevealed, at)),
     ];
-    let known = all.into_iter().filter_map(|(what, at)| at.map(|at| JobDeadline { what, at }));
-    let mut deadlines: Vec<JobDeadline> = known.collect();
+    let mut deadlines: Vec<JobDeadline> =
+        all.into_iter().flatten().map(|(what, at)| JobDeadline { what, at }).collect();
     deadlines.sort_by_key(|deadline| deadline.at);
     deadlines
 }

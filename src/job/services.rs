@@ -1,7 +1,7 @@
 //! The rules of jobs.
 
 use super::{
-    lifecycle::{JobAction, JobSide, JobStatus, TRANSITIONS},
+    lifecycle::{JobAction, JobSide, JobStatus},
     models::{Job, JobContext, history::JobEvent, rename},
     offers::services::{agree, first_offer, require_available},
     schemas::{JobCreate, JobFilter, JobUpdate},
@@ -87,10 +87,16 @@ pub(crate) fn accept(
 }
 
 /// A worker declines a job. The conversation is closed.
-pub(crate) fn reject(tx: &mut Tx<'_>, worker: &Worker, id: JobId, reason: &str) -> Result<Job, JobError> {
+pub(crate) fn reject(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    id: JobId,
+    reason: &str,
+    settings: JobSettings,
+) -> Result<Job, JobError> {
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
-    let to = TRANSITIONS.after(job.status, JobAction::Reject, Actor::Worker)?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Reject, party.side().into())?;
     let job = step(tx, &job, &Step::of(party, JobAction::Reject, to, Some(reason)))?;
     messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
@@ -124,10 +130,10 @@ pub(crate) fn request_changes(
 }
 
 /// A client confirms that the work is done.
-pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId) -> Result<Job, JobError> {
+pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId, settings: JobSettings) -> Result<Job, JobError> {
     let party = Party::from(*client);
     let job = of_party(tx, party, id)?;
-    let to = TRANSITIONS.after(job.status, JobAction::Finalize, Actor::Client)?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Finalize, party.side().into())?;
     step(tx, &job, &Step::of(party, JobAction::Finalize, to, None))
 }
 

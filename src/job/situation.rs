@@ -24,6 +24,8 @@ pub(crate) struct Situation {
     pub(crate) change_requests: i64,
     /// Who has proposed the settlement that is open.
     pub(crate) settlement_by: Option<JobSide>,
+    /// When its status ends by itself. Neither side can act after that, also before a node has ended it.
+    pub(crate) ends_at: Option<Timestamp>,
     pub(crate) now: Timestamp,
 }
 
@@ -45,6 +47,8 @@ pub(crate) enum JobRefusal {
     WrongSide,
     #[error("It is too early for that: it is possible from {at} on.")]
     TooEarly { at: Timestamp },
+    #[error("It is too late for that: it was possible until {at}.")]
+    TooLate { at: Timestamp, status: JobStatus, action: JobAction },
     #[error("No start was agreed, so that nobody can be late for it.")]
     NotScheduled,
     #[error("A no-show was reported. Until {until} the other side can contest it; then the job is cancelled.")]
@@ -69,6 +73,7 @@ impl Situation {
     /// The status after an action of a side that succeeds now, or why it does not.
     pub(crate) fn after(&self, action: JobAction, by: JobSide) -> Result<JobStatus, JobRefusal> {
         let to = TRANSITIONS.after(self.status, action, by.into())?;
+        self.still_lasts(action)?;
         let is_agreed = self.status == JobStatus::Accepted;
         match action {
             JobAction::Accept => self.acceptable(by)?,
@@ -120,6 +125,21 @@ impl Situation {
         TRANSITIONS
             .allowed(self.status, by.into())
             .filter(move |action| action.has_operation() && self.after(*action, by).is_ok())
+    }
+
+    /// What a node is about to do by itself cannot be forestalled; a client can do the same.
+    fn still_lasts(&self, action: JobAction) -> Result<(), JobRefusal> {
+        match self.ends_at {
+            Some(at) if self.is_over() && action != JobAction::Finalize => {
+                Err(JobRefusal::TooLate { at, status: self.status, action })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Whether its status would have ended by itself, had a node been there at once.
+    pub(crate) fn is_over(&self) -> bool {
+        self.ends_at.is_some_and(|at| at <= self.now)
     }
 
     /// The open offer of the other side, or a proposal without any terms, which its worker accepts.
@@ -179,6 +199,7 @@ mod tests {
             report: None,
             change_requests: 0,
             settlement_by: None,
+            ends_at: None,
             now: now(),
         }
     }
@@ -259,6 +280,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn after_its_time_a_status_only_ends_as_it_would_by_itself() {
+        let report = NoShowReport { by: Client, until: now() };
+        for (status, before) in [
+            (Negotiating, at(Negotiating)),
+            (Accepted, Situation { report: Some(report), ..at(Accepted) }),
+            (Completed, at(Completed)),
+            (Disputed, Situation { settlement_by: Some(Client), ..at(Disputed) }),
+        ] {
+            let lasts = Situation { ends_at: Some(soon()), ..before };
+            let over = Situation { ends_at: Some(now()), ..before };
+            for (by, action) in
+                JobSide::ALL.iter().flat_map(|by| JobAction::ALL.iter().map(move |action| (*by, *action)))
+            {
+                assert_eq!(lasts.after(action, by), before.after(action, by), "{status:?} {action:?}");
+                match over.after(action, by) {
+                    Ok(to) => assert_eq!((action, to), (Finalize, Finalized), "{status:?} {action:?}"),
+                    Err(JobRefusal::TooLate { at, .. }) => assert_eq!(at, now()),
+                    Err(refusal) => {
+                        assert!(matches!(refusal, JobRefusal::Illegal(_)), "{status:?} {action:?} {refusal}")
+                    }
+                }
+            }
+        }
+    }
+
     prop_compose! {
         fn any_situation()(
             status in prop::sample::select(JobStatus::ALL),
@@ -268,9 +315,10 @@ mod tests {
             report in prop::option::of(prop::sample::select(JobSide::ALL)),
             change_requests in 0_i64..5,
             settlement_by in prop::option::of(prop::sample::select(JobSide::ALL)),
+            ends_at in prop::option::of(prop::sample::select(vec![now(), soon()])),
         ) -> Situation {
             let report = report.map(|by| NoShowReport { by, until: soon() });
-            Situation { status, open_offer_by, has_offers, start, dispute_from: start, no_show_from: start, report, change_requests, settlement_by, now: now() }
+            Situation { status, open_offer_by, has_offers, start, dispute_from: start, no_show_from: start, report, change_requests, settlement_by, ends_at, now: now() }
         }
     }
 
@@ -293,7 +341,7 @@ mod tests {
         fn an_open_offer_can_be_accepted_by_one_side_and_withdrawn_by_the_other(
             situation in any_situation(), by in prop::sample::select(JobSide::ALL)
         ) {
-            let agreed = Situation { open_offer_by: Some(by), status: Accepted, ..situation };
+            let agreed = Situation { open_offer_by: Some(by), status: Accepted, ends_at: None, ..situation };
             for situation in [agreed, Situation { status: Negotiating, ..agreed }] {
                 prop_assert!(situation.after(Withdraw, by).is_ok() && situation.after(Accept, by).is_err());
                 prop_assert!(situation.after(Accept, by.other()).is_ok() && situation.after(Decline, by.other()).is_ok());

@@ -1,6 +1,6 @@
 //! A dispute that the other side does not answer.
 
-use super::{DAY, disputed_pair, outcome, propose, say};
+use super::{DAY, desk, disputed_pair, euros, outcome, propose, say};
 use crate::support::Hall;
 use crate::support::jobs::{history, path};
 use hirehall::background::due_jobs;
@@ -31,6 +31,44 @@ async fn after_five_days_of_silence_what_the_opener_wants_counts_once(hall: Hall
     let appeal = json!({ "text": "I was away." });
     let worker = pair.worker.signed_in().await;
     worker.post(&path(&job, "dispute/appeal"), appeal).await.is_problem(409, "not_appealable");
+}
+
+#[apply(both_engines)]
+async fn after_five_days_of_silence_nothing_is_said_settled_or_decided_before_a_node_has_ended_the_dispute(hall: Hall) {
+    let (pair, job) = disputed_pair(&hall).await;
+    propose(&pair.client, &job, 2000).await;
+    hall.clock.advance(5 * DAY);
+    let (client, worker, admin) = (pair.client.signed_in().await, pair.worker.signed_in().await, hall.admin().await);
+    let share = json!({ "worker_gets": euros(8000) });
+    for who in [&client, &worker] {
+        let seen = who.get(&path(&job, "")).await.is(200);
+        assert_eq!((&seen["status"], &seen["allowed_actions"]), (&json!("DISPUTED"), &json!([])));
+        for (what, body) in [
+            ("statements", json!({ "text": "Wait." })),
+            ("settlements", share.clone()),
+            ("settlements/1/accept", json!({})),
+            ("settlements/1/decline", json!({})),
+        ] {
+            who.post(&path(&job, &format!("dispute/{what}")), body).await.is_problem(409, "already_decided");
+        }
+    }
+    admin.post(&desk(&job, "claim"), json!({})).await.is_problem(409, "already_decided");
+    admin.get(&desk(&job, "")).await.is_problem(409, "already_decided");
+    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
+    let ended = client.get(&path(&job, "")).await.is(200);
+    assert_eq!(ended["outcome"], outcome("CLIENT", 4000, "SILENCE"));
+}
+
+#[apply(both_engines)]
+async fn a_dispute_that_an_administrator_has_claimed_is_not_decided_after_five_days_of_silence(hall: Hall) {
+    let (_, job) = disputed_pair(&hall).await;
+    hall.clock.advance(5 * DAY - MINUTE);
+    let admin = hall.admin().await;
+    admin.post(&desk(&job, "claim"), json!({})).await.is(200);
+    hall.clock.advance(MINUTE);
+    let decision = json!({ "worker_gets": euros(1), "statement": "So be it." });
+    admin.post(&desk(&job, "resolve"), decision).await.is_problem(409, "already_decided");
+    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
 }
 
 #[apply(both_engines)]

@@ -1,6 +1,6 @@
 //! Automatic transitions of jobs.
 
-use crate::support::jobs::{history, pair, path, thread};
+use crate::support::jobs::{Pair, history, pair, path, thread};
 use crate::support::{Hall, Two, eventually};
 use hirehall::{
     background::{due_jobs, sweep::sweep},
@@ -88,6 +88,94 @@ async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hal
     let (client, other) = (pair.client.signed_in().await, other.client.signed_in().await);
     assert_eq!(client.get(&path(&proposed, "")).await.is(200)["status"], "EXPIRED", "time that has passed is no leap");
     assert_eq!(other.get(&path(&done, "")).await.is(200)["status"], "FINALIZED");
+}
+
+/// The actions that succeed between a deadline and the timer that acts on it.
+async fn nothing_is_possible_any_more(pair: &Pair, job: &Value, still: (&[&str], &[&str])) {
+    let reason = json!({ "reason": "Wait" });
+    let complaint = json!({ "reason_code": "OTHER", "text": "No.", "wants": {} });
+    for (who, still) in [(&pair.client, still.0), (&pair.worker, still.1)] {
+        let seen = who.get(&path(job, "")).await.is(200);
+        assert_eq!(seen["allowed_actions"], json!(still), "{seen}");
+        for (what, body) in [
+            ("offers", json!({ "scheduled_at": "2060-05-04T10:00:00Z" })),
+            ("cancel", reason.clone()),
+            ("report-no-show", json!({})),
+            ("contest", json!({ "text": "I was there." })),
+            ("dispute", complaint.clone()),
+        ] {
+            let refused = who.post(&path(job, what), body).await;
+            assert_eq!(refused.status, 409, "{what}: {}", refused.json());
+        }
+        assert_eq!(who.get(&path(job, "")).await.is(200), seen);
+    }
+    assert_eq!(pair.worker.post(&path(job, "reject"), reason.clone()).await.status, 409);
+    assert_eq!(pair.worker.post(&path(job, "accept"), json!({})).await.status, 409);
+    assert_eq!(pair.worker.post(&path(job, "complete"), json!({})).await.status, 409);
+    assert_eq!(pair.client.post(&path(job, "request-changes"), reason).await.status, 409);
+    assert_eq!(pair.client.patch(&path(job, ""), json!({ "title": "Paint the wall" })).await.status, 409);
+}
+
+async fn after(hall: &Hall, pair: &Pair, time: Duration) -> Pair {
+    hall.clock.advance(time);
+    let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
+    Pair { client, worker, thread: pair.thread.clone() }
+}
+
+#[apply(both_engines)]
+async fn work_whose_time_to_be_judged_is_over_is_not_sent_back_before_a_node_has_confirmed_it(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    let pair = after(&hall, &pair, 7 * DAY).await;
+    nothing_is_possible_any_more(&pair, &job, (&["FINALIZE"], &[])).await;
+    let deadline = pair.client.get(&path(&job, "")).await.is(200)["deadlines"][0].clone();
+    let refused = pair.client.post(&path(&job, "request-changes"), json!({ "reason": "No" })).await;
+    let refused = refused.is_problem(409, "illegal_transition");
+    let until = format!("It is too late for that: it was possible until {}.", deadline["at"].as_str().unwrap());
+    assert_eq!((&deadline["what"], &refused["detail"]), (&json!("FINALIZES"), &json!(until)));
+    settle(&hall).await;
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "FINALIZED");
+}
+
+#[apply(both_engines)]
+async fn a_client_confirms_work_also_after_its_time(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    let pair = after(&hall, &pair, 7 * DAY).await;
+    pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_proposal_whose_time_is_over_is_neither_accepted_nor_revived_before_a_node_has_ended_it(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.job().await;
+    let pair = after(&hall, &pair, 14 * DAY).await;
+    nothing_is_possible_any_more(&pair, &job, (&[], &[])).await;
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is_problem(409, "illegal_transition");
+    settle(&hall).await;
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "EXPIRED");
+}
+
+#[apply(both_engines)]
+async fn a_report_whose_time_is_over_is_not_contested_before_a_node_has_decided_it(hall: Hall) {
+    let pair = pair(&hall).await;
+    let start = hall.clock.now().to_string();
+    let job = pair.client.post("/jobs", json!({ "thread_id": pair.thread, "scheduled_at": start })).await.is(201);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    let pair = after(&hall, &pair, Duration::from_secs(60 * 60)).await;
+    pair.client.post(&path(&job, "report-no-show"), json!({})).await.is(200);
+    let pair = after(&hall, &pair, DAY - Duration::from_secs(60)).await;
+    // An offer that was made before is not accepted any more.
+    pair.client.post(&path(&job, "offers"), json!({ "scheduled_at": "2060-05-04T10:00:00Z" })).await.is(201);
+    let pair = after(&hall, &pair, Duration::from_secs(60)).await;
+    nothing_is_possible_any_more(&pair, &job, (&[], &[])).await;
+    for (who, what) in [(&pair.worker, "accept"), (&pair.worker, "decline"), (&pair.client, "withdraw")] {
+        who.post(&path(&job, &format!("offers/2/{what}")), json!({})).await.is_problem(409, "illegal_transition");
+    }
+    let contest = json!({ "text": "I was there." });
+    pair.worker.post(&path(&job, "contest"), contest).await.is_problem(409, "illegal_transition");
+    settle(&hall).await;
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "CANCELLED");
 }
 
 /// More jobs than one batch reads.

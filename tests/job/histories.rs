@@ -46,9 +46,11 @@ enum Step {
     Allowed(Side, usize),
     /// Any action.
     Any(Side, usize),
-    /// Time passes, and the timers run.
+    /// Time passes, the side tries any action, and the timers run.
     Wait {
         hours: u32,
+        side: Side,
+        which: usize,
     },
     Propose(Side),
     Say(Side),
@@ -63,7 +65,8 @@ fn histories() -> impl Strategy<Value = (Vec<Step>, Vec<u32>)> {
     let step = prop_oneof![
         10 => (side(), any::<usize>()).prop_map(|(side, which)| Step::Allowed(side, which)),
         3 => (side(), any::<usize>()).prop_map(|(side, which)| Step::Any(side, which)),
-        4 => prop_oneof![1_u32..12, 12_u32..200].prop_map(|hours| Step::Wait { hours }),
+        4 => (prop_oneof![1_u32..12, 12_u32..200], side(), any::<usize>())
+            .prop_map(|(hours, side, which)| Step::Wait { hours, side, which }),
         1 => side().prop_map(Step::Propose),
         1 => side().prop_map(Step::Say),
         1 => Just(Step::Resolve),
@@ -199,13 +202,8 @@ impl<'h> Model<'h> {
                     assert!(reply.status.is_success(), "{side:?} {action}: {} {job}", reply.json());
                 }
             }
-            Step::Any(side, which) => {
-                let (job, action) = (self.seen_by(side).await, ACTIONS[which % ACTIONS.len()]);
-                let is_allowed = job["allowed_actions"].as_array().unwrap().contains(&json!(action));
-                let reply = self.does(side, action, &job).await;
-                assert_eq!(reply.status.is_success(), is_allowed, "{side:?} {action}: {} {job}", reply.json());
-            }
-            Step::Wait { hours } => self.wait(hours).await,
+            Step::Any(side, which) => self.tries(side, which).await,
+            Step::Wait { hours, side, which } => self.wait(hours, side, which).await,
             Step::Propose(side) => {
                 let job = self.seen_by(side).await;
                 let share = self.share(&job);
@@ -233,14 +231,23 @@ impl<'h> Model<'h> {
         }
     }
 
-    async fn wait(&mut self, hours: u32) {
+    /// An action succeeds exactly if it is allowed.
+    async fn tries(&mut self, side: Side, which: usize) {
+        let (job, action) = (self.seen_by(side).await, ACTIONS[which % ACTIONS.len()]);
+        let is_allowed = job["allowed_actions"].as_array().unwrap().contains(&json!(action));
+        let reply = self.does(side, action, &job).await;
+        assert_eq!(reply.status.is_success(), is_allowed, "{side:?} {action}: {} {job}", reply.json());
+    }
+
+    async fn wait(&mut self, hours: u32, side: Side, which: usize) {
         self.hall.clock.advance(HOUR * hours);
-        let (one, two) = tokio::join!(due_jobs::settle(&self.hall.app), due_jobs::settle(&self.hall.app));
-        one.unwrap();
-        two.unwrap();
         self.pair.client = self.pair.client.signed_in().await;
         self.pair.worker = self.pair.worker.signed_in().await;
         self.admin = self.admin.signed_in().await;
+        self.tries(side, which).await;
+        let (one, two) = tokio::join!(due_jobs::settle(&self.hall.app), due_jobs::settle(&self.hall.app));
+        one.unwrap();
+        two.unwrap();
         let job = self.seen_by(Side::Client).await;
         let over = ["finalized_at", "cancelled_at"].iter().find_map(|field| job[*field].as_str());
         let over: Option<Timestamp> = over.map(|at| at.parse().unwrap());

@@ -12,7 +12,7 @@ use crate::{
     },
     core::error::Problem,
     database::{enums::text_enum, ids::JobId},
-    job::dispute::desk::services,
+    job::{dispute::desk::services, settings::JobSettings},
 };
 use axum::response::Response;
 
@@ -73,15 +73,17 @@ impl Act for DisputeAct {
     }
 
     async fn perform(self, sent: Sent<'_>, id: JobId) -> Result<Response, Problem> {
+        let settings = JobSettings::of(&sent.context.app.settings);
         match self {
-            Self::Claim => sent.once(move |tx, admin| services::claim(tx, admin, id).map(drop)).await?,
+            Self::Claim => sent.once(move |tx, admin| services::claim(tx, admin, id, settings).map(drop)).await?,
             Self::Release => sent.once(move |tx, admin| services::release(tx, admin, id)).await?,
             Self::Resolve => {
                 let (typed, statement) = (sent.form.value("worker_gets").to_owned(), sent.why.clone());
                 sent.once(move |tx, admin| {
                     let head = services::head(tx, admin, id)?;
                     let share = typed_share(&typed, head.currency.as_deref())?;
-                    services::resolve(tx, admin, id, share.as_ref(), &statement).map(drop).map_err(Problem::from)
+                    let decided = services::resolve(tx, admin, id, share.as_ref(), &statement, settings);
+                    decided.map(drop).map_err(Problem::from)
                 })
                 .await?
             }

@@ -17,6 +17,7 @@ use crate::{
             services::DisputeError,
         },
         lifecycle::JobSide,
+        settings::JobSettings,
     },
 };
 use askama::Template;
@@ -59,8 +60,9 @@ pub(crate) async fn show_dispute(context: Context, Path(id): Path<JobId>) -> Res
     let asks_for_record = context.query()?.value("record") == "shown";
     let (frame, dispute) = context.read(Section::Disputes, move |tx, admin| services::head(tx, admin, id)).await?;
     let record = if dispute.status.is_undecided() || asks_for_record {
-        let look = context.app.write(context.caller, move |tx, admin| match services::view(tx, admin, id) {
-            Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther) => Ok(None),
+        let settings = JobSettings::of(&context.app.settings);
+        let look = context.app.write(context.caller, move |tx, admin| match services::view(tx, admin, id, settings) {
+            Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther | DisputeError::AlreadyDecided) => Ok(None),
             record => record.map(Some),
         });
         look.await?

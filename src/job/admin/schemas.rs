@@ -41,14 +41,14 @@ from_fields!(AllJobsFilter { status, user_id, from, until });
 pub(crate) struct JobCaseRead {
     pub(crate) job: JobRead,
     /// Its offers with their lines, the newest first; of more than 20, the latest.
-    #[schema(max_items = 20)]
+    #[schema(max_items = 20, example = json!([]))]
     pub(crate) offers: Vec<JobOfferRead>,
     /// The status of its dispute; `null` if there never was one.
     pub(crate) dispute: Option<DisputeStatus>,
     /// The client's review: that of `reviews`.
     pub(crate) review: Option<ReviewOfJobRead>,
     /// The reviews that can be read, the client's first, removed ones included. Whether there are others is not told.
-    #[schema(max_items = 2)]
+    #[schema(max_items = 2, example = json!([]))]
     pub(crate) reviews: Vec<ReviewOfJobRead>,
     pub(crate) conversation: ConversationRead,
     /// What happened with it, oldest first; of more than 50 entries, the latest.

@@ -101,7 +101,8 @@ async fn create_dispute_statement(
     Path(id): Path<JobId>,
     Idempotent { body: said, idempotency_key }: Idempotent<StatementCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let say = move |tx: &mut Tx<'_>, party: &Respondent| services::say(tx, party, id, &said.text);
+    let jobs = JobSettings::of(&app.settings);
+    let say = move |tx: &mut Tx<'_>, party: &Respondent| services::say(tx, party, id, &said.text, jobs);
     add(&app, caller, id, idempotency_key, &DISPUTE_ENTRY, say).await
 }
 
@@ -114,7 +115,8 @@ async fn propose_settlement(
     Path(id): Path<JobId>,
     Idempotent { body: new, idempotency_key }: Idempotent<SettlementCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let propose = move |tx: &mut Tx<'_>, party: &Party| services::propose(tx, party, id, &new);
+    let jobs = JobSettings::of(&app.settings);
+    let propose = move |tx: &mut Tx<'_>, party: &Party| services::propose(tx, party, id, &new, jobs);
     add(&app, caller, id, idempotency_key, &DISPUTE_ENTRY, propose).await
 }
 
@@ -128,9 +130,9 @@ async fn accept_settlement(
     Path((id, number)): Path<(JobId, i64)>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    let settings = DisputeSettings::of(&app.settings);
+    let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
     app.change_idempotent(caller, idempotency_key, move |tx, party| {
-        services::settle(tx, party, id, number).map(|record| DisputeRead::of(record, settings))
+        services::settle(tx, party, id, number, jobs).map(|record| DisputeRead::of(record, settings))
     })
     .await
 }
@@ -145,9 +147,9 @@ async fn decline_settlement(
     Path((id, number)): Path<(JobId, i64)>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    let settings = DisputeSettings::of(&app.settings);
+    let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
     app.change_idempotent(caller, idempotency_key, move |tx, party| {
-        services::decline(tx, party, id, number).map(|record| DisputeRead::of(record, settings))
+        services::decline(tx, party, id, number, jobs).map(|record| DisputeRead::of(record, settings))
     })
     .await
 }

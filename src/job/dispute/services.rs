@@ -141,13 +141,23 @@ pub(super) fn record(tx: &mut Tx<'_>, job: &Job) -> Result<DisputeRecord, Disput
 }
 
 /// The dispute of one of the caller's jobs, if nothing is decided.
-fn undecided(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<(Job, DisputeRecord), DisputeError> {
+fn undecided(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    settings: JobSettings,
+) -> Result<(Job, DisputeRecord), DisputeError> {
     let job = of_party(tx, *party, id)?;
     let record = record(tx, &job)?;
-    if record.dispute.status != DisputeStatus::Open {
+    if record.dispute.status != DisputeStatus::Open || is_decided_by_silence(tx, &job, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
     Ok((job, record))
+}
+
+/// Whether the other side has been silent for as long as decides the dispute, also before a node has ended it.
+pub(super) fn is_decided_by_silence(tx: &Tx<'_>, job: &Job, settings: JobSettings) -> bool {
+    job.situation(settings, tx.now()).is_over()
 }
 
 /// Counts a change of the dispute on its job.
@@ -156,11 +166,17 @@ pub(super) fn change(tx: &mut Tx<'_>, job: &Job) -> Result<(), DisputeError> {
 }
 
 /// A side says something, also while an appeal waits. The first time that the other side than the opener does, silence decides nothing any more.
-pub(crate) fn say(tx: &mut Tx<'_>, party: &Respondent, id: JobId, text: &str) -> Result<DisputeRecord, DisputeError> {
+pub(crate) fn say(
+    tx: &mut Tx<'_>,
+    party: &Respondent,
+    id: JobId,
+    text: &str,
+    settings: JobSettings,
+) -> Result<DisputeRecord, DisputeError> {
     let party = &party.party();
     let job = of_party(tx, *party, id)?;
     let DisputeRecord { dispute, statements, .. } = record(tx, &job)?;
-    if !dispute.status.is_undecided() {
+    if !dispute.status.is_undecided() || is_decided_by_silence(tx, &job, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
     let side = party.side().into();
@@ -182,8 +198,9 @@ pub(crate) fn propose(
     party: &Party,
     id: JobId,
     new: &SettlementCreate,
+    settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
-    let (job, DisputeRecord { dispute, settlements, .. }) = undecided(tx, party, id)?;
+    let (job, DisputeRecord { dispute, settlements, .. }) = undecided(tx, party, id, settings)?;
     let worker_gets = share(&job, new.worker_gets.as_ref(), ShareField::WorkerGets)?;
     let side = party.side().into();
     let own = settlements.iter().filter(|settlement| settlement.proposed_by == side).count();
@@ -217,8 +234,14 @@ fn open_settlement(record: &DisputeRecord, party: &Party, number: i64) -> Result
 }
 
 /// The other side accepts a settlement: the job ends by it.
-pub(crate) fn settle(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> Result<DisputeRecord, DisputeError> {
-    let (job, record_before) = undecided(tx, party, id)?;
+pub(crate) fn settle(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    number: i64,
+    settings: JobSettings,
+) -> Result<DisputeRecord, DisputeError> {
+    let (job, record_before) = undecided(tx, party, id, settings)?;
     let settlement = open_settlement(&record_before, party, number)?;
     let verdict = Verdict { status: DisputeStatus::Settled, by_admin: None };
     let end = Step::of(*party, JobAction::Settle, JobStatus::Disputed, None);
@@ -227,8 +250,14 @@ pub(crate) fn settle(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> 
 }
 
 /// The other side declines a settlement. The dispute goes on.
-pub(crate) fn decline(tx: &mut Tx<'_>, party: &Party, id: JobId, number: i64) -> Result<DisputeRecord, DisputeError> {
-    let (job, before) = undecided(tx, party, id)?;
+pub(crate) fn decline(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    number: i64,
+    settings: JobSettings,
+) -> Result<DisputeRecord, DisputeError> {
+    let (job, before) = undecided(tx, party, id, settings)?;
     open_settlement(&before, party, number)?;
     change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Declined)?;

@@ -250,7 +250,22 @@ impl Job {
             report: self.report(settings),
             change_requests: self.change_requests,
             settlement_by: self.dispute.and_then(|dispute| dispute.settlement_by),
+            ends_at: self.ends_at(settings),
             now,
+        }
+    }
+
+    /// When its status ends by itself: a proposal expires, work counts as confirmed, silence about a no-show or a dispute decides it.
+    pub(crate) fn ends_at(&self, settings: JobSettings) -> Option<Timestamp> {
+        match self.status {
+            JobStatus::Negotiating => Some(self.last_touched().saturating_add(settings.expire_after)),
+            JobStatus::Accepted => self.report(settings).map(|report| report.until),
+            JobStatus::Completed => self.completed_at.map(|done| done.saturating_add(settings.finalize_after)),
+            JobStatus::Disputed => {
+                let unanswered = self.dispute.and_then(|dispute| dispute.unanswered_since);
+                unanswered.map(|since| since.saturating_add(settings.answer_period))
+            }
+            JobStatus::Rejected | JobStatus::Finalized | JobStatus::Cancelled | JobStatus::Expired => None,
         }
     }
 

@@ -20,6 +20,7 @@ use crate::{
     job::{
         admin::schemas::InspectedMessage,
         dispute::{schemas::DisputeRead, settings::DisputeSettings},
+        settings::JobSettings,
     },
     routing::{Routes, access},
 };
@@ -30,7 +31,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
         .route(routes!(get_claimed_dispute), access::<Admin>(), &WRITE)
-        .refuses(&[ClaimedByOther::ENTRY, NotClaimed::ENTRY])
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
@@ -62,8 +63,9 @@ async fn get_claimed_dispute(
     caller: Caller<Admin>,
     Path(id): Path<JobId>,
 ) -> Result<Json<DisputeRead>, Problem> {
-    let record = app.write(caller, move |tx, admin| services::view(tx, admin, id)).await?;
-    Ok(Json(DisputeRead::of(record, DisputeSettings::of(&app.settings))))
+    let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
+    let record = app.write(caller, move |tx, admin| services::view(tx, admin, id, jobs)).await?;
+    Ok(Json(DisputeRead::of(record, settings)))
 }
 
 /// What the two sides of a dispute that you have claimed wrote to each other between the proposal of the job and its end, newest first.
@@ -90,9 +92,9 @@ async fn claim_dispute(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
-    let settings = DisputeSettings::of(&app.settings);
+    let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
     app.change_idempotent(caller, idempotency_key, move |tx, admin| {
-        services::claim(tx, admin, id).map(|record| DisputeRead::of(record, settings))
+        services::claim(tx, admin, id, jobs).map(|record| DisputeRead::of(record, settings))
     })
     .await
 }
@@ -119,9 +121,9 @@ async fn resolve_dispute(
     Path(id): Path<JobId>,
     Idempotent { body: decision, idempotency_key }: Idempotent<Resolution>,
 ) -> Result<StoredResponse, Problem> {
-    let settings = DisputeSettings::of(&app.settings);
+    let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
     app.change_idempotent(caller, idempotency_key, move |tx, admin| {
-        services::resolve(tx, admin, id, decision.worker_gets.as_ref(), &decision.statement)
+        services::resolve(tx, admin, id, decision.worker_gets.as_ref(), &decision.statement, jobs)
             .map(|record| DisputeRead::of(record, settings))
     })
     .await

@@ -13,10 +13,11 @@ use crate::{
         admin::models::SentMessage,
         dispute::{
             models::{Dispute, DisputeRecord, DisputeStatus, Verdict},
-            services::{DisputeError, ShareField, change, finish, outcome, record, share},
+            services::{DisputeError, ShareField, change, finish, is_decided_by_silence, outcome, record, share},
         },
         lifecycle::{JobAction, JobStatus},
         models::{Job, outcome::DecidedBy},
+        settings::JobSettings,
         steps::{News, Step, tell},
     },
 };
@@ -44,8 +45,16 @@ pub(crate) fn head(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<QueuedDisput
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// Claims a dispute, so that no other administrator reads it or decides on it for now.
-pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<DisputeRecord, DisputeError> {
+pub(crate) fn claim(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: JobId,
+    settings: JobSettings,
+) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = find(tx, id)?;
+    if is_decided_by_silence(tx, &job, settings) {
+        return Err(DisputeError::AlreadyDecided);
+    }
     check_not_decider(tx, admin, &dispute)?;
     let until = tx.now().saturating_add(CLAIM_LIFE);
     if !put_claim(tx, id, admin.id(), until)? {
@@ -70,8 +79,16 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(), D
 
 /// A dispute with all that was said: one that the administrator has claimed, or any that is decided. Nobody claims those, so each look at
 /// one is in the audit trail.
-pub(crate) fn view(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<DisputeRecord, DisputeError> {
+pub(crate) fn view(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: JobId,
+    settings: JobSettings,
+) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = find(tx, id)?;
+    if is_decided_by_silence(tx, &job, settings) {
+        return Err(DisputeError::AlreadyDecided);
+    }
     if dispute.status.is_undecided() {
         check_claim(tx, admin, &dispute)?;
     } else {
@@ -102,8 +119,12 @@ pub(crate) fn resolve(
     id: JobId,
     worker_gets: Option<&Money>,
     statement: &str,
+    settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = claimed(tx, admin, id)?;
+    if is_decided_by_silence(tx, &job, settings) {
+        return Err(DisputeError::AlreadyDecided);
+    }
     let worker_gets = share(&job, worker_gets, ShareField::WorkerGets)?;
     if dispute.status == DisputeStatus::Appealed {
         decide_appeal(tx, admin, (&job, &dispute), worker_gets, statement)?;
