@@ -233,6 +233,22 @@ async fn an_offer_that_is_not_answered_expires_once_and_its_job_goes_on(hall: Ha
 }
 
 #[apply(both_engines)]
+async fn an_offer_whose_time_is_over_has_expired_also_when_another_one_comes_before_a_node_has_marked_it(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.job().await;
+    offer(&pair.client, &job, price(9_000)).await;
+    hall.clock.advance(7 * DAY);
+    let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
+    offer(&worker, &job, price(8_000)).await;
+    offer(&client, &job, price(7_000)).await;
+    assert_eq!(statuses(&client, &job).await, ["EXPIRED", "SUPERSEDED", "OPEN"]);
+    hall.clock.advance(7 * DAY);
+    let client = pair.client.signed_in().await;
+    client.post(&path(&job, "cancel"), json!({ "reason": "No need" })).await.is(200);
+    assert_eq!(statuses(&client, &job).await, ["EXPIRED", "SUPERSEDED", "EXPIRED"]);
+}
+
+#[apply(both_engines)]
 async fn an_offer_says_how_long_it_is_open_and_something_of_price_or_time(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;

@@ -206,21 +206,23 @@ impl JobOffer {
         Ok(decided == 1)
     }
 
-    /// Supersedes the open offer of a job, if it has one.
+    /// Supersedes the open offer of a job, if it has one. One whose time is over has expired.
     pub(crate) fn supersede(tx: &mut Tx<'_>, job: JobId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
-            "UPDATE job_offers SET status = 'SUPERSEDED', decided_at = $2 WHERE job_id = $1 AND status = 'OPEN'",
+            "UPDATE job_offers SET decided_at = $2, status = CASE WHEN expires_at <= $2 THEN 'EXPIRED' ELSE 'SUPERSEDED' END
+             WHERE job_id = $1 AND status = 'OPEN'",
             &[&job, &now],
         )?;
         Ok(())
     }
 
-    /// Ends the open offer of a job that this side has ended: its own is withdrawn, the other's declined. Without a side, the time was over.
+    /// Ends the open offer of a job that this side has ended: its own is withdrawn, the other's declined. Without a side, or if its time was over
+    /// before, it has expired.
     pub(crate) fn end(tx: &mut Tx<'_>, job: JobId, by: Option<JobSide>) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
-            "UPDATE job_offers SET decided_at = $2, status = CASE WHEN CAST($3 AS TEXT) IS NULL THEN 'EXPIRED'
+            "UPDATE job_offers SET decided_at = $2, status = CASE WHEN CAST($3 AS TEXT) IS NULL OR expires_at <= $2 THEN 'EXPIRED'
                  WHEN made_by = $3 THEN 'WITHDRAWN' ELSE 'DECLINED' END
              WHERE job_id = $1 AND status = 'OPEN'",
             &[&job, &now, &by],
