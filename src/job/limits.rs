@@ -2,13 +2,13 @@
 
 use crate::core::rate_limit::{DAY, HOUR, Per, Policy, limit};
 
-/// Proposing a job. Counted over all nodes, since each proposal sends mail.
+/// Proposing a job. Counted over all nodes, since each proposal sends mail, and for each worker, with whom a client can have many conversations.
 pub(crate) static JOB_PROPOSAL: Policy = Policy::shared(&[
     limit(Per::User, "job-proposals", 20, HOUR),
-    limit(Per::UserAndOther, "job-proposals-thread", 5, DAY),
+    limit(Per::UserAndOther, "job-proposals-worker", 5, DAY),
 ]);
 
-/// Changing a proposal. Counted like proposals, of which a conversation has five a day.
+/// Changing a proposal. Counted like proposals.
 pub(crate) static JOB_CHANGE: Policy =
     Policy::shared(&[limit(Per::User, "job-changes", 60, HOUR), limit(Per::UserAndOther, "job-changes-job", 10, DAY)]);
 

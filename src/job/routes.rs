@@ -64,8 +64,8 @@ pub(crate) fn router() -> Routes {
         .merge(cancelling::routes::router())
 }
 
-/// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
-/// proposals a day.
+/// Propose a job to the worker of an open conversation, which has at most one unfinished job. You can propose five a day to a worker, in
+/// whichever conversations.
 #[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
     responses((status = 201, description = "Proposed.", body = JobRead)))]
 async fn create_job(
@@ -73,9 +73,10 @@ async fn create_job(
     caller: Caller<Client>,
     Idempotent { body, idempotency_key }: Idempotent<JobCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let user = caller.claims.user;
-    let thread = RateLimitKey::user_and(user.as_uuid(), body.thread_id.as_uuid());
-    app.allow_once(&JOB_PROPOSAL, thread, user, &idempotency_key).await?;
+    let (user, thread) = (caller.claims.user, body.thread_id);
+    let worker = app.read(caller, move |tx, client| services::worker_of(tx, client, thread)).await?;
+    let pair = RateLimitKey::user_and(user.as_uuid(), worker.as_uuid());
+    app.allow_once(&JOB_PROPOSAL, pair, user, &idempotency_key).await?;
     let settings = JobSettings::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
         let now = tx.now();

@@ -14,7 +14,7 @@ use crate::{
     database::{
         Tx,
         enums::{Actor, UserStatus},
-        ids::JobId,
+        ids::{JobId, ThreadId, UserId},
         on_unique,
     },
     event::{EventKind, Known},
@@ -23,6 +23,12 @@ use crate::{
 
 /// The version of a proposal that was never changed.
 const FIRST_VERSION: i64 = 1;
+
+/// The worker of one of a client's conversations.
+pub(crate) fn worker_of(tx: &mut Tx<'_>, client: &Client, thread: ThreadId) -> Result<UserId, JobError> {
+    let context = JobContext::of_client(tx, client.id(), thread)?.ok_or(JobError::NoSuchThread)?;
+    Ok(context.worker_id)
+}
 
 /// A client proposes a job in an open conversation, which has at most one unfinished job. What it says of price and time is offer 1.
 pub(crate) fn propose(

@@ -139,3 +139,28 @@ fn without_tags(html: &str) -> String {
     }
     text.replace("&#x2f;", "/")
 }
+
+#[apply(both_engines)]
+async fn a_client_proposes_five_jobs_a_day_to_a_worker_in_whatever_conversations(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let pair = pair(&hall).await;
+    let propose = async |thread: &Value| pair.client.post("/jobs", json!({ "thread_id": thread })).await;
+    let mut threads = vec![json!(pair.thread)];
+    for number in 0..2 {
+        let service = publish(&pair.worker, json!({ "title": format!("Sweeping floors {number}") })).await;
+        let about = json!({ "service_id": service["id"], "content": "Hello" });
+        threads.push(pair.client.post("/threads", about).await.is(201)["thread"]["id"].clone());
+    }
+    for number in 0..5 {
+        let job = propose(&threads[number % 3]).await.is(201);
+        pair.client.post(&path(&job, "cancel"), json!({ "reason": "Another one" })).await.is(200);
+    }
+    for thread in &threads {
+        propose(thread).await.is_problem(429, "too_many_requests");
+    }
+    // Another worker is asked as before.
+    let other = hall.verified_worker().await;
+    let hello = json!({ "worker_id": other.id, "content": "Hello" });
+    let thread = pair.client.post("/threads", hello).await.is(201)["thread"]["id"].clone();
+    propose(&thread).await.is(201);
+}
