@@ -31,13 +31,9 @@ pub(crate) fn rights_of(viewer: &JobViewer, job: &Job, settings: JobSettings, no
 /// What the side that has just changed a job may do with it: its account is not frozen.
 pub(crate) fn rights_after_change(side: Side, job: &Job, settings: JobSettings, now: Timestamp) -> JobRights {
     let may_agree = side == Side::Client || job.worker_kyc == KycStatus::Approved;
-    let other_may_agree = match side {
-        Side::Client => job.worker_status == UserStatus::Active && job.worker_kyc == KycStatus::Approved,
-        Side::Worker => job.client_status == UserStatus::Active,
-    };
     let lets = |action: &JobAction| match action {
-        JobAction::Accept => may_agree && other_may_agree,
-        JobAction::Offer => may_agree && other_may_agree && !job.thread_is_closed,
+        JobAction::Accept => may_agree && is_other_side_available(job, side, *action),
+        JobAction::Offer => may_agree && is_other_side_available(job, side, *action) && !job.thread_is_closed,
         JobAction::Change
         | JobAction::Decline
         | JobAction::Withdraw
@@ -57,4 +53,16 @@ pub(crate) fn rights_after_change(side: Side, job: &Job, settings: JobSettings, 
     let actions = job.situation(settings, now).allowed(JobSide::from(side)).filter(lets).collect();
     let can_review = job.review_standing(side).may_post(settings.review_period, now).is_ok();
     JobRights { actions, can_review }
+}
+
+/// Whether the other side's account lets this side offer or accept. Both accounts are active then. What a worker agrees on needs an approved
+/// identity check: what a client accepts, but not what a client proposes or offers, which the worker can accept once they have one.
+pub(crate) fn is_other_side_available(job: &Job, side: Side, action: JobAction) -> bool {
+    match side {
+        Side::Worker => job.client_status == UserStatus::Active,
+        Side::Client => {
+            let is_checked = action != JobAction::Accept || job.worker_kyc == KycStatus::Approved;
+            is_checked && job.worker_status == UserStatus::Active
+        }
+    }
 }

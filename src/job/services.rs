@@ -82,7 +82,7 @@ pub(crate) fn accept(
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
     let to = job.situation(settings, tx.now()).after(JobAction::Accept, party.side().into())?;
-    require_available(&job, party.side())?;
+    require_available(&job, party.side(), JobAction::Accept)?;
     if job.version != seen_version.unwrap_or(FIRST_VERSION) {
         return Err(JobError::OutdatedVersion { version: job.version });
     }

@@ -287,19 +287,32 @@ async fn an_offer_says_how_long_it_is_open_and_something_of_price_or_time(hall: 
 }
 
 #[apply(both_engines)]
-async fn a_worker_without_an_identity_check_agrees_on_nothing(hall: Hall) {
+async fn a_worker_without_an_identity_check_agrees_on_nothing_but_gets_proposals_and_offers(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let thread = crate::support::jobs::thread(&hall, &client, &worker).await;
-    let job = client.post("/jobs", json!({ "thread_id": thread })).await.is(201);
+    let mut proposal = price(50);
+    proposal["thread_id"] = json!(thread);
+    let job = client.post("/jobs", proposal).await.is(201);
+    offer(&client, &job, price(100)).await;
     worker.post(&path(&job, "offers"), price(100)).await.is_problem(403, "kyc_required");
-    client.post(&path(&job, "offers"), price(100)).await.is_problem(409, "worker_unavailable");
+    decide(&worker, &job, 2, "accept").await.is_problem(403, "kyc_required");
+    assert_eq!(worker.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["DECLINE", "REJECT"]));
     hall.sql("UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1", worker.user_id()).await;
     offer(&worker, &job, price(100)).await;
     hall.sql("UPDATE workers SET kyc_status = 'REVOKED' WHERE user_id = $1", worker.user_id()).await;
-    assert_eq!(client.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["DECLINE", "CANCEL"]));
-    decide(&client, &job, 1, "accept").await.is_problem(409, "worker_unavailable");
-    decide(&worker, &job, 1, "accept").await.is_problem(403, "kyc_required");
-    decide(&worker, &job, 1, "withdraw").await.is(200);
+    assert_eq!(client.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["OFFER", "DECLINE", "CANCEL"]));
+    decide(&client, &job, 3, "accept").await.is_problem(409, "worker_unavailable");
+    decide(&worker, &job, 3, "accept").await.is_problem(403, "kyc_required");
+    decide(&worker, &job, 3, "withdraw").await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_client_offers_nothing_to_a_worker_whose_account_is_not_active(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.job().await;
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", pair.worker.user_id()).await;
+    pair.client.post(&path(&job, "offers"), price(100)).await.is_problem(409, "worker_unavailable");
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["allowed_actions"], json!(["CHANGE", "CANCEL"]));
 }
 
 #[apply(both_engines)]

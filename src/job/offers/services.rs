@@ -5,7 +5,7 @@ use crate::{
     auth::permissions::{AgreeingParty, Party, Side},
     database::{
         self, Tx,
-        enums::{Actor, CancellationPolicy, KycStatus, UserStatus},
+        enums::{Actor, CancellationPolicy},
         ids::JobId,
     },
     event::EventKind,
@@ -16,6 +16,7 @@ use crate::{
             agreement::policy_of_listing,
             offers::{JobOffer, OfferLine, OfferStatus},
         },
+        rights::is_other_side_available,
         settings::JobSettings,
         situation::JobRefusal,
         steps::{JobError, News, lost, of_party, tell},
@@ -54,7 +55,7 @@ pub(crate) fn make(
     if job.thread_is_closed {
         return Err(JobError::ThreadClosed);
     }
-    require_available(&job, party.side())?;
+    require_available(&job, party.side(), JobAction::Offer)?;
     let policy = policy_of_next_offer(tx, &job, party.side(), settings)?;
     let now = tx.now();
     if new.expires_at.is_some_and(|at| at <= now || at > now.saturating_add(MAX_OFFER_PERIOD)) {
@@ -118,7 +119,7 @@ pub(crate) fn accept(
         return Err(JobRefusal::WrongSide.into());
     }
     job.situation(settings, tx.now()).after(JobAction::Accept, side)?;
-    require_available(&job, party.side())?;
+    require_available(&job, party.side(), JobAction::Accept)?;
     agree(tx, party, &job, number)
 }
 
@@ -208,15 +209,15 @@ fn decidable(tx: &mut Tx<'_>, party: Party, id: JobId, number: i64) -> Result<Jo
     Ok(job)
 }
 
-/// The other side has an active account and may agree on work.
-pub(crate) fn require_available(job: &Job, side: Side) -> Result<(), JobError> {
-    match side {
-        Side::Worker if job.client_status != UserStatus::Active => Err(JobError::ClientUnavailable),
-        Side::Client if job.worker_status != UserStatus::Active || job.worker_kyc != KycStatus::Approved => {
-            Err(JobError::WorkerUnavailable)
-        }
-        Side::Client | Side::Worker => Ok(()),
+/// The other side's account lets this side offer or accept.
+pub(crate) fn require_available(job: &Job, side: Side, action: JobAction) -> Result<(), JobError> {
+    if is_other_side_available(job, side, action) {
+        return Ok(());
     }
+    Err(match side {
+        Side::Worker => JobError::ClientUnavailable,
+        Side::Client => JobError::WorkerUnavailable,
+    })
 }
 
 /// Marks an open offer as expired whose time is over.
