@@ -174,6 +174,12 @@ impl<'c> Tx<'c> {
         })
     }
 
+    /// Changes the one row that the transaction has read before. That there is none is a bug: another transaction that has changed it in between
+    /// is a conflict on PostgreSQL, and waits on SQLite.
+    pub(crate) fn execute_one(&mut self, sql: &str, params: &[&dyn Param]) -> Result<(), Error> {
+        if self.execute(sql, params)? == 1 { Ok(()) } else { Err(Error::NoRow) }
+    }
+
     /// The engine, for the few cases in which they differ.
     #[must_use]
     pub(crate) fn engine(&self) -> Engine {

@@ -6,14 +6,14 @@ use super::{
     offers::services::{agree, first_offer, require_available},
     schemas::{JobCreate, JobFilter, JobUpdate},
     settings::JobSettings,
-    steps::{JobError, News, Step, change_status, lost, of_party, step, tell},
+    steps::{JobError, NewJobEvent, Step, append_event, change_status, of_party, step},
 };
 use crate::{
     auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
     core::clock::Timestamp,
     database::{
         Tx,
-        enums::{Actor, UserStatus},
+        enums::UserStatus,
         ids::{JobId, ThreadId, UserId},
         on_unique,
     },
@@ -48,7 +48,7 @@ pub(crate) fn propose(
     let id = terms.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
     let policy = context.cancellation_policy.unwrap_or(settings.cancellation_policy);
     let offer = first_offer(tx, id, &terms, &new.proposed(), policy, settings)?;
-    tell(tx, id, News { offer, ..News::of(EventKind::JobCreated, (*client).into()) })
+    append_event(tx, id, NewJobEvent { offer, ..NewJobEvent::of(EventKind::JobCreated, (*client).into()) })
 }
 
 /// A client changes title or description of a proposal, while no offer is open for it.
@@ -65,10 +65,8 @@ pub(crate) fn change(
     if (&title, &description) == (&job.terms.title, &job.terms.description) {
         return Ok(job);
     }
-    if !rename(tx, &job, &title, description.as_deref())? {
-        return Err(lost(tx, id, JobAction::Change, Actor::Client));
-    }
-    tell(tx, id, News::of(EventKind::JobChanged, (*client).into()))
+    rename(tx, &job, &title, description.as_deref())?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobChanged, (*client).into()))
 }
 
 /// A worker accepts what the client offers and what they have seen: the open offer, or a proposal without terms.
@@ -88,7 +86,7 @@ pub(crate) fn accept(
     }
     match job.open_offer_at(tx.now()).map(|offer| offer.number) {
         Some(number) => agree(tx, party, &job, number),
-        None => step(tx, &job, &Step::of(party, JobAction::Accept, to, None)),
+        None => step(tx, &job, &Step::of(party, to, None)),
     }
 }
 
@@ -103,7 +101,7 @@ pub(crate) fn reject(
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
     let to = job.situation(settings, tx.now()).after(JobAction::Reject, party.side().into())?;
-    let job = step(tx, &job, &Step::of(party, JobAction::Reject, to, Some(reason)))?;
+    let job = step(tx, &job, &Step::of(party, to, Some(reason)))?;
     messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
 }
@@ -113,7 +111,7 @@ pub(crate) fn complete(tx: &mut Tx<'_>, worker: &Worker, id: JobId, settings: Jo
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
     let to = job.situation(settings, tx.now()).after(JobAction::Complete, party.side().into())?;
-    let job = step(tx, &job, &Step::of(party, JobAction::Complete, to, None))?;
+    let job = step(tx, &job, &Step::of(party, to, None))?;
     job.count_completed(tx, 1)?;
     Ok(job)
 }
@@ -129,10 +127,10 @@ pub(crate) fn request_changes(
     let party = Party::from(*client);
     let job = of_party(tx, party, id)?;
     let to = job.situation(settings, tx.now()).after(JobAction::RequestChanges, party.side().into())?;
-    change_status(tx, &job, &Step::of(party, JobAction::RequestChanges, to, Some(reason)))?;
+    change_status(tx, &job, &Step::of(party, to, Some(reason)))?;
     job.count_change_request(tx)?;
     job.count_completed(tx, -1)?;
-    tell(tx, id, News::of(EventKind::JobChangesRequested, party))
+    append_event(tx, id, NewJobEvent::of(EventKind::JobChangesRequested, party))
 }
 
 /// A client confirms that the work is done.
@@ -140,7 +138,7 @@ pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId, settings: Jo
     let party = Party::from(*client);
     let job = of_party(tx, party, id)?;
     let to = job.situation(settings, tx.now()).after(JobAction::Finalize, party.side().into())?;
-    step(tx, &job, &Step::of(party, JobAction::Finalize, to, None))
+    step(tx, &job, &Step::of(party, to, None))
 }
 
 /// The viewer's jobs, newest first.

@@ -4,7 +4,7 @@ use super::{
     lifecycle::{IllegalJobAction, JobAction, JobSide, JobStatus, TRANSITIONS},
     models::{
         Job,
-        history::{JobEventData, happened},
+        history::{JobEventData, kind_of_change},
         offers::JobOffer,
         outcome::Outcome,
         reliability::fact,
@@ -76,38 +76,35 @@ pub(crate) fn of_party(tx: &mut Tx<'_>, party: Party, id: JobId) -> Result<Job, 
 /// A change of status.
 #[derive(Clone, Copy)]
 pub(crate) struct Step<'a> {
-    pub(crate) action: JobAction,
-    pub(crate) by: Actor,
     pub(crate) to: JobStatus,
     /// Who does it; `None` if it happens by itself.
     pub(crate) actor: Option<UserId>,
+    /// The side that does it, if one of them does.
+    pub(crate) side: Option<JobSide>,
     pub(crate) reason: Option<&'a str>,
     /// What came of the job, if this ends it otherwise than by work that is confirmed.
     pub(crate) outcome: Option<Outcome>,
 }
 
 impl<'a> Step<'a> {
-    /// An action of a participant.
-    pub(crate) fn of(party: Party, action: JobAction, to: JobStatus, reason: Option<&'a str>) -> Self {
-        Self { action, by: party.side().into(), to, actor: Some(party.id()), reason, outcome: None }
+    /// What a participant does.
+    pub(crate) fn of(party: Party, to: JobStatus, reason: Option<&'a str>) -> Self {
+        Self { to, actor: Some(party.id()), side: Some(party.side().into()), reason, outcome: None }
     }
 
     /// What happens by itself, by the table.
     pub(crate) fn by_itself(job: &Job, action: JobAction) -> Result<Self, JobError> {
         let to = TRANSITIONS.after(job.status, action, Actor::System)?;
-        Ok(Self { action, by: Actor::System, to, actor: None, reason: None, outcome: None })
+        Ok(Self { to, actor: None, side: None, reason: None, outcome: None })
     }
 }
 
-/// Changes the status of a job, and ends the offer that is still open. What came of it is stored, and counted for its worker. [`tell`] must
-/// follow.
+/// Changes the status of a job, and ends the offer that is still open. What came of it is stored, and counted for its worker. [`append_event`]
+/// must follow.
 pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Result<(), JobError> {
-    if !job.advance(tx, step.to, step.reason)? {
-        let now = Job::find(tx, job.id)?.ok_or(database::Error::NoRow)?;
-        return Err(TRANSITIONS.illegal(now.status, step.action, step.by).into());
-    }
+    job.advance(tx, step.to, step.reason)?;
     if !matches!(step.to, JobStatus::Negotiating | JobStatus::Accepted) {
-        JobOffer::end(tx, job.id, side(step.by))?;
+        JobOffer::end(tx, job.id, step.side)?;
     }
     if let Some(outcome) = &step.outcome {
         outcome.store(tx, job.id)?;
@@ -118,31 +115,33 @@ pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Resu
     }
 }
 
-fn side(actor: Actor) -> Option<JobSide> {
-    match actor {
-        Actor::Client => Some(JobSide::Client),
-        Actor::Worker => Some(JobSide::Worker),
-        Actor::Admin | Actor::System => None,
-    }
-}
-
-/// What has happened with a job.
+/// An event of a job that is to be appended.
 #[derive(Clone, Copy)]
-pub(crate) struct News {
+pub(crate) struct NewJobEvent {
     pub(crate) kind: EventKind,
+    /// `None` if it happened by itself.
     pub(crate) actor: Option<UserId>,
     /// The number of the offer that it is about.
     pub(crate) offer: Option<i64>,
 }
 
-impl News {
+impl NewJobEvent {
+    /// What a participant has done.
     pub(crate) fn of(kind: EventKind, party: Party) -> Self {
         Self { kind, actor: Some(party.id()), offer: None }
+    }
+
+    pub(crate) fn by_itself(kind: EventKind) -> Self {
+        Self { kind, actor: None, offer: None }
+    }
+
+    pub(crate) fn about_offer(self, number: i64) -> Self {
+        Self { offer: Some(number), ..self }
     }
 }
 
 /// Appends the event of a change that was made, and returns the job as it is now. What a participant does counts as activity.
-pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobError> {
+pub(crate) fn append_event(tx: &mut Tx<'_>, id: JobId, new: NewJobEvent) -> Result<Job, JobError> {
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
     if let JobStage::Over { at, .. } = job.review_stage() {
         blind::set_over_at(tx, id, at)?;
@@ -152,11 +151,10 @@ pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobErr
         thread_id: job.thread_id,
         status: job.status,
         version: job.version,
-        offer: news.offer,
+        offer: new.offer,
     });
-    let mut event =
-        Event::new(news.kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data);
-    if let Some(actor) = news.actor {
+    let mut event = Event::new(new.kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data);
+    if let Some(actor) = new.actor {
         event = event.by(actor);
         if [job.client.id, job.worker.id].contains(&actor) {
             touch_thread(tx, job.thread_id)?;
@@ -172,14 +170,5 @@ pub(crate) fn tell(tx: &mut Tx<'_>, id: JobId, news: News) -> Result<Job, JobErr
 /// A change of status that needs nothing else.
 pub(crate) fn step(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Result<Job, JobError> {
     change_status(tx, job, step)?;
-    tell(tx, job.id, News { kind: happened(step.to), actor: step.actor, offer: None })
-}
-
-/// What another transaction has made impossible meanwhile.
-pub(crate) fn lost(tx: &mut Tx<'_>, id: JobId, action: JobAction, by: Actor) -> JobError {
-    match Job::find(tx, id) {
-        Ok(Some(job)) => TRANSITIONS.illegal(job.status, action, by).into(),
-        Ok(None) => database::Error::NoRow.into(),
-        Err(error) => error.into(),
-    }
+    append_event(tx, job.id, NewJobEvent { kind: kind_of_change(step.to), actor: step.actor, offer: None })
 }

@@ -14,7 +14,7 @@ use crate::{
             outcome::{DecidedBy, Outcome, OutcomeReason},
         },
         settings::JobSettings,
-        steps::{JobError, News, Step, change_status, lost, of_party, tell},
+        steps::{JobError, NewJobEvent, Step, append_event, change_status, of_party},
     },
 };
 
@@ -63,9 +63,9 @@ pub(crate) fn cancel(
     let by = party.side().into();
     let outcome = (job.status == JobStatus::Accepted)
         .then(|| outcome(by, OutcomeReason::Cancelled, consequence, DecidedBy::Policy));
-    let step = Step::of(*party, JobAction::Cancel, JobStatus::Cancelled, Some(&request.reason));
+    let step = Step::of(*party, JobStatus::Cancelled, Some(&request.reason));
     change_status(tx, &job, &Step { outcome, ..step })?;
-    tell(tx, id, News::of(EventKind::JobCancelled, *party))
+    append_event(tx, id, NewJobEvent::of(EventKind::JobCancelled, *party))
 }
 
 fn outcome(by: JobSide, reason: OutcomeReason, consequence: Consequence, decided_by: DecidedBy) -> Outcome {
@@ -82,10 +82,8 @@ pub(crate) fn report_no_show(
 ) -> Result<Job, JobError> {
     let job = of_party(tx, *party, id)?;
     job.situation(settings, tx.now()).after(JobAction::ReportNoShow, party.side().into())?;
-    if !job.report_no_show(tx, party.side().into())? {
-        return Err(lost(tx, id, JobAction::ReportNoShow, party.side().into()));
-    }
-    tell(tx, id, News::of(EventKind::JobNoShowReported, *party))
+    job.report_no_show(tx, party.side().into())?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobNoShowReported, *party))
 }
 
 /// Cancels a job with a no-show that was reported by `before` and that nobody has contested. Who did not come as the client owes what a
@@ -101,6 +99,6 @@ pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> R
     let consequence = Consequence { late: true, ..consequence(&job, absent, at_start) };
     let outcome = Some(outcome(by, reason, consequence, DecidedBy::Silence));
     change_status(tx, &job, &Step { outcome, ..Step::by_itself(&job, JobAction::Default)? })?;
-    tell(tx, id, News { kind: EventKind::JobCancelled, actor: None, offer: None })?;
+    append_event(tx, id, NewJobEvent::by_itself(EventKind::JobCancelled))?;
     Ok(true)
 }

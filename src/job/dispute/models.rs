@@ -121,14 +121,6 @@ from_row!(Dispute {
     appeal_statement
 });
 
-/// How a dispute ends.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Verdict<'a> {
-    pub(crate) status: DisputeStatus,
-    /// The administrator who decided, and what they say to both sides.
-    pub(crate) by_admin: Option<(UserId, &'a str)>,
-}
-
 impl Dispute {
     /// Opens the dispute of a job, which has one at most.
     pub(crate) fn insert(
@@ -157,48 +149,50 @@ impl Dispute {
         )
     }
 
-    /// Records that a side has said something: the first time that the other side does, the decision by silence is off.
-    pub(crate) fn heard(&self, tx: &mut Tx<'_>, side: JobSide) -> Result<(), Error> {
+    /// Records that a side has said something: the first time that the other side does, silence decides nothing any more.
+    pub(crate) fn record_answer(&self, tx: &mut Tx<'_>, side: JobSide) -> Result<(), Error> {
         let now = tx.now();
         if side != self.opened_by && self.answered_at.is_none() {
-            tx.execute("UPDATE disputes SET answered_at = $2 WHERE job_id = $1", &[&self.job_id, &now])?;
+            tx.execute_one("UPDATE disputes SET answered_at = $2 WHERE job_id = $1", &[&self.job_id, &now])?;
         }
         Ok(())
     }
 
-    /// Decides it, unless another transaction did meanwhile: false then. A claim ends.
-    pub(crate) fn decide(&self, tx: &mut Tx<'_>, verdict: Verdict<'_>) -> Result<bool, Error> {
+    /// Decides it; `by_admin` is the administrator who did, and what they say to both sides. A claim ends.
+    pub(crate) fn decide(
+        &self,
+        tx: &mut Tx<'_>,
+        to: DisputeStatus,
+        by_admin: Option<(UserId, &str)>,
+    ) -> Result<(), Error> {
         let now = tx.now();
-        let (admin, statement) = verdict.by_admin.unzip();
-        let decided = tx.execute(
+        let (admin, statement) = by_admin.unzip();
+        tx.execute_one(
             "UPDATE disputes SET status = $2, decided_at = $3, decided_by = $4, statement = $5, claimed_by = NULL, claimed_until = NULL
              WHERE job_id = $1 AND status = 'OPEN'",
-            &[&self.job_id, &verdict.status, &now, &admin, &statement],
-        )?;
-        Ok(decided == 1)
+            &[&self.job_id, &to, &now, &admin, &statement],
+        )
     }
 
-    /// Records an appeal, unless another transaction did meanwhile: false then.
-    pub(crate) fn insert_appeal(&self, tx: &mut Tx<'_>, by: JobSide, text: &str) -> Result<bool, Error> {
+    /// Records an appeal.
+    pub(crate) fn insert_appeal(&self, tx: &mut Tx<'_>, by: JobSide, text: &str) -> Result<(), Error> {
         let now = tx.now();
-        let appealed = tx.execute(
+        tx.execute_one(
             "UPDATE disputes SET status = 'APPEALED', appealed_by = $2, appealed_at = $3, appeal = $4
              WHERE job_id = $1 AND status = 'RESOLVED'",
             &[&self.job_id, &by, &now, &text],
-        )?;
-        Ok(appealed == 1)
+        )
     }
 
-    /// Decides the appeal, unless another transaction did meanwhile: false then. A claim ends.
-    pub(crate) fn decide_appeal(&self, tx: &mut Tx<'_>, admin: UserId, statement: &str) -> Result<bool, Error> {
+    /// Decides the appeal. A claim ends.
+    pub(crate) fn decide_appeal(&self, tx: &mut Tx<'_>, admin: UserId, statement: &str) -> Result<(), Error> {
         let now = tx.now();
-        let decided = tx.execute(
+        tx.execute_one(
             "UPDATE disputes SET status = 'APPEAL_DECIDED', appeal_decided_at = $2, appeal_decided_by = $3, appeal_statement = $4,
                  claimed_by = NULL, claimed_until = NULL
              WHERE job_id = $1 AND status = 'APPEALED'",
             &[&self.job_id, &now, &admin, &statement],
-        )?;
-        Ok(decided == 1)
+        )
     }
 
     /// Some disputes that were opened by `before` and that the other side has not answered.
@@ -286,14 +280,14 @@ impl Settlement {
         Ok(())
     }
 
-    /// Ends the one that is open, if one is: false if none was.
-    pub(crate) fn end_open(tx: &mut Tx<'_>, job: JobId, to: SettlementStatus) -> Result<bool, Error> {
+    /// Ends the one that is open, if one is.
+    pub(crate) fn end_open(tx: &mut Tx<'_>, job: JobId, to: SettlementStatus) -> Result<(), Error> {
         let now = tx.now();
-        let ended = tx.execute(
+        tx.execute(
             "UPDATE dispute_settlements SET status = $2, decided_at = $3 WHERE job_id = $1 AND status = 'OPEN'",
             &[&job, &to, &now],
         )?;
-        Ok(ended == 1)
+        Ok(())
     }
 }
 

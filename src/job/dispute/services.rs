@@ -4,7 +4,7 @@ use super::{
     decision::{InvalidShare, check_share, end_of_job},
     models::{
         Dispute, DisputeReason, DisputeRecord, DisputeStatement, DisputeStatus, MAX_ENTRIES, Settlement,
-        SettlementStatus, Verdict,
+        SettlementStatus,
     },
     schemas::{DisputeCreate, SettlementCreate},
     settings::DisputeSettings,
@@ -12,7 +12,10 @@ use super::{
 use crate::{
     auth::permissions::{Party, Respondent},
     core::{clock::Timestamp, money::Money},
-    database::{self, Tx, ids::JobId},
+    database::{
+        self, Tx,
+        ids::{JobId, UserId},
+    },
     event::EventKind,
     job::{
         lifecycle::{JobAction, JobSide, JobStatus},
@@ -21,7 +24,7 @@ use crate::{
             outcome::{DecidedBy, Outcome, OutcomeReason},
         },
         settings::JobSettings,
-        steps::{JobError, News, Step, change_status, of_party, tell},
+        steps::{JobError, NewJobEvent, Step, append_event, change_status, of_party},
     },
 };
 
@@ -78,7 +81,7 @@ pub(crate) fn open(
     let to =
         job.situation(settings, tx.now()).after(JobAction::Dispute, party.side().into()).map_err(JobError::from)?;
     let wanted = share(&job, new.wants.worker_gets.as_ref(), ShareField::Wants)?;
-    begin(tx, party, &job, (JobAction::Dispute, to), new.reason_code, wanted, &new.text)
+    begin(tx, party, &job, to, new.reason_code, wanted, &new.text)
 }
 
 /// A side contests that it did not come. It wants what was agreed: a worker all of it, a client to owe nothing.
@@ -97,23 +100,23 @@ pub(crate) fn contest(
         JobSide::Worker => total,
         JobSide::Client => 0,
     });
-    begin(tx, party, &job, (JobAction::Contest, to), DisputeReason::NoShow, wanted, text)
+    begin(tx, party, &job, to, DisputeReason::NoShow, wanted, text)
 }
 
 fn begin(
     tx: &mut Tx<'_>,
     party: &Party,
     job: &Job,
-    (action, to): (JobAction, JobStatus),
+    to: JobStatus,
     reason: DisputeReason,
     wanted: Option<i64>,
     text: &str,
 ) -> Result<DisputeRecord, DisputeError> {
     let side = party.side().into();
-    change_status(tx, job, &Step::of(*party, action, to, None))?;
+    change_status(tx, job, &Step::of(*party, to, None))?;
     Dispute::insert(tx, job.id, side, reason, wanted, job.status == JobStatus::Completed)?;
     DisputeStatement::insert(tx, job.id, 1, side, text)?;
-    tell(tx, job.id, News::of(EventKind::JobDisputed, *party))?;
+    append_event(tx, job.id, NewJobEvent::of(EventKind::JobDisputed, *party))?;
     record(tx, job)
 }
 
@@ -162,7 +165,7 @@ pub(super) fn is_decided_by_silence(tx: &Tx<'_>, job: &Job, settings: JobSetting
 
 /// Counts a change of the dispute on its job.
 pub(super) fn change(tx: &mut Tx<'_>, job: &Job) -> Result<(), DisputeError> {
-    if job.changed(tx, true)? { Ok(()) } else { Err(DisputeError::AlreadyDecided) }
+    Ok(job.changed(tx, true)?)
 }
 
 /// A side says something, also while an appeal waits. The first time that the other side than the opener does, silence decides nothing any more.
@@ -187,8 +190,8 @@ pub(crate) fn say(
     let number = statements.last().map_or(1, |last| last.number + 1);
     change(tx, &job)?;
     DisputeStatement::insert(tx, id, number, side, text)?;
-    dispute.heard(tx, side)?;
-    tell(tx, id, News::of(EventKind::JobStatementMade, *party))?;
+    dispute.record_answer(tx, side)?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobStatementMade, *party))?;
     record(tx, &job)
 }
 
@@ -211,8 +214,8 @@ pub(crate) fn propose(
     change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Superseded)?;
     Settlement::insert(tx, id, number, side, worker_gets, new.note.as_deref())?;
-    dispute.heard(tx, side)?;
-    tell(tx, id, News::of(EventKind::JobSettlementProposed, *party))?;
+    dispute.record_answer(tx, side)?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobSettlementProposed, *party))?;
     record(tx, &job)
 }
 
@@ -243,9 +246,7 @@ pub(crate) fn settle(
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, record_before) = undecided(tx, party, id, settings)?;
     let settlement = open_settlement(&record_before, party, number)?;
-    let verdict = Verdict { status: DisputeStatus::Settled, by_admin: None };
-    let end = Step::of(*party, JobAction::Settle, JobStatus::Disputed, None);
-    finish(tx, &job, &record_before.dispute, verdict, settlement.worker_gets, DecidedBy::Agreement, end)?;
+    finish(tx, &job, &record_before.dispute, DisputeEnd::Settled(*party), settlement.worker_gets)?;
     record(tx, &job)
 }
 
@@ -261,9 +262,20 @@ pub(crate) fn decline(
     open_settlement(&before, party, number)?;
     change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Declined)?;
-    before.dispute.heard(tx, party.side().into())?;
-    tell(tx, id, News::of(EventKind::JobSettlementDeclined, *party))?;
+    before.dispute.record_answer(tx, party.side().into())?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobSettlementDeclined, *party))?;
     record(tx, &job)
+}
+
+/// Who ends a dispute.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum DisputeEnd<'a> {
+    /// This side has accepted the settlement of the other one.
+    Settled(Party),
+    /// The other side was silent.
+    Unanswered,
+    /// An administrator has decided, and says why.
+    Resolved { by: UserId, statement: &'a str },
 }
 
 /// Ends a dispute and its job: what the worker gets is the outcome.
@@ -271,32 +283,34 @@ pub(super) fn finish(
     tx: &mut Tx<'_>,
     job: &Job,
     dispute: &Dispute,
-    verdict: Verdict<'_>,
+    end: DisputeEnd<'_>,
     worker_gets: Option<i64>,
-    decided_by: DecidedBy,
-    step: Step<'_>,
 ) -> Result<(), DisputeError> {
     // Work that was done before changes were requested is done, too.
     let was_done = dispute.was_done || job.change_requests > 0;
     let to = end_of_job(job.terms.price_amount, worker_gets, was_done);
-    let end = Step { to, outcome: Some(outcome(dispute, worker_gets, decided_by)), ..step };
-    let actor = end.actor;
-    change_status(tx, job, &end)?;
-    if !dispute.decide(tx, verdict)? {
-        return Err(DisputeError::AlreadyDecided);
-    }
-    let settlement = if verdict.status == DisputeStatus::Settled {
-        SettlementStatus::Accepted
-    } else {
-        SettlementStatus::Superseded
+    let (status, decided_by, settlement) = match end {
+        DisputeEnd::Settled(_) => (DisputeStatus::Settled, DecidedBy::Agreement, SettlementStatus::Accepted),
+        DisputeEnd::Unanswered => (DisputeStatus::Unanswered, DecidedBy::Silence, SettlementStatus::Superseded),
+        DisputeEnd::Resolved { .. } => {
+            (DisputeStatus::Resolved, DecidedBy::Administrator, SettlementStatus::Superseded)
+        }
     };
+    let (actor, side, by_admin) = match end {
+        DisputeEnd::Settled(party) => (Some(party.id()), Some(party.side().into()), None),
+        DisputeEnd::Unanswered => (None, None, None),
+        DisputeEnd::Resolved { by, statement } => (Some(by), None, Some((by, statement))),
+    };
+    let outcome = Some(outcome(dispute, worker_gets, decided_by));
+    change_status(tx, job, &Step { to, actor, side, reason: None, outcome })?;
+    dispute.decide(tx, status, by_admin)?;
     Settlement::end_open(tx, job.id, settlement)?;
-    match (end.to == JobStatus::Finalized, dispute.was_done) {
+    match (to == JobStatus::Finalized, dispute.was_done) {
         (true, false) => job.count_completed(tx, 1)?,
         (false, true) => job.count_completed(tx, -1)?,
         (true, true) | (false, false) => {}
     }
-    tell(tx, job.id, News { kind: EventKind::JobDisputeDecided, actor, offer: None })?;
+    append_event(tx, job.id, NewJobEvent { kind: EventKind::JobDisputeDecided, actor, offer: None })?;
     Ok(())
 }
 
@@ -320,9 +334,7 @@ pub(crate) fn decide_by_silence(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -
         return Ok(false);
     };
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
-    let verdict = Verdict { status: DisputeStatus::Unanswered, by_admin: None };
-    let end = Step::by_itself(&job, JobAction::Default)?;
-    finish(tx, &job, &dispute, verdict, dispute.wanted, DecidedBy::Silence, end)?;
+    finish(tx, &job, &dispute, DisputeEnd::Unanswered, dispute.wanted)?;
     Ok(true)
 }
 
@@ -343,9 +355,7 @@ pub(crate) fn appeal(
         return Err(DisputeError::NotAppealable);
     }
     change(tx, &job)?;
-    if !dispute.insert_appeal(tx, party.side().into(), text)? {
-        return Err(DisputeError::NotAppealable);
-    }
-    tell(tx, id, News::of(EventKind::JobDecisionAppealed, *party))?;
+    dispute.insert_appeal(tx, party.side().into(), text)?;
+    append_event(tx, id, NewJobEvent::of(EventKind::JobDecisionAppealed, *party))?;
     record(tx, &job)
 }

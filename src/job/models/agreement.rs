@@ -20,10 +20,10 @@ impl Job {
         Some(Agreement { policy, total: self.terms.price_amount, agreed_at, start: self.cancellation_start })
     }
 
-    /// Counts a new offer, unless another transaction changed the job meanwhile: false then. What is proposed is what was offered last.
-    pub(crate) fn offered(&self, tx: &mut Tx<'_>, number: i64, terms: &OfferTerms) -> Result<bool, Error> {
+    /// Counts a new offer. What is proposed is what was offered last.
+    pub(crate) fn offered(&self, tx: &mut Tx<'_>, number: i64, terms: &OfferTerms) -> Result<(), Error> {
         let now = tx.now();
-        let changed = tx.execute(
+        tx.execute_one(
             "UPDATE jobs SET version = version + 1, updated_at = $4, offer_count = $5,
                  price_amount = CASE WHEN status = 'NEGOTIATING' THEN $6 ELSE price_amount END,
                  price_currency = CASE WHEN status = 'NEGOTIATING' THEN $7 ELSE price_currency END,
@@ -39,8 +39,7 @@ impl Job {
                 &terms.total_currency,
                 &terms.scheduled_at,
             ],
-        )?;
-        Ok(changed == 1)
+        )
     }
 
     /// Counts the first offer of a job that was proposed in this transaction.
@@ -49,11 +48,11 @@ impl Job {
         Ok(())
     }
 
-    /// Makes an offer what is agreed, unless another transaction changed the job meanwhile: false then. A report of a no-show is over.
-    pub(crate) fn agree(&self, tx: &mut Tx<'_>, offer: &JobOffer) -> Result<bool, Error> {
+    /// Makes an offer what is agreed. A report of a no-show is over.
+    pub(crate) fn agree(&self, tx: &mut Tx<'_>, offer: &JobOffer) -> Result<(), Error> {
         let now = tx.now();
         let (agreed_at, start) = self.kept_for_cancelling(&offer.terms, now);
-        let changed = tx.execute(
+        tx.execute_one(
             "UPDATE jobs SET status = 'ACCEPTED', version = version + 1, updated_at = $4, accepted_at = COALESCE(accepted_at, $4),
                  price_amount = $5, price_currency = $6, scheduled_at = $7, agreed_offer = $8, agreed_at = $9, cancellation_start = $10,
                  cancellation_policy = $11, no_show_by = NULL, no_show_at = NULL
@@ -71,8 +70,7 @@ impl Job {
                 &start,
                 &offer.terms.cancellation_policy,
             ],
-        )?;
-        Ok(changed == 1)
+        )
     }
 
     /// From when an agreement counts for cancelling, and by which start. A change that the client has asked for makes cancelling no cheaper: the
@@ -86,26 +84,24 @@ impl Job {
         (self.agreed_at.unwrap_or(now), starts.into_iter().flatten().min())
     }
 
-    /// Counts a change of its offers or of its dispute, unless another transaction changed the job meanwhile: false then. What happens by itself is no
+    /// Counts a change of its offers or of its dispute. What happens by itself is no
     /// activity. The row of the job is written before those of its offers and its dispute, so that no two transactions wait for each other.
-    pub(crate) fn changed(&self, tx: &mut Tx<'_>, is_activity: bool) -> Result<bool, Error> {
+    pub(crate) fn changed(&self, tx: &mut Tx<'_>, is_activity: bool) -> Result<(), Error> {
         let at = if is_activity { tx.now() } else { self.updated_at };
-        let changed = tx.execute(
+        tx.execute_one(
             "UPDATE jobs SET version = version + 1, updated_at = $4 WHERE id = $1 AND status = $2 AND version = $3",
             &[&self.id, &self.status, &self.version, &at],
-        )?;
-        Ok(changed == 1)
+        )
     }
 
-    /// Records who says that the other side did not come, unless another transaction changed the job meanwhile: false then.
-    pub(crate) fn report_no_show(&self, tx: &mut Tx<'_>, by: JobSide) -> Result<bool, Error> {
+    /// Records who says that the other side did not come.
+    pub(crate) fn report_no_show(&self, tx: &mut Tx<'_>, by: JobSide) -> Result<(), Error> {
         let now = tx.now();
-        let changed = tx.execute(
+        tx.execute_one(
             "UPDATE jobs SET version = version + 1, updated_at = $4, no_show_by = $5, no_show_at = $4
              WHERE id = $1 AND status = $2 AND version = $3",
             &[&self.id, &self.status, &self.version, &now, &by],
-        )?;
-        Ok(changed == 1)
+        )
     }
 }
 

@@ -165,7 +165,7 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
 }
 
 /// The kind of the event of a job that gets a status.
-pub(crate) fn happened(to: JobStatus) -> EventKind {
+pub(crate) fn kind_of_change(to: JobStatus) -> EventKind {
     match to {
         JobStatus::Negotiating => EventKind::JobCreated,
         JobStatus::Accepted => EventKind::JobAccepted,
@@ -183,7 +183,7 @@ fn status_after(kind: EventKind) -> Option<JobStatus> {
     if kind == EventKind::JobChanged {
         return Some(JobStatus::Negotiating);
     }
-    JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind)
+    JobStatus::ALL.iter().copied().find(|status| kind_of_change(*status) == kind)
 }
 
 /// What every event of a job tells.

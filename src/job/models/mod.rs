@@ -193,10 +193,10 @@ impl Job {
         tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &params)
     }
 
-    /// Changes the status, unless another transaction did meanwhile: false then.
-    pub(crate) fn advance(&self, tx: &mut Tx<'_>, to: JobStatus, reason: Option<&str>) -> Result<bool, Error> {
+    /// Changes the status.
+    pub(crate) fn advance(&self, tx: &mut Tx<'_>, to: JobStatus, reason: Option<&str>) -> Result<(), Error> {
         let now = tx.now();
-        let advanced = tx.execute(
+        tx.execute_one(
             "UPDATE jobs SET status = $3, version = version + 1, updated_at = $4,
                  reason = CASE WHEN $3 IN ('COMPLETED', 'DISPUTED') THEN $5 ELSE COALESCE($5, reason) END,
                  accepted_at = CASE WHEN $3 = 'ACCEPTED' THEN COALESCE(accepted_at, $4) ELSE accepted_at END,
@@ -205,8 +205,7 @@ impl Job {
                  cancelled_at = CASE WHEN $3 = 'CANCELLED' THEN $4 ELSE cancelled_at END
              WHERE id = $1 AND status = $2",
             &[&self.id, &self.status, &to, &now, &reason],
-        )?;
-        Ok(advanced == 1)
+        )
     }
 
     /// Whether the job was completed so soon after it was accepted that hardly any work can have been done.
@@ -408,15 +407,14 @@ impl Terms {
     }
 }
 
-/// Replaces title and description, unless another transaction changed the job meanwhile: false then.
-pub(crate) fn rename(tx: &mut Tx<'_>, job: &Job, title: &str, description: Option<&str>) -> Result<bool, Error> {
+/// Replaces title and description.
+pub(crate) fn rename(tx: &mut Tx<'_>, job: &Job, title: &str, description: Option<&str>) -> Result<(), Error> {
     let now = tx.now();
-    let changed = tx.execute(
+    tx.execute_one(
         "UPDATE jobs SET version = version + 1, updated_at = $4, title = $5, description = $6
          WHERE id = $1 AND status = $2 AND version = $3",
         &[&job.id, &job.status, &job.version, &now, &title, &description],
-    )?;
-    Ok(changed == 1)
+    )
 }
 
 /// Counts an action on a job as activity in its conversation.

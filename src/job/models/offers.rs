@@ -189,21 +189,20 @@ impl JobOffer {
         Ok(with_lines)
     }
 
-    /// Marks an open offer as decided, unless another transaction did meanwhile: false then.
+    /// Marks an open offer as decided.
     pub(crate) fn decide(
         tx: &mut Tx<'_>,
         job: JobId,
         number: i64,
         to: OfferStatus,
         reason: Option<&str>,
-    ) -> Result<bool, Error> {
+    ) -> Result<(), Error> {
         let now = tx.now();
-        let decided = tx.execute(
+        tx.execute_one(
             "UPDATE job_offers SET status = $3, decided_at = $4, decline_reason = $5
              WHERE job_id = $1 AND number = $2 AND status = 'OPEN'",
             &[&job, &number, &to, &now, &reason],
-        )?;
-        Ok(decided == 1)
+        )
     }
 
     /// Supersedes the open offer of a job, if it has one. One whose time is over has expired.

@@ -3,11 +3,7 @@
 use super::schemas::{MAX_OFFER_PERIOD, OfferCreate, ProposedTerms};
 use crate::{
     auth::permissions::{AgreeingParty, Party, Side},
-    database::{
-        self, Tx,
-        enums::{Actor, CancellationPolicy},
-        ids::JobId,
-    },
+    database::{self, Tx, enums::CancellationPolicy, ids::JobId},
     event::EventKind,
     job::{
         lifecycle::{JobAction, JobSide, JobStatus},
@@ -19,7 +15,7 @@ use crate::{
         rights::is_other_side_available,
         settings::JobSettings,
         situation::JobRefusal,
-        steps::{JobError, News, lost, of_party, tell},
+        steps::{JobError, NewJobEvent, append_event, of_party},
     },
 };
 
@@ -63,12 +59,10 @@ pub(crate) fn make(
     }
     let (terms, lines) = new.proposed().of(party.side().into(), &job.terms.title, policy, now, settings);
     let number = job.offer_count + 1;
-    if !job.offered(tx, number, &terms)? {
-        return Err(lost(tx, id, JobAction::Offer, party.side().into()));
-    }
+    job.offered(tx, number, &terms)?;
     JobOffer::supersede(tx, id)?;
     terms.insert(tx, id, number, &lines)?;
-    tell(tx, id, News { offer: Some(number), ..News::of(EventKind::JobOfferMade, party) })
+    append_event(tx, id, NewJobEvent::of(EventKind::JobOfferMade, party).about_offer(number))
 }
 
 /// What was agreed on cancelling stays, whatever the listing says now. Before, a worker offers what the listing says; a client offers what was
@@ -126,12 +120,8 @@ pub(crate) fn accept(
 /// Makes an open offer what is agreed.
 pub(crate) fn agree(tx: &mut Tx<'_>, party: Party, job: &Job, number: i64) -> Result<Job, JobError> {
     let offer = JobOffer::find(tx, job.id, number)?.ok_or(JobError::NoSuchOffer)?;
-    if !job.agree(tx, &offer)? {
-        return Err(lost(tx, job.id, JobAction::Accept, party.side().into()));
-    }
-    if !JobOffer::decide(tx, job.id, number, OfferStatus::Accepted, None)? {
-        return Err(JobError::OfferNotOpen { open: None });
-    }
+    job.agree(tx, &offer)?;
+    JobOffer::decide(tx, job.id, number, OfferStatus::Accepted, None)?;
     let kind = match job.status {
         JobStatus::Accepted => EventKind::JobAmended,
         JobStatus::Negotiating
@@ -142,7 +132,7 @@ pub(crate) fn agree(tx: &mut Tx<'_>, party: Party, job: &Job, number: i64) -> Re
         | JobStatus::Expired
         | JobStatus::Disputed => EventKind::JobAccepted,
     };
-    tell(tx, job.id, News { offer: Some(number), ..News::of(kind, party) })
+    append_event(tx, job.id, NewJobEvent::of(kind, party).about_offer(number))
 }
 
 /// The other side declines an open offer. The job stays as it is.
@@ -187,13 +177,9 @@ fn close(
 ) -> Result<Job, JobError> {
     let job = decidable(tx, party, id, number)?;
     job.situation(settings, tx.now()).after(end.action, party.side().into())?;
-    if !job.changed(tx, true)? {
-        return Err(lost(tx, id, end.action, party.side().into()));
-    }
-    if !JobOffer::decide(tx, id, number, end.to, reason)? {
-        return Err(JobError::OfferNotOpen { open: None });
-    }
-    tell(tx, id, News { offer: Some(number), ..News::of(end.kind, party) })
+    job.changed(tx, true)?;
+    JobOffer::decide(tx, id, number, end.to, reason)?;
+    append_event(tx, id, NewJobEvent::of(end.kind, party).about_offer(number))
 }
 
 /// The job of an offer that is open.
@@ -225,9 +211,8 @@ pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, number: i64) -> Result<bool, Jo
     let Some(job) = Job::find(tx, id)? else { return Ok(false) };
     let is_due = |offer: &JobOffer, now| offer.status == OfferStatus::Open && offer.terms.expires_at <= now;
     let Some(_) = JobOffer::find(tx, id, number)?.filter(|offer| is_due(offer, tx.now())) else { return Ok(false) };
-    if !job.changed(tx, false)? || !JobOffer::decide(tx, id, number, OfferStatus::Expired, None)? {
-        return Err(lost(tx, id, JobAction::Decline, Actor::System));
-    }
-    tell(tx, id, News { kind: EventKind::JobOfferExpired, actor: None, offer: Some(number) })?;
+    job.changed(tx, false)?;
+    JobOffer::decide(tx, id, number, OfferStatus::Expired, None)?;
+    append_event(tx, id, NewJobEvent::by_itself(EventKind::JobOfferExpired).about_offer(number))?;
     Ok(true)
 }

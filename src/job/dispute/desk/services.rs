@@ -7,18 +7,19 @@ use super::{
 use crate::{
     auth::{models::is_another_admin_active, permissions::Admin},
     core::money::Money,
-    database::{self, Tx, enums::Actor, ids::JobId},
+    database::{self, Tx, ids::JobId},
     event::{self, Event, EventKind},
     job::{
         admin::models::SentMessage,
         dispute::{
-            models::{Dispute, DisputeRecord, DisputeStatus, Verdict},
-            services::{DisputeError, ShareField, change, finish, is_decided_by_silence, outcome, record, share},
+            models::{Dispute, DisputeRecord, DisputeStatus},
+            services::{
+                DisputeEnd, DisputeError, ShareField, change, finish, is_decided_by_silence, outcome, record, share,
+            },
         },
-        lifecycle::{JobAction, JobStatus},
         models::{Job, outcome::DecidedBy},
         settings::JobSettings,
-        steps::{News, Step, tell},
+        steps::{NewJobEvent, append_event},
     },
 };
 use serde_json::json;
@@ -65,7 +66,7 @@ pub(crate) fn claim(
         });
     }
     if dispute.claimed_by != Some(admin.id()) {
-        append_event(tx, admin, EventKind::DisputeClaimed, id)?;
+        append_audit(tx, admin, EventKind::DisputeClaimed, id)?;
     }
     record(tx, &job)
 }
@@ -74,7 +75,7 @@ pub(crate) fn claim(
 pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(), DisputeError> {
     claimed(tx, admin, id)?;
     end_claim(tx, id)?;
-    append_event(tx, admin, EventKind::DisputeReleased, id)
+    append_audit(tx, admin, EventKind::DisputeReleased, id)
 }
 
 /// A dispute with all that was said: one that the administrator has claimed, or any that is decided. Nobody claims those, so each look at
@@ -92,7 +93,7 @@ pub(crate) fn view(
     if dispute.status.is_undecided() {
         check_claim(tx, admin, &dispute)?;
     } else {
-        append_event(tx, admin, EventKind::DisputeInspected, id)?;
+        append_audit(tx, admin, EventKind::DisputeInspected, id)?;
     }
     record(tx, &job)
 }
@@ -107,7 +108,7 @@ pub(crate) fn messages(
     rows: i64,
 ) -> Result<Vec<SentMessage>, DisputeError> {
     let (job, dispute) = claimed(tx, admin, id)?;
-    append_event(tx, admin, EventKind::DisputeInspected, id)?;
+    append_audit(tx, admin, EventKind::DisputeInspected, id)?;
     let until = dispute.decided_at.unwrap_or(tx.now());
     Ok(messages_of(tx, job.thread_id, (job.created_at, until), before, rows)?)
 }
@@ -129,12 +130,9 @@ pub(crate) fn resolve(
     if dispute.status == DisputeStatus::Appealed {
         decide_appeal(tx, admin, (&job, &dispute), worker_gets, statement)?;
     } else {
-        let verdict = Verdict { status: DisputeStatus::Resolved, by_admin: Some((admin.id(), statement)) };
-        let (action, by, actor) = (JobAction::Resolve, Actor::Admin, Some(admin.id()));
-        let end = Step { action, by, to: JobStatus::Disputed, actor, reason: None, outcome: None };
-        finish(tx, &job, &dispute, verdict, worker_gets, DecidedBy::Administrator, end)?;
+        finish(tx, &job, &dispute, DisputeEnd::Resolved { by: admin.id(), statement }, worker_gets)?;
     }
-    append_event(tx, admin, EventKind::DisputeResolved, id)?;
+    append_audit(tx, admin, EventKind::DisputeResolved, id)?;
     record(tx, &job)
 }
 
@@ -155,11 +153,10 @@ fn decide_appeal(
 ) -> Result<(), DisputeError> {
     check_not_decider(tx, admin, dispute)?;
     change(tx, job)?;
-    if !dispute.decide_appeal(tx, admin.id(), statement)? {
-        return Err(DisputeError::AlreadyDecided);
-    }
+    dispute.decide_appeal(tx, admin.id(), statement)?;
     outcome(dispute, worker_gets, DecidedBy::Administrator).store(tx, dispute.job_id)?;
-    tell(tx, dispute.job_id, News { kind: EventKind::JobAppealDecided, actor: Some(admin.id()), offer: None })?;
+    let decided = NewJobEvent { kind: EventKind::JobAppealDecided, actor: Some(admin.id()), offer: None };
+    append_event(tx, dispute.job_id, decided)?;
     Ok(())
 }
 
@@ -188,7 +185,7 @@ fn check_claim(tx: &Tx<'_>, admin: &Admin, dispute: &Dispute) -> Result<(), Disp
 }
 
 /// What only the audit trail tells: the two sides hear of the decision.
-fn append_event(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, id: JobId) -> Result<(), DisputeError> {
+fn append_audit(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, id: JobId) -> Result<(), DisputeError> {
     let event = Event::new(kind, id.as_uuid()).by(admin.id()).with(json!({ "job_id": id }));
     Ok(event::append(tx, event)?)
 }
