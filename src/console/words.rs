@@ -4,14 +4,14 @@ use crate::{
     core::language::Language,
     database::enums::{CancellationPolicy, DocumentType, KycStatus, Role, Slot, UserStatus},
     job::{
+        deadlines::DeadlineKind,
         dispute::models::{DisputeReason, DisputeStatus, SettlementStatus},
         lifecycle::JobStatus,
         models::{
             offers::OfferStatus,
             outcome::{DecidedBy, OutcomeReason},
         },
-        offer::OfferUnit,
-        schemas::DeadlineKind,
+        offers::quantity::OfferUnit,
     },
     review::models::{RemovalCode, ReviewSignal, ReviewStatus, appeals::AppealStatus},
     service::models::{Pricing, ServiceStatus},

@@ -19,6 +19,13 @@ pub struct Money {
     pub currency: String,
 }
 
+impl Money {
+    /// An amount and its currency, which are given together.
+    pub(crate) fn of(amount: Option<i64>, currency: Option<String>) -> Option<Self> {
+        amount.zip(currency).map(|(amount, currency)| Self { amount, currency })
+    }
+}
+
 from_fields!(Money { amount: amount, currency: currency });
 
 /// The largest integer that every JSON parser reads exactly.

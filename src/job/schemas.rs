@@ -1,13 +1,14 @@
 //! Request and response bodies of jobs.
 
 use super::{
+    deadlines::{JobDeadline, deadlines},
     lifecycle::{JobAction, JobSide, JobStatus},
     models::{
         Job, JobReview, Terms,
         history::{JobEvent, JobEventData},
         outcome::{DecidedBy, OutcomeReason},
     },
-    offers::schemas::{DurationMinutes, JobOfferSummary, OfferLineCreate, ProposedTerms, lines, money},
+    offers::schemas::{DurationMinutes, JobOfferSummary, OfferLineCreate, ProposedTerms, lines},
     rights::{JobRights, rights_after_change, rights_of},
     settings::JobSettings,
 };
@@ -21,7 +22,6 @@ use crate::{
         text::Whole,
     },
     database::{
-        enums::text_enum,
         ids::{JobId, ServiceId, ThreadId},
         models::{
             texts::{JobDescription, JobTitle},
@@ -213,31 +213,6 @@ pub(crate) struct JobService {
     pub(crate) title: String,
 }
 
-text_enum! {
-    /// What happens by itself.
-    pub(crate) DeadlineKind {
-        /// The proposal expires, unless something happens in its conversation before.
-        ProposalExpires = "PROPOSAL_EXPIRES",
-        /// The open offer expires.
-        OfferExpires = "OFFER_EXPIRES",
-        /// The job is cancelled because of the no-show that was reported, unless that is contested.
-        NoShowDecided = "NO_SHOW_DECIDED",
-        /// The work counts as confirmed.
-        Finalizes = "FINALIZES",
-        /// Until then the job can be reviewed by those who may; then their reviews can be read.
-        ReviewsRevealed = "REVIEWS_REVEALED",
-        /// What the opener of the dispute wants counts, unless the other side says something before.
-        DisputeDecided = "DISPUTE_DECIDED",
-    }
-}
-
-/// What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct JobDeadline {
-    pub(crate) what: DeadlineKind,
-    pub(crate) at: Timestamp,
-}
-
 /// What came of a job that was called off after the agreement, or disputed.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobOutcome {
@@ -252,28 +227,6 @@ pub(crate) struct JobOutcome {
     #[schema(example = true)]
     pub(crate) late: bool,
     pub(crate) decided_by: DecidedBy,
-}
-
-/// What happens by itself with a job, the next first.
-pub(crate) fn deadlines(job: &Job, settings: JobSettings, now: Timestamp) -> Vec<JobDeadline> {
-    let end = match job.status {
-        JobStatus::Negotiating => Some(DeadlineKind::ProposalExpires),
-        JobStatus::Accepted => Some(DeadlineKind::NoShowDecided),
-        JobStatus::Completed => Some(DeadlineKind::Finalizes),
-        JobStatus::Disputed => Some(DeadlineKind::DisputeDecided),
-        JobStatus::Rejected | JobStatus::Finalized | JobStatus::Cancelled | JobStatus::Expired => None,
-    };
-    // Of a job that nobody reviews, nothing is ever revealed.
-    let reviews = job.review_stage().until(settings.review_period).filter(|at| !job.reviews_are_closed && *at > now);
-    let all = [
-        end.zip(job.ends_at(settings)),
-        job.open_offer_at(now).map(|offer| (DeadlineKind::OfferExpires, offer.expires_at)),
-        reviews.map(|at| (DeadlineKind::ReviewsRevealed, at)),
-    ];
-    let mut deadlines: Vec<JobDeadline> =
-        all.into_iter().flatten().map(|(what, at)| JobDeadline { what, at }).collect();
-    deadlines.sort_by_key(|deadline| deadline.at);
-    deadlines
 }
 
 /// The job as its participant sees it.
@@ -296,8 +249,8 @@ impl JobRead {
         let outcome = job.outcome.map(|outcome| JobOutcome {
             by: outcome.by,
             reason: outcome.reason,
-            client_owes: money(outcome.client_owes, job.terms.price_currency.clone()),
-            worker_gets: money(outcome.worker_gets, job.terms.price_currency.clone()),
+            client_owes: Money::of(outcome.client_owes, job.terms.price_currency.clone()),
+            worker_gets: Money::of(outcome.worker_gets, job.terms.price_currency.clone()),
             late: outcome.is_late,
             decided_by: outcome.decided_by,
         });
@@ -308,7 +261,7 @@ impl JobRead {
             version: job.version,
             title,
             description,
-            price: money(price_amount, price_currency),
+            price: Money::of(price_amount, price_currency),
             scheduled_at,
             open_offer,
             agreed_offer: job.agreed_offer.map(JobOfferSummary::from),

@@ -10,13 +10,13 @@ use crate::{
     database::enums::CancellationPolicy,
     event::EventKind,
     job::{
-        cancellation::{Agreement, Consequence},
+        cancelling::policy::{Agreement, Consequence},
         lifecycle::JobSide,
         models::{
             offers::{OfferLine, OfferStatus, OfferTerms},
             outcome::{DecidedBy, Outcome, OutcomeReason},
         },
-        offer::{self, OfferUnit, Quantity},
+        offers::quantity::{OfferUnit, Quantity, total},
     },
 };
 use std::time::Duration;
@@ -61,7 +61,7 @@ fn open(
     created_at: Timestamp,
     now: Timestamp,
 ) -> DemoOffer {
-    let total = offer::total(lines.iter().map(|line| (line.quantity, line.unit_price))).filter(|_| !lines.is_empty());
+    let total = total(lines.iter().map(|line| (line.quantity, line.unit_price))).filter(|_| !lines.is_empty());
     let terms = OfferTerms {
         made_by,
         total_amount: total,

@@ -9,13 +9,13 @@ use crate::{
     database::ids::JobId,
     job::{
         admin::{models::JobCase, services},
+        deadlines::{JobDeadline, deadlines},
         lifecycle::JobSide,
         models::{
             history::JobEvent,
             offers::{JobOffer, OfferLine, OfferStatus},
         },
-        offer::line_total,
-        schemas::{JobDeadline, deadlines},
+        offers::quantity::line_total,
         settings::JobSettings,
     },
 };

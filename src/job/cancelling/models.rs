@@ -2,7 +2,7 @@
 
 use crate::{
     core::clock::Timestamp,
-    job::{cancellation::Consequence, models::Job},
+    job::{cancelling::policy::Consequence, models::Job},
 };
 
 /// What cancelling a job now would mean for the caller.

@@ -4,7 +4,7 @@ use super::models::Preview;
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money, text::Line},
     database::enums::CancellationPolicy,
-    job::{lifecycle::JobStatus, offers::schemas::money},
+    job::lifecycle::JobStatus,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -44,7 +44,7 @@ pub(crate) struct CancellationRead {
 
 impl From<Preview> for CancellationRead {
     fn from(Preview { job, consequence, until }: Preview) -> Self {
-        let in_currency = |amount| money(amount, job.terms.price_currency.clone());
+        let in_currency = |amount| Money::of(amount, job.terms.price_currency.clone());
         Self {
             policy: job.agreement().map(|agreement| agreement.policy),
             agreed_total: in_currency(job.terms.price_amount.filter(|_| job.status == JobStatus::Accepted)),

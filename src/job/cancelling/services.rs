@@ -7,7 +7,7 @@ use crate::{
     database::{Tx, enums::UserStatus, ids::JobId},
     event::EventKind,
     job::{
-        cancellation::{Agreement, Consequence},
+        cancelling::policy::{Agreement, Consequence},
         lifecycle::{JobAction, JobSide, JobStatus},
         models::{
             Job,

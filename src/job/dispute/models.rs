@@ -3,12 +3,12 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, FromRow, Row, Tx,
         enums::text_enum,
         from_row,
         ids::{JobId, UserId},
     },
-    job::{lifecycle::JobSide, models::Job},
+    job::lifecycle::JobSide,
 };
 
 text_enum! {
@@ -206,6 +206,26 @@ impl Dispute {
     }
 }
 
+/// The dispute of a job, while nothing is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct JobDispute {
+    /// When it was opened, if the other side has said nothing: silence decides then.
+    pub(crate) unanswered_since: Option<Timestamp>,
+    /// Who has proposed the settlement that is open.
+    pub(crate) settlement_by: Option<JobSide>,
+}
+
+/// For a `LEFT JOIN`.
+impl FromRow for Option<JobDispute> {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let opened_at: Option<Timestamp> = row.take("opened_at")?;
+        let answered_at: Option<Timestamp> = row.take("answered_at")?;
+        let settlement_by = row.take("settlement_by")?;
+        Ok(opened_at
+            .map(|at| JobDispute { unanswered_since: Some(at).filter(|_| answered_at.is_none()), settlement_by }))
+    }
+}
+
 /// How many statements a side may make, and how many settlements it may propose.
 pub(crate) const MAX_ENTRIES: i64 = 20;
 
@@ -302,13 +322,10 @@ pub(crate) struct DisputeRecord {
 }
 
 impl DisputeRecord {
-    pub(super) fn find(tx: &mut Tx<'_>, job: &Job) -> Result<Option<DisputeRecord>, Error> {
-        let Some(dispute) = Dispute::find(tx, job.id)? else { return Ok(None) };
-        Ok(Some(DisputeRecord {
-            dispute,
-            statements: DisputeStatement::of_job(tx, job.id)?,
-            settlements: Settlement::of_job(tx, job.id)?,
-            currency: job.terms.price_currency.clone(),
-        }))
+    /// The dispute of a job with this currency.
+    pub(super) fn find(tx: &mut Tx<'_>, job: JobId, currency: Option<String>) -> Result<Option<DisputeRecord>, Error> {
+        let Some(dispute) = Dispute::find(tx, job)? else { return Ok(None) };
+        let (statements, settlements) = (DisputeStatement::of_job(tx, job)?, Settlement::of_job(tx, job)?);
+        Ok(Some(DisputeRecord { dispute, statements, settlements, currency }))
     }
 }

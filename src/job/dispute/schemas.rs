@@ -7,7 +7,7 @@ use super::{
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money},
     database::{ids::JobId, models::texts::DisputeText},
-    job::{lifecycle::JobSide, offers::schemas::money},
+    job::lifecycle::JobSide,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -142,7 +142,7 @@ impl DisputeRead {
             status: dispute.status,
             opened_by: dispute.opened_by,
             reason_code: dispute.reason_code,
-            wanted: money(dispute.wanted, currency.clone()),
+            wanted: Money::of(dispute.wanted, currency.clone()),
             opened_at: dispute.opened_at,
             answer_until: is_open.then(|| dispute.opened_at.saturating_add(settings.answer_period)),
             statements: statements.into_iter().map(StatementRead::from).collect(),
@@ -167,7 +167,7 @@ impl From<DisputeStatement> for StatementRead {
 impl SettlementRead {
     fn of(settlement: Settlement, currency: Option<String>) -> Self {
         let Settlement { number, proposed_by, status, worker_gets, note, created_at, decided_at } = settlement;
-        let worker_gets = money(worker_gets, currency);
+        let worker_gets = Money::of(worker_gets, currency);
         Self { number, by: proposed_by, status, worker_gets, note, created_at, decided_at }
     }
 }

@@ -140,7 +140,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<DisputeR
 
 /// A dispute with all that was said.
 pub(super) fn record(tx: &mut Tx<'_>, job: &Job) -> Result<DisputeRecord, DisputeError> {
-    DisputeRecord::find(tx, job)?.ok_or(DisputeError::NoSuchDispute)
+    DisputeRecord::find(tx, job.id, job.terms.price_currency.clone())?.ok_or(DisputeError::NoSuchDispute)
 }
 
 /// The dispute of one of the caller's jobs, if nothing is decided.

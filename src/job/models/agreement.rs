@@ -8,7 +8,7 @@ use crate::{
     core::clock::Timestamp,
     database::{Error, Tx, enums::CancellationPolicy, ids::JobId},
     job::{
-        cancellation::Agreement,
+        cancelling::policy::Agreement,
         lifecycle::{JobSide, JobStatus},
     },
 };

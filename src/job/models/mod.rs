@@ -1,7 +1,6 @@
 //! Jobs.
 
 pub(crate) mod agreement;
-mod dispute;
 pub(crate) mod history;
 pub(crate) mod offers;
 pub(crate) mod outcome;
@@ -9,11 +8,11 @@ pub(crate) mod reliability;
 mod review;
 
 use self::{
-    dispute::JobDispute,
     offers::{OfferSummary, offer_summary_columns},
     outcome::Outcome,
 };
 use super::{
+    dispute::models::JobDispute,
     lifecycle::{JobSide, JobStatus},
     settings::JobSettings,
     situation::{NoShowReport, Situation},

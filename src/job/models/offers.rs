@@ -11,7 +11,7 @@ use crate::{
     },
     job::{
         lifecycle::JobSide,
-        offer::{OfferUnit, Quantity},
+        offers::quantity::{OfferUnit, Quantity},
     },
 };
 
@@ -106,8 +106,7 @@ pub(crate) struct OfferSummary {
 impl OfferSummary {
     /// What it comes to, if it says so.
     pub(crate) fn total(&self) -> Option<Money> {
-        let (amount, currency) = (self.total_amount, self.total_currency.clone());
-        amount.zip(currency).map(|(amount, currency)| Money { amount, currency })
+        Money::of(self.total_amount, self.total_currency.clone())
     }
 }
 

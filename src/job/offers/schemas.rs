@@ -14,7 +14,7 @@ use crate::{
     job::{
         lifecycle::JobSide,
         models::offers::{JobOffer, OfferLine, OfferStatus, OfferSummary, OfferTerms},
-        offer::{self, OfferUnit, Quantity},
+        offers::quantity::{self, OfferUnit, Quantity, line_total},
         settings::JobSettings,
     },
 };
@@ -145,13 +145,13 @@ impl ProposedTerms<'_> {
 
     /// `None` if it is more than an amount of money may be.
     fn total(&self) -> Option<i64> {
-        offer::total(self.lines.iter().map(|line| (line.quantity, line.unit_price.amount)))
+        quantity::total(self.lines.iter().map(|line| (line.quantity, line.unit_price.amount)))
     }
 
     /// What it comes to, if it says a price or lines.
     pub(crate) fn total_money(&self) -> Option<Money> {
         let currency = self.lines.first().map(|line| line.unit_price.currency.clone());
-        self.price.cloned().or_else(|| money(self.total(), currency))
+        self.price.cloned().or_else(|| Money::of(self.total(), currency))
     }
 
     /// The terms of an offer by one side, and its lines. A price is one line with the title of the job.
@@ -239,7 +239,7 @@ impl From<OfferSummary> for JobOfferSummary {
         Self {
             number: offer.number,
             by: offer.made_by,
-            total: money(offer.total_amount, offer.total_currency),
+            total: Money::of(offer.total_amount, offer.total_currency),
             scheduled_at: offer.scheduled_at,
             duration_minutes: offer.duration_minutes,
             cancellation_policy: offer.cancellation_policy,
@@ -284,7 +284,7 @@ impl From<(JobOffer, Vec<OfferLine>)> for JobOfferRead {
         let lines = lines.into_iter().map(|OfferLine { description, quantity, unit, unit_price }| {
             let money = |amount| Money { amount, currency: currency.clone() };
             // A line that was stored has a total.
-            let total = offer::line_total(quantity, unit_price).unwrap_or(MAX_AMOUNT);
+            let total = line_total(quantity, unit_price).unwrap_or(MAX_AMOUNT);
             OfferLineRead { description, quantity, unit, unit_price: money(unit_price), total: money(total) }
         });
         let lines = lines.collect();
@@ -298,7 +298,7 @@ impl From<(JobOffer, Vec<OfferLine>)> for JobOfferRead {
             cancellation_policy,
             expires_at,
         } = terms;
-        let total = money(total_amount, total_currency);
+        let total = Money::of(total_amount, total_currency);
         let summary = JobOfferSummary {
             number,
             by: made_by,
@@ -311,9 +311,4 @@ impl From<(JobOffer, Vec<OfferLine>)> for JobOfferRead {
         };
         Self { summary, status, lines, note, decided_at, decline_reason }
     }
-}
-
-/// An amount and its currency, which are given together.
-pub(crate) fn money(amount: Option<i64>, currency: Option<String>) -> Option<Money> {
-    amount.zip(currency).map(|(amount, currency)| Money { amount, currency })
 }

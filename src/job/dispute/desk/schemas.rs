@@ -10,7 +10,6 @@ use crate::{
     job::{
         dispute::models::{DisputeReason, DisputeStatus},
         lifecycle::JobSide,
-        offers::schemas::money,
     },
 };
 use serde::Serialize;
@@ -79,7 +78,7 @@ impl From<QueuedDispute> for QueuedDisputeRead {
             client,
             worker,
         } = dispute;
-        let agreed_total = money(total, currency);
+        let agreed_total = Money::of(total, currency);
         Self {
             job_id,
             status,
