@@ -1,9 +1,11 @@
 //! What a node of the last release, which knows no offers, leaves behind.
 
 use crate::support::Hall;
-use crate::support::jobs::{pair, path};
+use crate::support::jobs::{history, pair, path};
+use hirehall::background::due_jobs;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 fn euros(cents: i64) -> Value {
     json!({ "amount": cents, "currency": "EUR" })
@@ -74,5 +76,11 @@ async fn an_offer_is_none_when_a_node_of_the_last_release_has_ended_its_job(hall
         let seen = pair.client.get(&path(&job, "")).await.is(200);
         assert_eq!((&seen["open_offer"], &seen["deadlines"]), (&Value::Null, &json!([])), "{end}");
         pair.worker.post(&path(&job, "offers/1/accept"), json!({})).await.is_problem(409, "offer_not_open");
+        hall.clock.advance(Duration::from_secs(8 * 24 * 60 * 60));
+        assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
+        let client = pair.client.signed_in().await;
+        assert_eq!(client.get(&path(&job, "offers")).await.is(200)["items"][0]["status"], "EXPIRED");
+        assert_eq!(history(&client, &job).await, ["job.created"], "nobody is told of it: {end}");
+        assert_eq!(client.get(&path(&job, "")).await.is(200)["version"], seen["version"]);
     }
 }

@@ -285,7 +285,7 @@ impl Job {
     /// Whether an open offer is about the job as it is. A node of the last release changes, accepts and ends jobs without looking at their offers,
     /// and leaves them open. This release never does: what a proposal says of price and time is what its open offer says, whichever side made it, an
     /// agreement is an offer that was accepted or is older than all offers, and offers end with their job.
-    fn is_about(&self, offer: &OfferSummary) -> bool {
+    pub(crate) fn is_about(&self, offer: &OfferSummary) -> bool {
         match self.status {
             JobStatus::Negotiating => {
                 (self.terms.price_amount, &self.terms.price_currency) == (offer.total_amount, &offer.total_currency)

@@ -211,6 +211,11 @@ pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, number: i64) -> Result<bool, Jo
     let Some(job) = Job::find(tx, id)? else { return Ok(false) };
     let is_due = |offer: &JobOffer, now| offer.status == OfferStatus::Open && offer.terms.expires_at <= now;
     let Some(_) = JobOffer::find(tx, id, number)?.filter(|offer| is_due(offer, tx.now())) else { return Ok(false) };
+    if !job.open_offer.as_ref().is_some_and(|offer| job.is_about(offer)) {
+        // It was none any more, so nobody is told that it has expired.
+        JobOffer::decide(tx, id, number, OfferStatus::Expired, None)?;
+        return Ok(true);
+    }
     job.changed(tx, false)?;
     JobOffer::decide(tx, id, number, OfferStatus::Expired, None)?;
     append_event(tx, id, NewJobEvent::by_itself(EventKind::JobOfferExpired).about_offer(number))?;
