@@ -128,7 +128,7 @@ fn notified(kind: EventKind) -> String {
     }
 }
 
-const ID: &str = "Grows from event to event, until a `reset`. Differences between two ids mean nothing.";
+const ID: &str = "Grows until a `reset`. Differences between two ids mean nothing.";
 
 const ACTOR: &str =
     "Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see.";
