@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
-    /// Stars: 5 is best. Needed, unless the client has cancelled the job late, or did not come: that its worker reviews in words only.
+    /// Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not come: that both sides review in words only.
     #[serde(default)]
     #[schema(value_type = Option<i64>, minimum = 1, maximum = 5, example = 5)]
     pub(crate) rating: Option<Whole<1, 5>>,

@@ -321,7 +321,7 @@ pub(crate) fn view(
 }
 
 fn is_public(review: &Review) -> bool {
-    review.reviewer == Reviewer::Client && review.counts && review.worker_is_public
+    review.reviewer == Reviewer::Client && review.is_shown() && review.worker_is_public
 }
 
 /// Whether an account may read a visible review that is not public.

@@ -5,6 +5,7 @@ mod blind;
 mod effects;
 mod restored;
 mod signals;
+mod without_stars;
 
 use crate::support::jobs::{Pair, pair, path, thread};
 use crate::support::publish;

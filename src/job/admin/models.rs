@@ -58,7 +58,7 @@ pub(crate) struct JobCase {
 #[derive(Debug)]
 pub(crate) struct ReviewOfJob {
     pub(crate) id: ReviewId,
-    pub(crate) rating: i64,
+    pub(crate) rating: Option<i64>,
     pub(crate) status: ReviewStatus,
     pub(crate) open_flags: i64,
     pub(crate) open_signal: Option<ReviewSignal>,

@@ -49,8 +49,9 @@ pub(crate) struct JobCaseRead {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReviewOfJobRead {
     pub(crate) id: ReviewId,
+    /// `null` if the job was called off late.
     #[schema(minimum = 1, maximum = 5, example = 1)]
-    pub(crate) rating: i64,
+    pub(crate) rating: Option<i64>,
     pub(crate) status: ReviewStatus,
     /// The number of open flags.
     #[schema(example = 1)]

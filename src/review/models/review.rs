@@ -214,13 +214,11 @@ impl Review {
         rows: i64,
     ) -> Result<Vec<Review>, Error> {
         let (select, of) = (select(by), by.other().column());
-        // Only reviews of clients can be without stars.
-        let shown = match by {
-            Reviewer::Client => "r.counts",
-            Reviewer::Worker => "r.status = 'VISIBLE' AND (r.counts OR r.rating IS NULL)",
-        };
         tx.all(
-            &format!("{select} WHERE r.{of} = $1 AND {shown} AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
+            &format!(
+                "{select} WHERE r.{of} = $1 AND r.status = 'VISIBLE' AND (r.counts OR r.rating IS NULL) AND r.id < $2
+                 ORDER BY r.id DESC LIMIT $3"
+            ),
             &[&subject, &after, &rows],
         )
     }
