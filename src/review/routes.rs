@@ -12,7 +12,7 @@ use crate::codes::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Intent, Party, SignedIn, Worker},
+    auth::permissions::{Intent, JobViewer, Party, SignedIn, Worker},
     core::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -31,7 +31,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[JobNotFinished::ENTRY, AlreadyExists::ENTRY, ReviewPeriodOver::ENTRY])
-        .route(routes!(get_job_reviews), access::<Party>(), None)
+        .route(routes!(get_job_reviews), access::<JobViewer>(), None)
         .route(routes!(update_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[ReviewRevealed::ENTRY])
         .route(routes!(withdraw_review), access::<Party>(), &REVIEW_CHANGE)
@@ -71,11 +71,11 @@ async fn create_review(
     responses((status = 200, description = "The reviews of the job.", body = JobReviewsRead)))]
 async fn get_job_reviews(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<JobViewer>,
     Path(job): Path<JobId>,
 ) -> Result<Json<JobReviewsRead>, Problem> {
     let terms = ReviewTerms::of(&app.settings);
-    Ok(Json(app.read(caller, move |tx, party: &Party| services::of_job(tx, party, job, terms)).await?.into()))
+    Ok(Json(app.read(caller, move |tx, viewer: &JobViewer| services::of_job(tx, viewer, job, terms)).await?.into()))
 }
 
 /// Change your review while only you can read it.

@@ -4,13 +4,14 @@ use super::{
     lifecycle::{self, JobStage, Posted, Refusal},
     models::{
         Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, Reviewer, ReviewsOfJob,
+        appeals::Appeal,
         blind::{self, BlindReview, Content},
         text_hash,
     },
     terms::ReviewTerms,
 };
 use crate::{
-    auth::permissions::{AdmissionPolicy, Party, PermissionError, Side, SignedIn, Worker, admit},
+    auth::permissions::{AdmissionPolicy, JobViewer, Party, PermissionError, Side, SignedIn, Worker, admit},
     core::security::AccessClaims,
     database::{
         self, Tx,
@@ -229,25 +230,34 @@ pub(crate) fn reveal_if_due(tx: &mut Tx<'_>, id: JobId, terms: ReviewTerms) -> R
     Ok(true)
 }
 
-/// The caller's own review of a job, and the other side's once it is revealed.
+/// The caller's own review of a job, and the other side's once it is revealed. A frozen account may read, and do nothing.
 pub(crate) fn of_job(
     tx: &mut Tx<'_>,
-    party: &Party,
+    viewer: &JobViewer,
     job: JobId,
     terms: ReviewTerms,
 ) -> Result<ReviewsOfJob, ReviewError> {
-    let job = Job::of_party(tx, *party, job)?.ok_or(ReviewError::NoSuchJob)?;
+    let (party, now) = (viewer.party(), tx.now());
+    let job = Job::of_party(tx, party, job)?.ok_or(ReviewError::NoSuchJob)?;
     let mine = Reviewer::from(party.side());
     let blind = BlindReview::of_side(tx, job.id, mine)?.map(Review::from);
     let own = match blind {
         Some(blind) => Some(blind),
         None => Review::of_job(tx, job.id, mine)?,
     };
-    let theirs = Review::of_job(tx, job.id, mine.other())?;
+    let theirs = Review::of_job(tx, job.id, mine.other())?.filter(|review| review.status == ReviewStatus::Visible);
+    let may_post = job.review_standing(party.side()).may_post(terms.period, now).is_ok();
+    let may_reply = theirs.as_ref().is_some_and(|review| lifecycle::may_reply(review.replied_at, now));
+    let may_appeal = match own.as_ref().and_then(|review| review.removal.as_ref().map(|removal| (review.id, removal))) {
+        Some((id, removal)) => lifecycle::may_appeal(removal.at, now) && Appeal::find(tx, id)?.is_none(),
+        None => false,
+    };
     Ok(ReviewsOfJob {
         mine: own,
-        theirs: theirs.filter(|review| review.status == ReviewStatus::Visible),
-        can_review: job.review_standing(party.side()).may_post(terms.period, tx.now()).is_ok(),
+        theirs,
+        can_review: may_post && !viewer.is_frozen(),
+        can_reply: may_reply && !viewer.is_frozen(),
+        can_appeal: may_appeal && !viewer.is_frozen(),
         until: job.review_stage().until(terms.period),
         job: job.id,
     })

@@ -4,6 +4,7 @@ mod appeals;
 mod blind;
 mod effects;
 mod restored;
+mod rights;
 mod signals;
 mod without_stars;
 

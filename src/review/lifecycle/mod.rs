@@ -112,11 +112,26 @@ pub(crate) const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 pub(crate) const REPLY_EDIT_TIME: Duration = Duration::from_secs(48 * 60 * 60);
 
 /// How long after a removal its author can appeal.
-pub(crate) const APPEAL_TIME: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+const APPEAL_TIME: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// Until when a reply can be changed. `None`: there is none, or one from before this was recorded, which can be changed once.
 pub(crate) fn reply_editable_until(replied_at: Option<Timestamp>) -> Option<Timestamp> {
     replied_at.map(|at| at.saturating_add(REPLY_EDIT_TIME))
+}
+
+/// Whether a visible review can be replied to now, or its reply be changed.
+pub(crate) fn may_reply(replied_at: Option<Timestamp>, now: Timestamp) -> bool {
+    reply_editable_until(replied_at).is_none_or(|until| now < until)
+}
+
+/// Until when the author of a review that was removed at this time can appeal. `None`: it is from before this was recorded, and there is no end.
+pub(crate) fn appeal_until(removed_at: Option<Timestamp>) -> Option<Timestamp> {
+    removed_at.map(|at| at.saturating_add(APPEAL_TIME))
+}
+
+/// Whether there is still time to appeal.
+pub(crate) fn may_appeal(removed_at: Option<Timestamp>, now: Timestamp) -> bool {
+    appeal_until(removed_at).is_none_or(|until| now < until)
 }
 
 /// What a rating is without reviews, and how many reviews that is worth.

@@ -66,7 +66,10 @@ pub(crate) struct ReviewsOfJob {
     pub(crate) job: JobId,
     pub(crate) mine: Option<Review>,
     pub(crate) theirs: Option<Review>,
+    /// Whether the side would be let, now: review the job, reply to the other side's review, appeal against the removal of its own.
     pub(crate) can_review: bool,
+    pub(crate) can_reply: bool,
+    pub(crate) can_appeal: bool,
     pub(crate) until: Option<Timestamp>,
 }
 

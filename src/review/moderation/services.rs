@@ -11,7 +11,7 @@ use crate::{
     database::{self, Tx, ids::ReviewId},
     event::{self, Event, EventKind},
     review::{
-        lifecycle::APPEAL_TIME,
+        lifecycle,
         models::{
             RemovalCode, Review, ReviewStatus, Reviewer,
             appeals::{Appeal, AppealStatus},
@@ -75,7 +75,7 @@ pub(crate) fn appeal(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) -
     if Appeal::find(tx, id)?.is_some() {
         return Err(ReviewError::AlreadyAppealed);
     }
-    if removal.at.is_some_and(|at| at.saturating_add(APPEAL_TIME) <= tx.now()) {
+    if !lifecycle::may_appeal(removal.at, tx.now()) {
         return Err(ReviewError::AppealPeriodOver);
     }
     if !Appeal::insert(tx, id, party.id(), text)? {
