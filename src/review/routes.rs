@@ -4,7 +4,7 @@ use super::{
     limits::REVIEW_CHANGE,
     schemas::{JobReviewsRead, ReplyUpdate, ReviewCreate, ReviewRead, ReviewUpdate, SummaryRead},
     services::{self, ReviewError},
-    terms::ReviewTerms,
+    settings::ReviewSettings,
 };
 use crate::codes::{
     AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, Existing, IllegalTransition, JobNotFinished,
@@ -58,10 +58,10 @@ async fn create_review(
     Path(job): Path<JobId>,
     Idempotent { body, idempotency_key }: Idempotent<ReviewCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
+    let settings = ReviewSettings::of(&app.settings);
     let content = body.into();
     app.create_idempotent(caller, idempotency_key, move |tx, party| {
-        services::post(tx, party, job, &content, terms).map(|review| Created::New(ReviewRead::from(review)))
+        services::post(tx, party, job, &content, settings).map(|review| Created::New(ReviewRead::from(review)))
     })
     .await
 }
@@ -74,8 +74,8 @@ async fn get_job_reviews(
     caller: Caller<JobViewer>,
     Path(job): Path<JobId>,
 ) -> Result<Json<JobReviewsRead>, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    Ok(Json(app.read(caller, move |tx, viewer: &JobViewer| services::of_job(tx, viewer, job, terms)).await?.into()))
+    let settings = ReviewSettings::of(&app.settings);
+    Ok(Json(app.read(caller, move |tx, viewer: &JobViewer| services::of_job(tx, viewer, job, settings)).await?.into()))
 }
 
 /// Change your review while only you can read it.
@@ -87,8 +87,8 @@ async fn update_review(
     Path(id): Path<ReviewId>,
     Valid(update): Valid<ReviewUpdate>,
 ) -> Result<Json<ReviewRead>, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    let review = app.write(caller, move |tx, party| services::change(tx, party, id, terms, |old| update.apply(old)));
+    let settings = ReviewSettings::of(&app.settings);
+    let review = app.write(caller, move |tx, party| services::change(tx, party, id, settings, |old| update.apply(old)));
     Ok(Json(review.await?.into()))
 }
 
@@ -100,8 +100,8 @@ async fn withdraw_review(
     caller: Caller<Party>,
     Path(id): Path<ReviewId>,
 ) -> Result<StatusCode, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    app.write(caller, move |tx, party| services::withdraw(tx, party, id, terms)).await?;
+    let settings = ReviewSettings::of(&app.settings);
+    app.write(caller, move |tx, party| services::withdraw(tx, party, id, settings)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -4,7 +4,7 @@ use super::{Job, outcome::OutcomeReason};
 use crate::{
     auth::permissions::Side,
     job::lifecycle::JobStatus,
-    review::lifecycle::{JobStage, Posted, Standing},
+    review::lifecycle::{JobStage, Posted, ReviewWindow},
 };
 
 impl Job {
@@ -33,12 +33,12 @@ impl Job {
     }
 
     /// Whether and until when a side can review the job.
-    pub(crate) fn review_standing(&self, side: Side) -> Standing {
+    pub(crate) fn review_window(&self, side: Side) -> ReviewWindow {
         let has_reviewed = match side {
             Side::Client => self.client_has_reviewed,
             Side::Worker => self.worker_has_reviewed,
         };
         let own = if has_reviewed { Posted::Blind } else { Posted::Nothing };
-        Standing { stage: self.review_stage(), own, is_closed: self.reviews_are_closed }
+        ReviewWindow { stage: self.review_stage(), own, is_closed: self.reviews_are_closed }
     }
 }
