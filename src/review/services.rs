@@ -135,7 +135,12 @@ pub(crate) fn change(
 }
 
 /// The author takes a review back while it is blind, and may post another one.
-pub(crate) fn withdraw(tx: &mut Tx<'_>, party: &Party, id: ReviewId, settings: ReviewSettings) -> Result<(), ReviewError> {
+pub(crate) fn withdraw(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: ReviewId,
+    settings: ReviewSettings,
+) -> Result<(), ReviewError> {
     let (blind, _) = changeable(tx, party, id, settings)?;
     if !blind.delete(tx)? {
         return Err(ReviewError::Revealed);

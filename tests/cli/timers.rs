@@ -144,8 +144,9 @@ fn kill_at_any_moment(hall: &Installation) {
         assert_eq!(hall.number(&format!("SELECT count(*) {}", of_kind(event))), each, "{event}");
         let distinct = format!("SELECT count(DISTINCT e.subject_id) {}", of_kind(event));
         assert_eq!(hall.number(&distinct), each, "{event} of one job");
-        let left =
-            format!("SELECT count(*) FROM jobs WHERE title = 'overdue' AND description = '{event}' AND status <> '{to}'");
+        let left = format!(
+            "SELECT count(*) FROM jobs WHERE title = 'overdue' AND description = '{event}' AND status <> '{to}'"
+        );
         assert_eq!(hall.number(&left), 0, "{event}");
     }
     let twice = "SELECT count(*) FROM jobs WHERE title = 'overdue' AND version > 2";

@@ -49,7 +49,8 @@ fn what_an_index_finds_and_what_was_reviewed_is_not() {
 }
 
 fn complains_on_postgresql(sql: &str, plan: &Value) -> bool {
-    let reviewed = Reviewed::read("table readers : one row for each\npostgresql FROM users GROUP BY role : counts everything");
+    let reviewed =
+        Reviewed::read("table readers : one row for each\npostgresql FROM users GROUP BY role : counts everything");
     reviewed.complaint_on_postgresql(sql, plan).is_some()
 }
 

@@ -82,7 +82,10 @@ async fn both_sides_review_a_job_that_was_called_off_late_in_words_alone(hall: H
         }
         for who in [&pair.client, &pair.worker] {
             let reviews = who.get(&path(&job, "reviews")).await.is(200);
-            assert_eq!((&reviews["theirs"]["text"], &reviews["theirs"]["rating"]), (&json!("It is a pity."), &Value::Null));
+            assert_eq!(
+                (&reviews["theirs"]["text"], &reviews["theirs"]["rating"]),
+                (&json!("It is a pity."), &Value::Null)
+            );
         }
     }
 }
@@ -143,7 +146,8 @@ async fn a_review_without_stars_is_public_and_counts_nowhere_in_a_rating(hall: H
     assert_eq!(admin.get("/admin/reviews").await.is(200)["items"][0]["rating"], Value::Null);
 
     // Removing and restoring it, or the one with stars, changes nothing of the other.
-    let admin_path = |review: &Value, what: &str| format!("/admin{}", at(review, what)).trim_end_matches('/').to_owned();
+    let admin_path =
+        |review: &Value, what: &str| format!("/admin{}", at(review, what)).trim_end_matches('/').to_owned();
     for one in [&review, &rated] {
         let because = json!({ "reason": "It names a third person." });
         crate::support::Reply::to(admin.request(Method::DELETE, &admin_path(one, "")).json(&because)).await.is(204);

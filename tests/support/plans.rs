@@ -212,7 +212,9 @@ pub(crate) fn check_on_postgresql() {
 /// The plan for parameters that are not known; `None` for what is no query, or one of another schema.
 fn plan_on_postgresql(postgres: &mut Client, sql: &str) -> Option<Value> {
     postgres.batch_execute(&format!("DEALLOCATE ALL; PREPARE statement AS {sql}")).ok()?;
-    let row = postgres.query_one("SELECT cardinality(parameter_types) FROM pg_prepared_statements", &[]).unwrap();
+    let row = postgres
+        .query_one("SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = 'statement'", &[])
+        .unwrap();
     let nulls = vec!["NULL"; usize::try_from(row.get::<_, i32>(0)).unwrap()].join(", ");
     let parameters = if nulls.is_empty() { nulls } else { format!("({nulls})") };
     let explained = postgres.simple_query(&format!("EXPLAIN (FORMAT JSON, COSTS OFF) EXECUTE statement{parameters}"));

@@ -85,8 +85,7 @@ impl Pair {
                 }
             }
             Step::TakeBack(is_client) => {
-                if *self.own(is_client) == Posted::Blind
-                    && self.window(is_client).may_change(PERIOD, self.now).is_ok()
+                if *self.own(is_client) == Posted::Blind && self.window(is_client).may_change(PERIOD, self.now).is_ok()
                 {
                     *self.own(is_client) = Posted::Nothing;
                 }

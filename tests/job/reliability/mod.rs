@@ -3,13 +3,14 @@
 mod recount;
 
 use crate::support::jobs::{Pair, pair, path, thread};
-use crate::support::{Hall, Person, plan};
+use crate::support::{Hall, Person, Reply, plan};
 use hirehall::{
     background::{due_jobs, reliability::refresh_due},
     database::Error,
 };
 use macro_rules_attribute::apply;
 use recount::{Counters, counters, recount};
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -165,14 +166,18 @@ async fn each_end_of_a_job_counts_once_and_what_the_client_has_done_for_nothing(
 
 #[apply(both_engines)]
 async fn a_worker_who_cancels_because_the_clients_account_is_gone_has_not_failed(hall: Hall) {
-    for gone in [
-        "UPDATE users SET status = 'FROZEN' WHERE id = $1",
-        "UPDATE users SET status = 'BANNED' WHERE id = $1",
-        "UPDATE users SET status = 'DELETED' WHERE id = $1",
-    ] {
+    for gone in ["FROZEN", "BANNED", "DELETED"] {
         let pair = pair(&hall).await;
         let job = pair.accepted().await;
-        hall.sql(gone, pair.client.user_id()).await;
+        let client = &pair.client;
+        match gone {
+            "FROZEN" => hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", client.user_id()).await,
+            "BANNED" => hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", client.user_id()).await,
+            _ => {
+                let leaving = client.request(Method::DELETE, "/auth/me").json(&json!({ "password": client.password }));
+                Reply::to(leaving).await.is(204);
+            }
+        }
         pair.worker.post(&path(&job, "cancel"), json!({ "reason": "The client is gone." })).await.is(200);
         assert_eq!(counters(&hall, &pair.worker).await.failed, 0, "{gone}");
     }
