@@ -82,7 +82,8 @@ impl Reviewed {
         let kind = step["Node Type"].as_str().unwrap_or_default();
         let reads_all = match kind {
             "Seq Scan" => true,
-            "Index Scan" | "Index Only Scan" => step["Index Cond"].is_null() && !is_limited,
+            // An index of a part of the rows is made to be read as a whole.
+            "Index Scan" | "Index Only Scan" => step["Index Cond"].is_null() && !is_limited && step[PARTIAL].is_null(),
             _ => false,
         };
         let sorts = matches!(kind, "Sort" | "Incremental Sort");
@@ -104,6 +105,16 @@ impl Reviewed {
                 .filter(|below| below["Node Type"] != "Limit" && below["Parent Relationship"] != "SubPlan")
                 .any(|below| self.reads_without_limit(below))
     }
+}
+
+/// Marks a step that reads a partial index.
+const PARTIAL: &str = "Partial Index";
+
+fn mark_partial(step: &mut Value, partial: &BTreeSet<String>) {
+    if step["Index Name"].as_str().is_some_and(|name| partial.contains(name)) {
+        step[PARTIAL] = true.into();
+    }
+    step["Plans"].as_array_mut().into_iter().flatten().for_each(|below| mark_partial(below, partial));
 }
 
 fn steps_below(step: &Value) -> impl Iterator<Item = &Value> {
@@ -197,12 +208,16 @@ pub(crate) fn check_on_postgresql() {
         postgres
             .batch_execute(
                 "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_sort = off;
-                 SET enable_incremental_sort = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;
-                 SET enable_mergejoin = off; SET max_parallel_workers_per_gather = 0; SET jit = off",
+                 SET enable_incremental_sort = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+                 SET max_parallel_workers_per_gather = 0; SET jit = off",
             )
             .unwrap();
+        let partial = "SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL";
+        let partial: BTreeSet<String> =
+            postgres.query(partial, &[]).unwrap().iter().map(|row| row.get::<_, String>(0)).collect();
         let mut complaint = |sql: &String| {
-            let plan = plan_on_postgresql(&mut postgres, sql)?;
+            let mut plan = plan_on_postgresql(&mut postgres, sql)?;
+            mark_partial(&mut plan, &partial);
             reviewed.complaint_on_postgresql(sql, &plan)
         };
         new.iter().map(|sql| complaint(sql)).collect()
