@@ -74,10 +74,13 @@ async fn everything(reader: &Person, pair: &Pair, job: &Value, review: &str) -> 
     for path in paths {
         let reply = reader.get(&path).await;
         let body = String::from_utf8_lossy(&reply.body);
-        // Each answer has its own id, and a reset its time.
+        // Each answer has its own id, and a reset its time, on which its ETag depends.
         let body = body.split(",\"request_id\"").next().unwrap_or_default();
-        let body = if path.contains("after=") { body.split(",\"at\"").next().unwrap_or_default() } else { body };
-        seen.push(format!("{path} {} {} {body}", reply.status, reply.header("etag")));
+        let (etag, body) = match path.contains("after=") {
+            true => ("", body.split(",\"at\"").next().unwrap_or_default()),
+            false => (reply.header("etag"), body),
+        };
+        seen.push(format!("{path} {} {etag} {body}", reply.status));
     }
     for (method, path, body) in [
         (Method::POST, format!("/reviews/{review}/flag"), json!({ "reason": "What is it?" })),

@@ -46,8 +46,9 @@ async fn can_review_says_exactly_whether_a_review_would_be_posted_now(hall: Hall
         assert!(!review(who, &job).await, "a frozen account may read, and change nothing");
         frozen(&admin, who, "unfreeze").await;
         assert!(review(who, &job).await);
-        who.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+        let posted = who.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
         assert!(!review(who, &job).await, "it is reviewed already");
+        who.delete(at(&posted, "").trim_end_matches('/')).await.is(204);
     }
     other.get(&path(&job, "reviews")).await.is_problem(404, "not_found");
 
