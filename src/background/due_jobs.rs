@@ -13,7 +13,7 @@ use crate::{
         services::{expire, finalize_automatically},
         settings::JobSettings,
     },
-    review::{models::blind, services::reveal_if_due, terms::ReviewTerms},
+    review::{models::blind, services::reveal_if_due, settings::ReviewSettings},
 };
 
 /// How many jobs are read in one transaction.
@@ -60,12 +60,12 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
         |tx, due| expire_offer(tx, due.job_id, due.number),
     );
     settled += offers.await?;
-    let terms = ReviewTerms::of(&app.settings);
-    let over_before = now.saturating_sub(terms.period);
+    let settings = ReviewSettings::of(&app.settings);
+    let over_before = now.saturating_sub(settings.period);
     let revealed = settle_batches(
         app,
         move |tx| blind::jobs_over(tx, over_before, BATCH),
-        move |tx, id| reveal_if_due(tx, id, terms),
+        move |tx, id| reveal_if_due(tx, id, settings),
     );
     settled += revealed.await?;
     Ok(settled)

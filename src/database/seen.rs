@@ -1,6 +1,6 @@
-//! The texts of the statements that this process has run on SQLite, for tests that look at the plan of each. Only debug builds record them.
+//! The texts of the statements that this process has run on each engine, for tests that look at the plan of each. Only debug builds record them.
 
-use super::{Error, sqlite};
+use super::{Engine, Error, sqlite};
 use std::{
     collections::BTreeSet,
     mem,
@@ -8,19 +8,29 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-static SEEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+static ON_SQLITE: Seen = Mutex::new(BTreeSet::new());
+static ON_POSTGRES: Seen = Mutex::new(BTreeSet::new());
 
-pub(super) fn record(sql: &str) {
-    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+type Seen = Mutex<BTreeSet<String>>;
+
+fn seen_on(engine: Engine) -> &'static Seen {
+    match engine {
+        Engine::Sqlite => &ON_SQLITE,
+        Engine::Postgres => &ON_POSTGRES,
+    }
+}
+
+pub(super) fn record(engine: Engine, sql: &str) {
+    let mut seen = seen_on(engine).lock().unwrap_or_else(PoisonError::into_inner);
     if !seen.contains(sql) {
         seen.insert(sql.to_owned());
     }
 }
 
-/// Takes the texts of the statements that were run since the last call.
+/// Takes the texts of the statements that were run on an engine since the last call.
 #[must_use]
-pub fn take() -> BTreeSet<String> {
-    mem::take(&mut *SEEN.lock().unwrap_or_else(PoisonError::into_inner))
+pub fn take(engine: Engine) -> BTreeSet<String> {
+    mem::take(&mut *seen_on(engine).lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The steps of SQLite's plan of each statement, with the database `file`; `None` for what is no query, or one of another schema.

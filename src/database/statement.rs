@@ -200,8 +200,8 @@ impl<'c> Tx<'c> {
         sql: &str,
         statement: impl FnOnce(&mut DriverConnection<'c>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        if cfg!(debug_assertions) && self.engine() == Engine::Sqlite {
-            seen::record(sql);
+        if cfg!(debug_assertions) {
+            seen::record(self.engine(), sql);
         }
         let began = Instant::now();
         let done = self.run(statement);

@@ -170,10 +170,15 @@ impl LogEnd {
     }
 }
 
+/// Up to which event the log is archived.
+pub(crate) fn archived(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    Reader::Archive.last_seen(tx)
+}
+
 /// The position of a reader that has seen the event `id`, or has seen none if it is 0. If events that it has not seen are
 /// archived, or a restored backup has lost events before it, that is a position after the end of the log.
 pub(crate) fn position_of(tx: &mut Tx<'_>, id: i64) -> Result<i64, Error> {
-    let archived = Reader::Archive.last_seen(tx)?;
+    let archived = archived(tx)?;
     if id < archived {
         return Ok(if id == 0 { archived } else { i64::MAX });
     }

@@ -1,7 +1,7 @@
 //! A live feed: first the missed events, then new ones as they happen, until either side ends it.
 
 use super::{
-    services::{FeedError, beginning, events_after},
+    services::{Beginning, FeedError, beginning, events_after},
     summary::EventRead,
 };
 use crate::{
@@ -54,9 +54,8 @@ pub(crate) async fn open(
     after: Option<i64>,
 ) -> Result<impl Stream<Item = Update> + Send + use<>, Problem> {
     let subscription = app.live_tail.subscribe(caller.claims).ok_or(FeedError::TooMany)?;
-    let (end, after) = app.read_public(move |tx| beginning(tx, after)).await?;
-    app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
-    let begins = Update::Begin(if end.is_before(after) { end.last() } else { after });
+    let end = app.read_public(LogEnd::find).await?;
+    let Beginning { after, told } = app.read(caller, move |tx, caller| beginning(tx, caller, after, end)).await?;
     let mut keep_alive = interval_at(Instant::now() + KEEP_ALIVE_INTERVAL, KEEP_ALIVE_INTERVAL);
     keep_alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let feed = Feed { app: app.clone(), caller, after, end, wait: Wait::None, keep_alive, subscription, failures: 0 };
@@ -66,7 +65,7 @@ pub(crate) async fn open(
         let goes_on = !matches!(update, Update::End(_));
         Some((update, goes_on.then_some(feed)))
     });
-    Ok(stream::iter([begins]).chain(updates))
+    Ok(stream::iter([Update::Begin(told)]).chain(updates))
 }
 
 struct Feed {

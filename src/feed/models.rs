@@ -106,4 +106,22 @@ impl FeedEvent {
             Role::Admin => tx.all(of!("e.for_admins"), &[&id, &end.last(), &rows]),
         }
     }
+
+    /// The last event up to `until` that concerns a user; 0 if there is none.
+    pub(super) fn last_concerning(tx: &mut Tx<'_>, role: Role, user: UserId, until: i64) -> Result<i64, Error> {
+        let last: Option<(i64,)> = match role {
+            Role::Client => tx.optional(
+                "SELECT id FROM events WHERE client_id = $1 AND id <= $2 ORDER BY id DESC LIMIT 1",
+                &[&user, &until],
+            ),
+            Role::Worker => tx.optional(
+                "SELECT id FROM events WHERE worker_id = $1 AND id <= $2 ORDER BY id DESC LIMIT 1",
+                &[&user, &until],
+            ),
+            Role::Admin => {
+                tx.optional("SELECT id FROM events WHERE for_admins AND id <= $1 ORDER BY id DESC LIMIT 1", &[&until])
+            }
+        }?;
+        Ok(last.map_or(0, |(id,)| id))
+    }
 }

@@ -78,7 +78,7 @@ async fn list_events(
         stream(flows::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
-        let (end, after) = app.read_public(move |tx| services::beginning(tx, Some(after))).await?;
+        let (end, after) = app.read_public(move |tx| services::position(tx, after)).await?;
         let events = app.read(caller, move |tx, caller| services::events_after(tx, caller, after, end, rows)).await?;
         Json(page.of(events, |row| row.id, |row| row.event).flatten()).into_response()
     };
@@ -86,13 +86,13 @@ async fn list_events(
     Ok(response)
 }
 
-/// Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed. It says
-/// nothing of whom the last event concerns.
+/// Where the events that concern you end: read your data after this, and then the events after this `id`, and nothing is missed.
 #[utoipa::path(get, path = "/events/latest", tag = "event",
-    responses((status = 200, description = "The end of the log.", body = LogPosition)))]
+    responses((status = 200, description = "The last event that concerns you.", body = LogPosition)))]
 async fn get_latest_event(State(app): State<App>, caller: Caller<Listener>) -> Result<Json<LogPosition>, Problem> {
     let end = app.read_public(LogEnd::find).await?;
-    Ok(Json(app.read(caller, move |_, _| Ok::<_, Problem>(LogPosition { id: end.last() })).await?))
+    let end = app.read(caller, move |tx, caller| services::end_for(tx, caller, end)).await?;
+    Ok(Json(LogPosition { id: end.last() }))
 }
 
 /// The same events as those of the stream of `/events`, as a WebSocket with one JSON text frame for each event. Nothing says where it

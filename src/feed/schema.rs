@@ -41,6 +41,8 @@ pub(crate) fn members() -> Vec<NamedSchema> {
     for add in [add::<EventActor>, add::<SubjectKind>, add::<EventMessage>] {
         add(&mut schemas);
     }
+    schemas.push((EVENT_ID.to_owned(), schema_of_id()));
+    schemas.push((ACTOR_OR_NULL.to_owned(), or_null(reference::<EventActor>(), ACTOR)));
     schemas.extend(SubjectKind::ALL.iter().map(|kind| (name_of_subject(*kind), schema_of_subject(*kind))));
     schemas.extend(EventKind::ALL.iter().map(|kind| (name_of(*kind), schema_of(*kind))));
     schemas
@@ -101,13 +103,10 @@ fn schema_of(kind: EventKind) -> RefOr<Schema> {
         kind.subject_kind().map_or_else(null, |subject| Ref::from_schema_name(name_of_subject(subject)).into());
     ObjectBuilder::new()
         .description(Some(format!("{}{}", kind.meaning(), notified(kind))))
-        .property(
-            "id",
-            described(Type::Integer, ID).format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64))).examples([4711]),
-        )
+        .property("id", Ref::from_schema_name(EVENT_ID))
         .property("type", one_word(kind.as_str()))
         .property("at", Timestamp::schema())
-        .property("actor", if is_reset { null() } else { or_null(reference::<EventActor>(), ACTOR) })
+        .property("actor", if is_reset { null() } else { Ref::from_schema_name(ACTOR_OR_NULL).into() })
         .property("subject", subject)
         .property("data", data_of(kind))
         .required("id")
@@ -117,6 +116,14 @@ fn schema_of(kind: EventKind) -> RefOr<Schema> {
         .required("subject")
         .required("data")
         .into()
+}
+
+/// What all events have is a schema of its own, not one in each kind.
+const EVENT_ID: &str = "EventId";
+const ACTOR_OR_NULL: &str = "EventActorOrNull";
+
+fn schema_of_id() -> RefOr<Schema> {
+    described(Type::Integer, ID).format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64))).examples([4711]).into()
 }
 
 fn notified(kind: EventKind) -> String {
@@ -136,7 +143,14 @@ const ACTOR: &str =
 /// What `message.posted` has besides the fields of the table.
 const MESSAGE: &str = "The message. Missing in what webhooks get.";
 
+/// The schema of what every event of a job tells.
+const JOB_DATA: &str = "JobEventData";
+
 fn data_of(kind: EventKind) -> RefOr<Schema> {
+    let names: Vec<&str> = kind.fields().iter().map(|field| field.name).collect();
+    if kind.subject_kind() == Some(SubjectKind::Job) && names == ["thread_id", "status", "version", "offer"] {
+        return Ref::from_schema_name(JOB_DATA).into();
+    }
     let mut data = ObjectBuilder::new();
     if let Some(name) = kind.subject_kind().map(SubjectKind::id_name) {
         data = data.property(name, SubjectId::schema()).required(name);

@@ -42,10 +42,10 @@ impl FromInput for EventOffset {
     }
 }
 
-/// Where the log ends.
+/// Where the events of the caller end.
 #[derive(Debug, Clone, Copy, Serialize, utoipa::ToSchema)]
 pub(crate) struct LogPosition {
-    /// The id of the last event of the log, whomever it concerns; 0 if there is none.
+    /// The id of the last event that concerns you, or of the last one that is archived; 0 if there is none.
     #[schema(example = 4711)]
     pub(crate) id: i64,
 }

@@ -9,7 +9,7 @@ use crate::{
     database::{self, Tx},
     event::{
         Known,
-        models::{LogEnd, position_of},
+        models::{LogEnd, archived, position_of},
     },
 };
 
@@ -28,14 +28,45 @@ pub(crate) enum FeedError {
     Database(#[from] database::Error),
 }
 
-/// How far the log can be read, and where a reader begins: after the event that it has seen last, or at the end.
-pub(crate) fn beginning(tx: &mut Tx<'_>, seen: Option<i64>) -> Result<(LogEnd, i64), database::Error> {
-    let end = LogEnd::find(tx)?;
-    let after = seen.map(|id| position_of(tx, id)).transpose()?;
-    Ok((end, after.unwrap_or_else(|| end.last())))
+/// How far a listener can read the events that concern them: to the last of these, or to where what is archived ends. The end of the whole log would
+/// tell that others have done something, such as posting a review that nobody may know of yet. `end` is how far the log can be read.
+pub(crate) fn end_for(tx: &mut Tx<'_>, caller: &Listener, end: LogEnd) -> Result<LogEnd, database::Error> {
+    let archived = archived(tx)?;
+    let newest = FeedEvent::last_concerning(tx, caller.role(), caller.id(), i64::MAX)?;
+    let settled = match newest <= end.last() {
+        true => newest,
+        false => FeedEvent::last_concerning(tx, caller.role(), caller.id(), end.last())?,
+    };
+    Ok(LogEnd { settled: settled.max(archived), newest: newest.max(archived) })
 }
 
-/// The events that concern the caller, after `id`, oldest first; a single `reset` when the log ends before `id`.
+/// How far the log can be read, and the position after the event that a listener has seen last.
+pub(crate) fn position(tx: &mut Tx<'_>, seen: i64) -> Result<(LogEnd, i64), database::Error> {
+    Ok((LogEnd::find(tx)?, position_of(tx, seen)?))
+}
+
+/// Where a listener begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    /// After the event that it has seen last, or at the end.
+    pub(crate) after: i64,
+    /// What it is told: after a restored backup, the end.
+    pub(crate) told: i64,
+}
+
+/// Where a listener begins that has seen this event, or none.
+pub(crate) fn beginning(
+    tx: &mut Tx<'_>,
+    caller: &Listener,
+    seen: Option<i64>,
+    end: LogEnd,
+) -> Result<Beginning, database::Error> {
+    let end = end_for(tx, caller, end)?;
+    let after = seen.map(|id| position_of(tx, id)).transpose()?.unwrap_or_else(|| end.last());
+    Ok(Beginning { after, told: if end.is_before(after) { end.last() } else { after } })
+}
+
+/// The events that concern the caller, after `id`, oldest first; a single `reset` when what they can read ends before `id`.
 pub(crate) fn events_after(
     tx: &mut Tx<'_>,
     caller: &Listener,
@@ -43,10 +74,13 @@ pub(crate) fn events_after(
     end: LogEnd,
     rows: i64,
 ) -> Result<Vec<Known<EventRead>>, FeedError> {
-    if end.is_before(id) {
-        return Ok(vec![Known::new(end.last(), EventRead::reset(end, tx.now()))]);
-    }
     let reader = Reader { id: caller.id(), role: caller.role() };
     let events = FeedEvent::concerning(tx, reader.role, reader.id, id, end, rows)?;
+    if events.is_empty() {
+        let end = end_for(tx, caller, end)?;
+        if end.is_before(id) {
+            return Ok(vec![Known::new(end.last(), EventRead::reset(end, tx.now()))]);
+        }
+    }
     Ok(events.into_iter().map(|row| row.map(|event| EventRead::for_reader(reader, event))).collect())
 }

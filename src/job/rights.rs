@@ -51,7 +51,7 @@ pub(crate) fn rights_after_change(side: Side, job: &Job, settings: JobSettings, 
         | JobAction::Resolve => true,
     };
     let actions = job.situation(settings, now).allowed(JobSide::from(side)).filter(lets).collect();
-    let can_review = job.review_standing(side).may_post(settings.review_period, now).is_ok();
+    let can_review = job.review_window(side).may_post(settings.review_period, now).is_ok();
     JobRights { actions, can_review }
 }
 

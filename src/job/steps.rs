@@ -7,7 +7,7 @@ use super::{
         history::{JobEventData, kind_of_change},
         offers::JobOffer,
         outcome::Outcome,
-        reliability::fact,
+        reliability::{JobClient, fact},
         touch_thread,
     },
     situation::JobRefusal,
@@ -109,7 +109,8 @@ pub(crate) fn change_status(tx: &mut Tx<'_>, job: &Job, step: &Step<'_>) -> Resu
     if let Some(outcome) = &step.outcome {
         outcome.store(tx, job.id)?;
     }
-    match fact(job.client.id, step.to, step.outcome) {
+    let client = JobClient { id: job.client.id, status: job.client_status };
+    match fact(client, step.to, step.outcome) {
         Some(fact) => Ok(record(tx, job.worker.id, fact)?),
         None => Ok(()),
     }

@@ -1,19 +1,39 @@
-//! An example for every schema, built from the examples of its parts where it has none.
+//! Examples of schemas. One that is sent has an example as a whole, to copy, built from those of its parts where it has none. Any other object has those of
+//! its parts only: an example of each as a whole would be a ninth of the document, and say nothing else.
 #![expect(
     clippy::indexing_slicing,
     reason = "missing JSON members read as null; the document is generated, and tests build it"
 )]
 
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
-/// Adds an example to every schema of the document.
+/// Adds an example to every schema that is sent, or is no object.
 pub(super) fn fill_in(document: &mut Value) {
     modernize(document);
     let schemas = document["components"]["schemas"].as_object().cloned().unwrap_or_default();
+    let mut sent = BTreeSet::new();
+    for operation in document["paths"].as_object().into_iter().flatten().filter_map(|(_, item)| item.as_object()) {
+        operation.values().for_each(|says| references(&says["requestBody"], &mut sent));
+    }
     for (name, schema) in document["components"]["schemas"].as_object_mut().into_iter().flatten() {
-        if schema["examples"].is_null() {
+        let is_wanted = schema["properties"].is_null() || sent.contains(name);
+        if schema["examples"].is_null() && is_wanted {
             schema["examples"] = json!([example_of(&schemas, &schemas[name.as_str()], MAX_DEPTH)]);
         }
+    }
+}
+
+/// The names of the schemas that a part of the document refers to.
+fn references(node: &Value, names: &mut BTreeSet<String>) {
+    match node {
+        Value::Object(fields) => {
+            let referred = fields.get("$ref").and_then(Value::as_str).and_then(|place| place.rsplit('/').next());
+            names.extend(referred.map(str::to_owned));
+            fields.values().for_each(|field| references(field, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, names)),
+        _ => {}
     }
 }
 

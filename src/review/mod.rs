@@ -8,4 +8,4 @@ pub(crate) mod moderation;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;
-pub(crate) mod terms;
+pub(crate) mod settings;

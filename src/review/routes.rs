@@ -4,7 +4,7 @@ use super::{
     limits::REVIEW_CHANGE,
     schemas::{JobReviewsRead, ReplyUpdate, ReviewCreate, ReviewRead, ReviewUpdate, SummaryRead},
     services::{self, ReviewError},
-    terms::ReviewTerms,
+    settings::ReviewSettings,
 };
 use crate::codes::{
     AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, Existing, IllegalTransition, JobNotFinished,
@@ -12,7 +12,7 @@ use crate::codes::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Intent, Party, SignedIn, Worker},
+    auth::permissions::{Intent, JobViewer, Party, SignedIn, Worker},
     core::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -31,7 +31,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[JobNotFinished::ENTRY, AlreadyExists::ENTRY, ReviewPeriodOver::ENTRY])
-        .route(routes!(get_job_reviews), access::<Party>(), None)
+        .route(routes!(get_job_reviews), access::<JobViewer>(), None)
         .route(routes!(update_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[ReviewRevealed::ENTRY])
         .route(routes!(withdraw_review), access::<Party>(), &REVIEW_CHANGE)
@@ -58,10 +58,10 @@ async fn create_review(
     Path(job): Path<JobId>,
     Idempotent { body, idempotency_key }: Idempotent<ReviewCreate>,
 ) -> Result<StoredResponse, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
+    let settings = ReviewSettings::of(&app.settings);
     let content = body.into();
     app.create_idempotent(caller, idempotency_key, move |tx, party| {
-        services::post(tx, party, job, &content, terms).map(|review| Created::New(ReviewRead::from(review)))
+        services::post(tx, party, job, &content, settings).map(|review| Created::New(ReviewRead::from(review)))
     })
     .await
 }
@@ -71,11 +71,11 @@ async fn create_review(
     responses((status = 200, description = "The reviews of the job.", body = JobReviewsRead)))]
 async fn get_job_reviews(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<JobViewer>,
     Path(job): Path<JobId>,
 ) -> Result<Json<JobReviewsRead>, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    Ok(Json(app.read(caller, move |tx, party: &Party| services::of_job(tx, party, job, terms)).await?.into()))
+    let settings = ReviewSettings::of(&app.settings);
+    Ok(Json(app.read(caller, move |tx, viewer: &JobViewer| services::of_job(tx, viewer, job, settings)).await?.into()))
 }
 
 /// Change your review while only you can read it.
@@ -87,8 +87,8 @@ async fn update_review(
     Path(id): Path<ReviewId>,
     Valid(update): Valid<ReviewUpdate>,
 ) -> Result<Json<ReviewRead>, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    let review = app.write(caller, move |tx, party| services::change(tx, party, id, terms, |old| update.apply(old)));
+    let settings = ReviewSettings::of(&app.settings);
+    let review = app.write(caller, move |tx, party| services::change(tx, party, id, settings, |old| update.apply(old)));
     Ok(Json(review.await?.into()))
 }
 
@@ -100,8 +100,8 @@ async fn withdraw_review(
     caller: Caller<Party>,
     Path(id): Path<ReviewId>,
 ) -> Result<StatusCode, Problem> {
-    let terms = ReviewTerms::of(&app.settings);
-    app.write(caller, move |tx, party| services::withdraw(tx, party, id, terms)).await?;
+    let settings = ReviewSettings::of(&app.settings);
+    app.write(caller, move |tx, party| services::withdraw(tx, party, id, settings)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

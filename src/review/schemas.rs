@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
-    /// Stars: 5 is best. Needed, unless the client has cancelled the job late, or did not come: that its worker reviews in words only.
+    /// Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not come: that both sides review in words only.
     #[serde(default)]
     #[schema(value_type = Option<i64>, minimum = 1, maximum = 5, example = 5)]
     pub(crate) rating: Option<Whole<1, 5>>,
@@ -191,6 +191,9 @@ pub(crate) struct JobReviewsRead {
     /// Whether you can review the job now.
     #[schema(example = true)]
     pub(crate) can_review: bool,
+    /// Whether you can reply to the other side's review now, or change your reply.
+    #[schema(example = false)]
+    pub(crate) can_reply: bool,
     /// Until when both sides can review the job; `null` while there is no end.
     pub(crate) review_until: Option<Timestamp>,
     /// Yours.
@@ -221,27 +224,33 @@ pub(crate) struct RemovalRead {
     pub(crate) removed_at: Option<Timestamp>,
     /// Until when you can appeal, once.
     pub(crate) appeal_until: Option<Timestamp>,
+    /// Whether you can appeal now.
+    #[schema(example = true)]
+    pub(crate) can_appeal: bool,
 }
 
-impl From<Review> for OwnReviewRead {
-    fn from(review: Review) -> Self {
+impl OwnReviewRead {
+    fn new(review: Review, can_appeal: bool) -> Self {
         let removal = review.removal.clone().map(|removal| RemovalRead {
             reason_code: removal.code,
             statement: removal.statement,
             removed_at: removal.at,
-            appeal_until: removal.at.map(|at| at.saturating_add(lifecycle::APPEAL_TIME)),
+            appeal_until: lifecycle::appeal_until(removal.at),
+            can_appeal,
         });
         Self { private_note: review.private_note.clone(), removal, review: review.into() }
     }
 }
 
 impl From<ReviewsOfJob> for JobReviewsRead {
-    fn from(ReviewsOfJob { job, mine, theirs, can_review, until }: ReviewsOfJob) -> Self {
+    fn from(reviews: ReviewsOfJob) -> Self {
+        let ReviewsOfJob { job, mine, theirs, can_review, can_reply, can_appeal, until } = reviews;
         Self {
             job_id: job,
             can_review,
+            can_reply,
             review_until: until,
-            mine: mine.map(OwnReviewRead::from),
+            mine: mine.map(|review| OwnReviewRead::new(review, can_appeal)),
             theirs: theirs.map(ReviewRead::from),
         }
     }

@@ -4,13 +4,14 @@ use super::{
     lifecycle::{self, JobStage, Posted, Refusal},
     models::{
         Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, Reviewer, ReviewsOfJob,
+        appeals::Appeal,
         blind::{self, BlindReview, Content},
         text_hash,
     },
-    terms::ReviewTerms,
+    settings::ReviewSettings,
 };
 use crate::{
-    auth::permissions::{AdmissionPolicy, Party, PermissionError, Side, SignedIn, Worker, admit},
+    auth::permissions::{AdmissionPolicy, JobViewer, Party, PermissionError, Side, SignedIn, Worker, admit},
     core::security::AccessClaims,
     database::{
         self, Tx,
@@ -83,22 +84,22 @@ pub(crate) fn post(
     party: &Party,
     job: JobId,
     content: &Content,
-    terms: ReviewTerms,
+    settings: ReviewSettings,
 ) -> Result<Review, ReviewError> {
     let job = Job::of_party(tx, *party, job)?.ok_or(ReviewError::NoSuchJob)?;
     let now = tx.now();
-    job.review_standing(party.side()).may_post(terms.period, now)?;
+    job.review_window(party.side()).may_post(settings.period, now)?;
     let stage = job.review_stage();
     let reviewer = Reviewer::from(party.side());
     check(content, stage, reviewer)?;
     let over_at = match stage {
         JobStage::Over { at, .. } => at,
-        JobStage::NotDone | JobStage::Done => job.completed_at.unwrap_or(now).saturating_add(terms.finalize_after),
+        JobStage::NotDone | JobStage::Done => job.completed_at.unwrap_or(now).saturating_add(settings.finalize_after),
     };
     let id = BlindReview::insert(tx, job.id, (reviewer, party.id()), content, over_at)
         .map_err(on_unique("blind_reviews_job_id_reviewer", ReviewError::AlreadyExists))?;
     event::append(tx, of_author(EventKind::ReviewPosted, id, job.id, *party))?;
-    reveal(tx, &job, terms)?;
+    reveal(tx, &job, settings)?;
     own(tx, party, id)?.ok_or_else(|| database::Error::NoRow.into())
 }
 
@@ -118,10 +119,10 @@ pub(crate) fn change(
     tx: &mut Tx<'_>,
     party: &Party,
     id: ReviewId,
-    terms: ReviewTerms,
+    settings: ReviewSettings,
     changed: impl Fn(Content) -> Content,
 ) -> Result<Review, ReviewError> {
-    let (blind, stage) = changeable(tx, party, id, terms)?;
+    let (blind, stage) = changeable(tx, party, id, settings)?;
     let content = changed(blind.content.clone());
     check(&content, stage, blind.reviewer)?;
     if content != blind.content {
@@ -134,8 +135,13 @@ pub(crate) fn change(
 }
 
 /// The author takes a review back while it is blind, and may post another one.
-pub(crate) fn withdraw(tx: &mut Tx<'_>, party: &Party, id: ReviewId, terms: ReviewTerms) -> Result<(), ReviewError> {
-    let (blind, _) = changeable(tx, party, id, terms)?;
+pub(crate) fn withdraw(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: ReviewId,
+    settings: ReviewSettings,
+) -> Result<(), ReviewError> {
+    let (blind, _) = changeable(tx, party, id, settings)?;
     if !blind.delete(tx)? {
         return Err(ReviewError::Revealed);
     }
@@ -147,19 +153,19 @@ fn changeable(
     tx: &mut Tx<'_>,
     party: &Party,
     id: ReviewId,
-    terms: ReviewTerms,
+    settings: ReviewSettings,
 ) -> Result<(BlindReview, JobStage), ReviewError> {
     let Some(blind) = BlindReview::find(tx, party.id(), id)? else {
         let revealed = Review::find(tx, id)?.filter(|review| review.author().id == party.id());
         return Err(revealed.map_or(ReviewError::NoSuchReview, |_| ReviewError::Revealed));
     };
     let job = Job::of_party(tx, *party, blind.job_id)?.ok_or(ReviewError::NoSuchReview)?;
-    job.review_standing(party.side()).may_change(terms.period, tx.now())?;
+    job.review_window(party.side()).may_change(settings.period, tx.now())?;
     Ok((blind, job.review_stage()))
 }
 
 /// Reveals the blind reviews of a job if both sides have posted, or if the time is over; false if neither is so.
-fn reveal(tx: &mut Tx<'_>, job: &Job, terms: ReviewTerms) -> Result<bool, ReviewError> {
+fn reveal(tx: &mut Tx<'_>, job: &Job, settings: ReviewSettings) -> Result<bool, ReviewError> {
     let blind = BlindReview::of_job(tx, job.id)?;
     let posted = |tx: &mut Tx<'_>, reviewer| -> Result<Posted, database::Error> {
         if blind.iter().any(|review| review.reviewer == reviewer) {
@@ -168,7 +174,7 @@ fn reveal(tx: &mut Tx<'_>, job: &Job, terms: ReviewTerms) -> Result<bool, Review
         Ok(Review::of_job(tx, job.id, reviewer)?.map_or(Posted::Nothing, |_| Posted::Revealed))
     };
     let (client, worker) = (posted(tx, Reviewer::Client)?, posted(tx, Reviewer::Worker)?);
-    if blind.is_empty() || !lifecycle::is_revealed(job.review_stage(), client, worker, terms.period, tx.now()) {
+    if blind.is_empty() || !lifecycle::is_revealed(job.review_stage(), client, worker, settings.period, tx.now()) {
         return Ok(false);
     }
     let mut data = serde_json::Map::new();
@@ -216,9 +222,9 @@ pub(super) fn refresh_listings(tx: &mut Tx<'_>, review: &Review) -> Result<(), R
 }
 
 /// Reveals the reviews of a job whose time is over, or looks again when it will be.
-pub(crate) fn reveal_if_due(tx: &mut Tx<'_>, id: JobId, terms: ReviewTerms) -> Result<bool, ReviewError> {
+pub(crate) fn reveal_if_due(tx: &mut Tx<'_>, id: JobId, settings: ReviewSettings) -> Result<bool, ReviewError> {
     let Some(job) = Job::find(tx, id)? else { return Ok(false) };
-    if reveal(tx, &job, terms)? {
+    if reveal(tx, &job, settings)? {
         return Ok(true);
     }
     let later = match job.review_stage() {
@@ -229,26 +235,35 @@ pub(crate) fn reveal_if_due(tx: &mut Tx<'_>, id: JobId, terms: ReviewTerms) -> R
     Ok(true)
 }
 
-/// The caller's own review of a job, and the other side's once it is revealed.
+/// The caller's own review of a job, and the other side's once it is revealed. A frozen account may read, and do nothing.
 pub(crate) fn of_job(
     tx: &mut Tx<'_>,
-    party: &Party,
+    viewer: &JobViewer,
     job: JobId,
-    terms: ReviewTerms,
+    settings: ReviewSettings,
 ) -> Result<ReviewsOfJob, ReviewError> {
-    let job = Job::of_party(tx, *party, job)?.ok_or(ReviewError::NoSuchJob)?;
+    let (party, now) = (viewer.party(), tx.now());
+    let job = Job::of_party(tx, party, job)?.ok_or(ReviewError::NoSuchJob)?;
     let mine = Reviewer::from(party.side());
     let blind = BlindReview::of_side(tx, job.id, mine)?.map(Review::from);
     let own = match blind {
         Some(blind) => Some(blind),
         None => Review::of_job(tx, job.id, mine)?,
     };
-    let theirs = Review::of_job(tx, job.id, mine.other())?;
+    let theirs = Review::of_job(tx, job.id, mine.other())?.filter(|review| review.status == ReviewStatus::Visible);
+    let may_post = job.review_window(party.side()).may_post(settings.period, now).is_ok();
+    let may_reply = theirs.as_ref().is_some_and(|review| lifecycle::may_reply(review.replied_at, now));
+    let may_appeal = match own.as_ref().and_then(|review| review.removal.as_ref().map(|removal| (review.id, removal))) {
+        Some((id, removal)) => lifecycle::may_appeal(removal.at, now) && Appeal::find(tx, id)?.is_none(),
+        None => false,
+    };
     Ok(ReviewsOfJob {
         mine: own,
-        theirs: theirs.filter(|review| review.status == ReviewStatus::Visible),
-        can_review: job.review_standing(party.side()).may_post(terms.period, tx.now()).is_ok(),
-        until: job.review_stage().until(terms.period),
+        theirs,
+        can_review: may_post && !viewer.is_frozen(),
+        can_reply: may_reply && !viewer.is_frozen(),
+        can_appeal: may_appeal && !viewer.is_frozen(),
+        until: job.review_stage().until(settings.period),
         job: job.id,
     })
 }
@@ -307,8 +322,8 @@ pub(crate) fn view(
     if let Some(review) = review.as_ref().filter(|review| is_public(review)) {
         return Ok(review.clone());
     }
-    let Some((claims, terms)) = visitor else { return Err(ReviewError::NoSuchReview) };
-    let party = match admit::<Party>(tx, claims, terms) {
+    let Some((claims, policy)) = visitor else { return Err(ReviewError::NoSuchReview) };
+    let party = match admit::<Party>(tx, claims, policy) {
         Ok(party) => party,
         Err(PermissionError::Database(error)) => return Err(error.into()),
         Err(_) => return Err(ReviewError::NoSuchReview),
@@ -321,7 +336,7 @@ pub(crate) fn view(
 }
 
 fn is_public(review: &Review) -> bool {
-    review.reviewer == Reviewer::Client && review.counts && review.worker_is_public
+    review.reviewer == Reviewer::Client && review.is_shown() && review.worker_is_public
 }
 
 /// Whether an account may read a visible review that is not public.

@@ -334,3 +334,22 @@ async fn a_blind_review_is_in_the_export_of_its_author_alone(hall: Hall) {
         assert!(is_author || !files.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("review.posted")));
     }
 }
+
+#[apply(both_engines)]
+async fn an_export_has_a_review_in_words_alone(hall: Hall) {
+    let pair = pair(&hall).await;
+    let start = hall.clock.now().saturating_add(Duration::from_secs(60 * 60)).to_string();
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let proposal = json!({ "thread_id": pair.thread, "price": price, "scheduled_at": start });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    pair.worker.post(&path(&job, "cancel"), json!({ "reason": "No" })).await.is(200);
+    pair.worker.post(&path(&job, "review"), json!({ "text": "I am sorry." })).await.is(201);
+    let review = pair.client.post(&path(&job, "review"), json!({ "text": "An hour before." })).await.is(201);
+    for who in [&pair.client, &pair.worker] {
+        let reviews: Value = serde_json::from_slice(&export(who).await["reviews.json"]).unwrap();
+        let exported = &reviews.as_array().unwrap()[0];
+        assert_eq!((&exported["id"], &exported["rating"]), (&review["id"], &Value::Null));
+        assert_eq!(exported["text"], "An hour before.");
+    }
+}

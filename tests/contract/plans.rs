@@ -1,6 +1,7 @@
 //! What the look at the plan of every statement finds: see `support::plans`.
 
 use crate::support::plans::{Reviewed, reviewed_lines, sources};
+use serde_json::{Value, json};
 
 fn complains(sql: &str, steps: &[&str]) -> bool {
     let reviewed =
@@ -47,12 +48,49 @@ fn what_an_index_finds_and_what_was_reviewed_is_not() {
     }
 }
 
+fn complains_on_postgresql(sql: &str, plan: &Value) -> bool {
+    let reviewed =
+        Reviewed::read("table readers : one row for each\npostgresql FROM users GROUP BY role : counts everything");
+    reviewed.complaint_on_postgresql(sql, plan).is_some()
+}
+
+#[test]
+fn reading_or_sorting_all_of_a_table_is_found_on_postgresql() {
+    let seq_scan = json!({ "Node Type": "Seq Scan", "Relation Name": "jobs" });
+    let index_scan = json!({ "Node Type": "Index Scan", "Relation Name": "jobs", "Index Cond": "(status = $1)" });
+    let whole_index = json!({ "Node Type": "Index Only Scan", "Relation Name": "jobs" });
+    let above = |kind: &str, below: &Value| json!({ "Node Type": kind, "Plans": [below] });
+    for plan in [
+        &seq_scan,
+        &above("Limit", &seq_scan),
+        &whole_index,
+        &above("Aggregate", &whole_index),
+        &above("Sort", &index_scan),
+        &above("Limit", &above("Sort", &index_scan)),
+        &above("Limit", &above("Incremental Sort", &whole_index)),
+    ] {
+        assert!(complains_on_postgresql("SELECT id FROM jobs", plan), "{plan}");
+    }
+    for plan in [
+        &index_scan,
+        &above("Limit", &index_scan),
+        &above("Limit", &whole_index),
+        &above("Sort", &above("Limit", &index_scan)),
+        &json!({ "Node Type": "Seq Scan", "Relation Name": "readers" }),
+        &json!({ "Node Type": "Result" }),
+    ] {
+        assert!(!complains_on_postgresql("SELECT id FROM jobs", plan), "{plan}");
+    }
+    assert!(!complains_on_postgresql("SELECT role FROM users GROUP BY role", &seq_scan), "it was reviewed");
+}
+
 /// A line that no statement has any more would excuse the next that looks like it.
 #[test]
 fn every_reviewed_statement_is_in_the_sources() {
     let code = sources("src") + &sources("tests");
     let lines = reviewed_lines();
-    let parts = lines.lines().filter_map(|line| line.strip_prefix("statement ")?.split_once(" : "));
+    let statements = |line| ["statement ", "postgresql "].iter().find_map(|what| str::strip_prefix(line, what));
+    let parts = lines.lines().filter_map(|line| statements(line)?.split_once(" : "));
     let lost: Vec<&str> = parts.map(|(part, _)| part).filter(|part| !code.contains(part)).collect();
     assert!(lost.is_empty(), "{lost:#?}");
 }

@@ -1,8 +1,8 @@
 //! An event carries what a list needs to show it: who did it, and what it is about.
 
 use crate::support::{
-    Hall, Reply,
-    feed::heard,
+    Hall, Person, Reply,
+    feed::{Stream, heard},
     jobs::{pair, path, review_by_both},
 };
 use macro_rules_attribute::apply;
@@ -93,14 +93,46 @@ async fn a_deleted_account_is_called_so_in_events_of_the_past(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn the_end_of_the_log_is_where_to_begin(hall: Hall) {
+async fn the_end_of_their_events_is_where_listeners_begin(hall: Hall) {
     let client = hall.client().await;
     let page = heard(&client, "/events", 1).await;
     let latest = client.get("/events/latest").await.is(200)["id"].as_i64().unwrap();
-    assert!(latest >= page["items"][0]["id"].as_i64().unwrap());
+    assert_eq!(latest, page["items"][0]["id"].as_i64().unwrap());
     client.patch("/clients/me", json!({ "about": "News" })).await.is(200);
     let news = heard(&client, &format!("/events?after={latest}"), 1).await;
     assert_eq!(news["items"][0]["type"], "client.changed");
     assert_eq!(news["items"].as_array().unwrap().len(), 1);
     hall.nobody().get("/events/latest").await.is_problem(401, "not_signed_in");
+}
+
+/// Everything that tells a position in the log.
+async fn positions(person: &Person) -> Vec<Value> {
+    let beyond = json!({ "up_to": i64::MAX });
+    vec![
+        person.get("/events/latest").await.is(200)["id"].clone(),
+        person.get(&format!("/events?after={}", i64::MAX)).await.is(200)["items"][0]["id"].clone(),
+        person.put("/notifications/seen", beyond).await.is(200)["seen_up_to"].clone(),
+        json!(Stream::open(person, "/events", None).await.beginning().await),
+        json!(Stream::open(person, "/events", Some(i64::MAX)).await.beginning().await),
+    ]
+}
+
+#[apply(both_engines)]
+async fn no_position_tells_that_others_have_done_something(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    for person in [&client, &worker] {
+        let own = heard(person, "/events", 1).await["items"][0]["id"].clone();
+        assert_eq!(positions(person).await, vec![own; 5]);
+    }
+    let before = [positions(&client).await, positions(&worker).await];
+    let other = hall.client().await;
+    heard(&other, "/events", 1).await;
+    assert_eq!([positions(&client).await, positions(&worker).await], before);
+    // Nor does a guess.
+    let other = positions(&other).await[0].as_i64().unwrap();
+    let guessed = client.get(&format!("/events?after={other}")).await.is(200);
+    let not_there = client.get(&format!("/events?after={}", other + 1)).await.is(200);
+    for page in [guessed, not_there] {
+        assert_eq!((&page["items"][0]["type"], &page["items"][0]["id"]), (&json!("reset"), &before[0][0]));
+    }
 }

@@ -121,23 +121,6 @@ async fn nothing_can_be_named_where_nothing_is_owed(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_cancels_late_does_not_review_the_other_side(hall: Hall) {
-    let text = json!({ "text": "A pity." });
-    for cancelled_by_client in [true, false] {
-        let pair = pair(&hall).await;
-        let job = agreed(&pair, 10_000, Some(hall.clock.now().saturating_add(2 * HOUR).to_string())).await;
-        let who = if cancelled_by_client { &pair.client } else { &pair.worker };
-        let cancelled = who.post(&path(&job, "cancel"), json!({ "reason": "No" })).await.is(200);
-        assert_eq!((&cancelled["can_review"], &cancelled["outcome"]["late"]), (&json!(false), &json!(true)));
-        assert_eq!(cancelled["deadlines"].as_array().unwrap().len(), usize::from(cancelled_by_client), "{cancelled}");
-        let seen = pair.worker.get(&path(&job, "")).await.is(200);
-        assert_eq!(seen["can_review"], cancelled_by_client);
-        let posted = pair.worker.post(&path(&job, "review"), text.clone()).await;
-        assert_eq!(posted.status.is_success(), cancelled_by_client);
-    }
-}
-
-#[apply(both_engines)]
 async fn work_that_was_done_for_nothing_is_confirmed_by_a_dispute(hall: Hall) {
     let pair = pair(&hall).await;
     let job = agreed(&pair, 0, None).await;

@@ -1,10 +1,10 @@
 //! Blind reviews: nobody learns of one before both sides have posted theirs, or the time for them is over.
 
 use super::at;
-use crate::support::feed::heard;
+use crate::support::feed::{Stream, heard};
 use crate::support::jobs::{Pair, pair, path};
 use crate::support::{Hall, Person, eventually, publish};
-use hirehall::{background::due_jobs, core::clock::Timestamp};
+use hirehall::{background::due_jobs, core::clock::Timestamp, database::Error};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -61,14 +61,26 @@ async fn everything(reader: &Person, pair: &Pair, job: &Value, review: &str) -> 
         "/services?sort=rating".to_owned(),
         "/services?min_rating=1".to_owned(),
         "/events".to_owned(),
+        "/events/latest".to_owned(),
+        // After the end of the log, so that a reset says where that is.
+        format!("/events?after={}", i64::MAX),
     ];
     let mut seen = Vec::new();
+    let marked = reader.put("/notifications/seen", json!({ "up_to": i64::MAX })).await;
+    seen.push(format!("{} {}", marked.status, marked.json()["seen_up_to"]));
+    if reader.token.is_some() {
+        seen.push(format!("begins at {}", Stream::open(reader, "/events", None).await.beginning().await));
+    }
     for path in paths {
         let reply = reader.get(&path).await;
         let body = String::from_utf8_lossy(&reply.body);
-        // Each answer has its own id.
+        // Each answer has its own id, and a reset its time, on which its ETag depends.
         let body = body.split(",\"request_id\"").next().unwrap_or_default();
-        seen.push(format!("{path} {} {} {body}", reply.status, reply.header("etag")));
+        let (etag, body) = match path.contains("after=") {
+            true => ("", body.split(",\"at\"").next().unwrap_or_default()),
+            false => (reply.header("etag"), body),
+        };
+        seen.push(format!("{path} {} {etag} {body}", reply.status));
     }
     for (method, path, body) in [
         (Method::POST, format!("/reviews/{review}/flag"), json!({ "reason": "What is it?" })),
@@ -83,6 +95,21 @@ async fn everything(reader: &Person, pair: &Pair, job: &Value, review: &str) -> 
     seen
 }
 
+/// Waits until a person can read all of their events: on PostgreSQL an event waits for all earlier writers.
+async fn let_settle(hall: &Hall, reader: &Person) {
+    if reader.token.is_none() {
+        return;
+    }
+    let id = reader.user_id();
+    let newest = "SELECT COALESCE(max(id), 0) FROM events WHERE client_id = $1 OR worker_id = $1";
+    let (newest,): (i64,) =
+        hall.app.db.read(move |tx| tx.one(newest, &[&id])).await.map_err(|error: Error| error).unwrap();
+    eventually("the end of the events", async || {
+        (reader.get("/events/latest").await.is(200)["id"].as_i64().unwrap() >= newest).then_some(())
+    })
+    .await;
+}
+
 /// One side posts; what the other side, a stranger and another worker see stays the same.
 async fn nobody_learns_of_a_review_by(hall: &Hall, author_is_client: bool) {
     let pair = pair(hall).await;
@@ -94,6 +121,7 @@ async fn nobody_learns_of_a_review_by(hall: &Hall, author_is_client: bool) {
     let nothing = "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f";
     let mut before = Vec::new();
     for reader in &readers {
+        let_settle(hall, reader).await;
         before.push(everything(reader, &pair, &job, nothing).await);
     }
     let words = json!({ "rating": 1, "text": "CANARY", "private_note": "CANARY", "aspects": { "communication": 1 } });

@@ -4,7 +4,9 @@ mod appeals;
 mod blind;
 mod effects;
 mod restored;
+mod rights;
 mod signals;
+mod without_stars;
 
 use crate::support::jobs::{Pair, pair, path, thread};
 use crate::support::publish;

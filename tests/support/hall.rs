@@ -283,11 +283,12 @@ pub(crate) async fn eventually_is<T: Debug + PartialEq>(expected: T, mut look: i
 const BREAK: Duration = Duration::from_millis(10);
 
 async fn fresh_postgres() -> postgres::Database {
-    postgres::fresh_database(&migrations("postgres"), |url| {
-        let settings = settings_in(Path::new("/nonexistent"), Some(url), &[]);
-        database::migrate(&settings.database_url).unwrap();
-    })
-    .await
+    postgres::fresh_database(&migrations("postgres"), migrate_postgres).await
+}
+
+pub(super) fn migrate_postgres(url: &str) {
+    let settings = settings_in(Path::new("/nonexistent"), Some(url), &[]);
+    database::migrate(&settings.database_url).unwrap();
 }
 
 /// An SQLite database that the first test process migrates. It is copied for each test.

@@ -56,7 +56,7 @@ macro_rules! both_engines {
             #[tokio::test]
             async fn on_sqlite() {
                 holds(Hall::on_sqlite().await).await;
-                crate::support::plans::check();
+                crate::support::plans::check_on_sqlite();
             }
 
             $(#[$attribute])*
@@ -64,6 +64,7 @@ macro_rules! both_engines {
             #[tokio::test]
             async fn on_postgresql() {
                 holds(Hall::on_postgresql().await).await;
+                tokio::task::spawn_blocking(crate::support::plans::check_on_postgresql).await.unwrap();
             }
         }
     };

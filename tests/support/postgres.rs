@@ -53,6 +53,20 @@ pub(crate) async fn fresh_database(schema: &str, migrate: impl FnOnce(&str) + Se
     copying.await.unwrap()
 }
 
+/// A database with the migrations only that all test processes share and none changes. For tests behind `needs_postgres`.
+pub(crate) fn shared_database(schema: &str, migrate: impl FnOnce(&str)) -> Client {
+    #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
+    let server = std::env::var(SERVER).expect("TEST_POSTGRES_URL names a server: ./test starts one");
+    let mut hasher = DefaultHasher::new();
+    schema.hash(&mut hasher);
+    let name = format!("shared_{:016x}", hasher.finish());
+    let mut postgres = connect(&server);
+    if !exists(&mut postgres, &name) {
+        make(&mut postgres, &server, &name, migrate);
+    }
+    connect(&url_of(&server, &name))
+}
+
 fn copy_of(template: &str, server: String, migrate: impl FnOnce(&str)) -> Database {
     let mut postgres = connect(&server);
     if !exists(&mut postgres, template) {
@@ -66,16 +80,25 @@ fn copy_of(template: &str, server: String, migrate: impl FnOnce(&str)) -> Databa
     Database { server, name, url }
 }
 
-/// The template is renamed when it is complete, so a killed test process leaves no incomplete one under this name.
+/// Nothing may be connected to a database that is copied.
 fn make_template(postgres: &mut Client, server: &str, template: &str, migrate: impl FnOnce(&str)) {
+    make(postgres, server, template, |url| {
+        migrate(url);
+        let (_, name) = url.rsplit_once('/').unwrap();
+        let name = name.split('?').next().unwrap_or(name);
+        run(&mut connect(server), &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false"));
+    });
+}
+
+/// The database is renamed when it is complete, so a killed test process leaves no incomplete one under this name.
+fn make(postgres: &mut Client, server: &str, name: &str, migrate: impl FnOnce(&str)) {
     run(postgres, &format!("SELECT pg_advisory_lock({MAKING_TEMPLATE})"));
-    if !exists(postgres, template) {
-        let unfinished = format!("unfinished_{template}");
+    if !exists(postgres, name) {
+        let unfinished = format!("unfinished_{name}");
         run(postgres, &format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)"));
         run(postgres, &format!("CREATE DATABASE {unfinished} TEMPLATE template0"));
         migrate(&url_of(server, &unfinished));
-        run(postgres, &format!("ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false"));
-        run(postgres, &format!("ALTER DATABASE {unfinished} RENAME TO {template}"));
+        run(postgres, &format!("ALTER DATABASE {unfinished} RENAME TO {name}"));
     }
     run(postgres, &format!("SELECT pg_advisory_unlock({MAKING_TEMPLATE})"));
 }

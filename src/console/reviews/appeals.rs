@@ -8,7 +8,7 @@ use crate::{
     },
     core::{clock::Timestamp, dependencies::Unfiltered, error::Problem},
     database::ids::ReviewId,
-    review::{models::appeal_queue::OpenAppeal, moderation::services},
+    review::{models::appeals::OpenAppeal, moderation::services},
 };
 use askama::Template;
 use axum::response::Response;
@@ -27,7 +27,7 @@ pub(crate) async fn show_appeals(
     ListPage { page, list, .. }: ListPage<Unfiltered, (Timestamp, ReviewId)>,
 ) -> Result<Response, Problem> {
     let (rows, after) = (page.rows(), page.after.unwrap_or((Timestamp::MIN, ReviewId::FIRST)));
-    let read = context.read(Section::Reviews, move |tx, admin| services::queue_of_appeals(tx, admin, after, rows));
+    let read = context.read(Section::Reviews, move |tx, admin| services::open_appeals(tx, admin, after, rows));
     let (frame, appeals) = read.await?;
     let appeals = page.of(appeals, OpenAppeal::key, |appeal| appeal);
     let (list, appeals) = list.with(frame.text("console-review-appeals"), [], appeals);

@@ -43,8 +43,8 @@ fn kinds(inputs: &[Input<'_>], errors: &mut FieldErrors) -> Option<Vec<EventKind
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NotificationsSeen {
-    /// The id of the newest event that was seen. One that is before the present mark changes nothing; one after the end of the
-    /// log means everything.
+    /// The id of the newest event that was seen. One that is before the present mark changes nothing; one after the last event that
+    /// concerns you means everything.
     #[schema(value_type = i64, minimum = 0, example = 4711)]
     pub(crate) up_to: Whole<0, { i64::MAX }>,
 }

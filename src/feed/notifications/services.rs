@@ -8,7 +8,10 @@ use crate::{
     auth::permissions::Listener,
     database::{self, Tx},
     event::{EventKind, Known, models::LogEnd},
-    feed::summary::{EventRead, Reader},
+    feed::{
+        services::end_for,
+        summary::{EventRead, Reader},
+    },
 };
 
 /// Unread notifications are counted up to this number.
@@ -41,13 +44,14 @@ pub(super) fn unread(
     Ok(UnreadNotifications { seen_up_to, unread: span.count(tx, caller.role(), caller.id(), MAX_UNREAD)? })
 }
 
-/// Moves the caller's mark forwards, at most to the end of the log: what happens later is unread.
+/// Moves the caller's mark forwards, at most to the last event that concerns them: what happens later is unread.
 pub(super) fn see(
     tx: &mut Tx<'_>,
     caller: &Listener,
     up_to: i64,
     end: LogEnd,
 ) -> Result<UnreadNotifications, database::Error> {
+    let end = end_for(tx, caller, end)?;
     see_up_to(tx, caller.id(), up_to.min(end.last()))?;
     unread(tx, caller, &NotificationFilter { kinds: Vec::new() })
 }

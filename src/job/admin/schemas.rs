@@ -62,7 +62,7 @@ pub(crate) struct ReviewOfJobRead {
     pub(crate) id: ReviewId,
     /// Who wrote it.
     pub(crate) reviewer: Reviewer,
-    /// `null`: text only.
+    /// `null` if the job was called off late: such reviews have no stars.
     #[schema(minimum = 1, maximum = 5, example = 1)]
     pub(crate) rating: Option<i64>,
     pub(crate) status: ReviewStatus,

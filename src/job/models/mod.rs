@@ -110,8 +110,9 @@ stored_struct! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct JobReview {
     pub(crate) id: ReviewId,
+    /// `null` if it is about a job that was called off late.
     #[schema(minimum = 1, maximum = 5, example = 5)]
-    pub(crate) rating: i64,
+    pub(crate) rating: Option<i64>,
     /// False after an administrator has removed it.
     pub(crate) is_visible: bool,
 }
@@ -121,7 +122,7 @@ impl FromRow for Option<JobReview> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (id, rating): (Option<ReviewId>, Option<i64>) = (row.take("id")?, row.take("rating")?);
         let is_visible: Option<bool> = row.take("is_visible")?;
-        Ok(id.zip(rating).map(|(id, rating)| JobReview { id, rating, is_visible: is_visible.unwrap_or_default() }))
+        Ok(id.map(|id| JobReview { id, rating, is_visible: is_visible.unwrap_or_default() }))
     }
 }
 

@@ -47,17 +47,6 @@ pub(crate) struct Outcome {
     pub(crate) decided_by: DecidedBy,
 }
 
-impl Outcome {
-    /// Whether the client has cancelled it, or did not come.
-    pub(crate) fn is_clients_doing(&self) -> bool {
-        match self.reason {
-            OutcomeReason::Cancelled => self.by == JobSide::Client,
-            OutcomeReason::NoShowOfClient => true,
-            OutcomeReason::NoShowOfWorker | OutcomeReason::Dispute => false,
-        }
-    }
-}
-
 impl FromRow for Option<Outcome> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (by, reason): (Option<JobSide>, Option<OutcomeReason>) = (row.take("by")?, row.take("reason")?);

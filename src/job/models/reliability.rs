@@ -2,17 +2,26 @@
 
 use super::outcome::{Outcome, OutcomeReason};
 use crate::{
-    database::ids::UserId,
+    database::{enums::UserStatus, ids::UserId},
     job::lifecycle::{JobSide, JobStatus},
     worker::reliability::summary::Fact,
 };
 
-/// What a job of a client that gets a status counts as for its worker; `None`: for nothing. What the client has called off, or did not come to,
-/// is not the worker's doing, and a job that was never agreed on has no outcome.
-pub(crate) fn fact(client: UserId, to: JobStatus, outcome: Option<Outcome>) -> Option<Fact> {
+/// The client of a job, when it ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct JobClient {
+    pub(crate) id: UserId,
+    pub(crate) status: UserStatus,
+}
+
+/// What a job that gets a status counts as for its worker; `None`: for nothing. What the client has called off, or did not come to, is not the
+/// worker's doing, nor is it if the worker calls off a job of a client whose account is frozen, banned or deleted. A job that was never agreed on has
+/// no outcome.
+pub(crate) fn fact(client: JobClient, to: JobStatus, outcome: Option<Outcome>) -> Option<Fact> {
     match (to, outcome) {
-        (JobStatus::Finalized, _) => Some(Fact::Finished { client }),
+        (JobStatus::Finalized, _) => Some(Fact::Finished { client: client.id }),
         (JobStatus::Cancelled, Some(outcome)) => match (outcome.reason, outcome.by) {
+            (OutcomeReason::Cancelled, JobSide::Worker) if client.status != UserStatus::Active => None,
             (OutcomeReason::Cancelled, JobSide::Worker) => Some(Fact::Failed { is_late: outcome.is_late }),
             (OutcomeReason::NoShowOfWorker, _) => Some(Fact::Failed { is_late: true }),
             // Without a total, the end of a dispute does not say who was right.

@@ -4,12 +4,12 @@ use super::{Job, outcome::OutcomeReason};
 use crate::{
     auth::permissions::Side,
     job::lifecycle::JobStatus,
-    review::lifecycle::{JobStage, Posted, Standing},
+    review::lifecycle::{JobStage, Posted, ReviewWindow},
 };
 
 impl Job {
-    /// How far the job is, for its reviews. A job that was called off late is reviewed without stars, by its worker; one that was disputed, as one that is
-    /// finished.
+    /// How far the job is, for its reviews. Both sides review a job that was called off late in words, without stars; one that was
+    /// disputed, as one that is finished.
     pub(crate) fn review_stage(&self) -> JobStage {
         match self.status {
             JobStatus::Negotiating
@@ -21,10 +21,7 @@ impl Job {
                 let at = self.cancelled_at.unwrap_or(self.updated_at);
                 match self.outcome {
                     Some(outcome) if outcome.reason == OutcomeReason::Dispute => JobStage::Over { at, has_stars: true },
-                    // The last release's nodes cannot read a review of a worker without stars, so only a worker reviews what the client has called off.
-                    Some(outcome) if outcome.is_late && outcome.is_clients_doing() => {
-                        JobStage::Over { at, has_stars: false }
-                    }
+                    Some(outcome) if outcome.is_late => JobStage::Over { at, has_stars: false },
                     Some(_) | None => JobStage::NotDone,
                 }
             }
@@ -36,16 +33,12 @@ impl Job {
     }
 
     /// Whether and until when a side can review the job.
-    pub(crate) fn review_standing(&self, side: Side) -> Standing {
+    pub(crate) fn review_window(&self, side: Side) -> ReviewWindow {
         let has_reviewed = match side {
             Side::Client => self.client_has_reviewed,
             Side::Worker => self.worker_has_reviewed,
         };
         let own = if has_reviewed { Posted::Blind } else { Posted::Nothing };
-        let stage = match (side, self.review_stage()) {
-            (Side::Client, JobStage::Over { has_stars: false, .. }) => JobStage::NotDone,
-            (_, stage) => stage,
-        };
-        Standing { stage, own, is_closed: self.reviews_are_closed }
+        ReviewWindow { stage: self.review_stage(), own, is_closed: self.reviews_are_closed }
     }
 }

@@ -4,32 +4,32 @@
 use crate::core::clock::Timestamp;
 use std::time::Duration;
 
-/// How far a job is, for its reviews.
+/// What the state of a job means for its reviews.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JobStage {
-    /// There is nothing to review.
+    /// The work is not done, so the job cannot be reviewed.
     NotDone,
-    /// The work is done, and the job is not over: there is time.
+    /// The work is done, and the job is not over yet: it can be reviewed, and the time for it has not begun to run out.
     Done,
-    /// The job was over at this time. Without stars, the work was never done: it was cancelled late, and only words can be said about that.
+    /// The job was over at this time. It is reviewed without stars if it was called off late: then no work was done that stars could rate.
     Over { at: Timestamp, has_stars: bool },
 }
 
-/// What of one side's review there is.
+/// Whether one side has posted its review, and whether others can read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Posted {
     Nothing,
     Blind,
-    /// It was revealed; an administrator may have removed it.
+    /// It was revealed. An administrator may have removed it since.
     Revealed,
 }
 
-/// The reviews of one job, as one side sees them.
+/// Whether one side can post or change its review of a job depends on these.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Standing {
+pub(crate) struct ReviewWindow {
     pub(crate) stage: JobStage,
     pub(crate) own: Posted,
-    /// Whether both reviews were revealed: neither side can post one after it has read the other's.
+    /// Whether the reviews were revealed. From then on no other can be posted, because its author has read the other side's.
     pub(crate) is_closed: bool,
 }
 
@@ -50,7 +50,7 @@ pub(crate) enum Refusal {
 }
 
 impl JobStage {
-    /// Until when both sides can review; `None` while there is no end, or nothing to review.
+    /// Until when both sides can review; `None` if the job is not over, or cannot be reviewed.
     pub(crate) fn until(self, period: Duration) -> Option<Timestamp> {
         match self {
             Self::NotDone | Self::Done => None,
@@ -64,9 +64,8 @@ impl JobStage {
     }
 }
 
-impl Standing {
-    /// Whether a side can post its review. What the other side has posted decides only after it was revealed, so the answer tells nobody
-    /// of a blind review.
+impl ReviewWindow {
+    /// Whether a side can post its review. A blind review of the other side does not change the answer, which would give it away.
     pub(crate) fn may_post(self, period: Duration, now: Timestamp) -> Result<(), Refusal> {
         match (self.stage, self.own) {
             (_, Posted::Blind | Posted::Revealed) => Err(Refusal::AlreadyPosted),
@@ -105,21 +104,36 @@ pub(crate) fn is_revealed(stage: JobStage, client: Posted, worker: Posted, perio
     have_both || stage.is_closed(period, now)
 }
 
-/// Of the reviews by one side of the other, one per this time counts, the newest.
+/// Of the reviews that one account has written of another, the newest in this time counts.
 pub(crate) const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// How long after the first reply it can be changed.
 pub(crate) const REPLY_EDIT_TIME: Duration = Duration::from_secs(48 * 60 * 60);
 
 /// How long after a removal its author can appeal.
-pub(crate) const APPEAL_TIME: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+const APPEAL_TIME: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// Until when a reply can be changed. `None`: there is none, or one from before this was recorded, which can be changed once.
 pub(crate) fn reply_editable_until(replied_at: Option<Timestamp>) -> Option<Timestamp> {
     replied_at.map(|at| at.saturating_add(REPLY_EDIT_TIME))
 }
 
-/// What a rating is without reviews, and how many reviews that is worth.
+/// Whether a visible review can be replied to now, or its reply be changed.
+pub(crate) fn may_reply(replied_at: Option<Timestamp>, now: Timestamp) -> bool {
+    reply_editable_until(replied_at).is_none_or(|until| now < until)
+}
+
+/// Until when the author of a review that was removed at this time can appeal. `None`: it is from before this was recorded, and there is no end.
+pub(crate) fn appeal_until(removed_at: Option<Timestamp>) -> Option<Timestamp> {
+    removed_at.map(|at| at.saturating_add(APPEAL_TIME))
+}
+
+/// Whether there is still time to appeal.
+pub(crate) fn may_appeal(removed_at: Option<Timestamp>, now: Timestamp) -> bool {
+    appeal_until(removed_at).is_none_or(|until| now < until)
+}
+
+/// What the rating of a worker without reviews is assumed to be, and how many reviews this assumption weighs as much as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Prior {
     /// In thousandths of a star.
@@ -129,7 +143,7 @@ pub(crate) struct Prior {
 }
 
 impl Prior {
-    /// Until the settings are known.
+    /// Used until the settings have been stored.
     pub(crate) const DEFAULT: Self = Self { rating: 4000, weight: 5 };
 
     /// As it is stored.
@@ -153,11 +167,11 @@ impl Prior {
     }
 }
 
-/// A client who has reviewed a worker.
+/// A client and a worker whom they have reviewed.
 pub(crate) type Edge<Client, Worker> = (Client, Worker);
 
-/// Whether reviewers only review each other's partners: at least two on each side, and no review leads out of the group. `reviews` are those
-/// of each client of the group, `about` those of each worker.
+/// Whether a group of at least two clients and two workers review only each other: each client has reviewed more than one worker of the group, and no
+/// worker outside it. `about` are the reviews of the workers of the group, whose authors are its clients; `by_clients` are all reviews by these clients.
 pub(crate) fn is_closed_ring<C: Ord + Copy, W: Ord + Copy>(by_clients: &[Edge<C, W>], about: &[Edge<C, W>]) -> bool {
     let clients: std::collections::BTreeSet<C> = about.iter().map(|(client, _)| *client).collect();
     let workers: std::collections::BTreeSet<W> = about.iter().map(|(_, worker)| *worker).collect();

@@ -48,8 +48,8 @@ impl Pair {
         if is_client { &mut self.client } else { &mut self.worker }
     }
 
-    fn standing(&mut self, is_client: bool) -> Standing {
-        Standing { stage: self.stage, own: *self.own(is_client), is_closed: self.is_closed }
+    fn window(&mut self, is_client: bool) -> ReviewWindow {
+        ReviewWindow { stage: self.stage, own: *self.own(is_client), is_closed: self.is_closed }
     }
 
     fn reveal(&mut self) {
@@ -74,19 +74,18 @@ impl Pair {
             }
             Step::Complete | Step::Finalize | Step::Cancel => {}
             Step::Post(is_client) => {
-                if self.standing(is_client).may_post(PERIOD, self.now).is_ok() {
+                if self.window(is_client).may_post(PERIOD, self.now).is_ok() {
                     *self.own(is_client) = Posted::Blind;
                     self.reveal();
                 }
             }
             Step::Change(is_client) => {
                 if *self.own(is_client) == Posted::Blind {
-                    let _ = self.standing(is_client).may_change(PERIOD, self.now);
+                    let _ = self.window(is_client).may_change(PERIOD, self.now);
                 }
             }
             Step::TakeBack(is_client) => {
-                if *self.own(is_client) == Posted::Blind
-                    && self.standing(is_client).may_change(PERIOD, self.now).is_ok()
+                if *self.own(is_client) == Posted::Blind && self.window(is_client).may_change(PERIOD, self.now).is_ok()
                 {
                     *self.own(is_client) = Posted::Nothing;
                 }
@@ -158,9 +157,9 @@ proptest! {
         let stage = [JobStage::NotDone, JobStage::Done, over(true), over(false)][stage];
         let own = [Posted::Nothing, Posted::Blind, Posted::Revealed][own];
         let now = start.saturating_add(DAY * days);
-        let standing = Standing { stage, own, is_closed: false };
+        let window = ReviewWindow { stage, own, is_closed: false };
         let is_in_time = stage == JobStage::Done || (matches!(stage, JobStage::Over { .. }) && days < 14);
-        prop_assert_eq!(standing.may_post(PERIOD, now).is_ok(), own == Posted::Nothing && is_in_time);
+        prop_assert_eq!(window.may_post(PERIOD, now).is_ok(), own == Posted::Nothing && is_in_time);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{ReviewId, UserId},
+        models::user::{PublicUser, public_user_columns},
     },
 };
 use serde::Serialize;
@@ -40,6 +41,36 @@ pub(crate) struct Appeal {
 
 from_row!(Appeal { review_id, text, status, statement, decided_at, created_at });
 
+/// An appeal that waits, and who has made it.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenAppeal {
+    pub(crate) appeal: Appeal,
+    #[cfg_attr(not(feature = "console"), expect(dead_code, reason = "the console alone names the author"))]
+    pub(crate) author: PublicUser,
+}
+
+from_row!(OpenAppeal { [appeal], [author as "author_"] });
+
+impl OpenAppeal {
+    /// Those that wait, the oldest first.
+    pub(crate) fn list(tx: &mut Tx<'_>, after: (Timestamp, ReviewId), rows: i64) -> Result<Vec<OpenAppeal>, Error> {
+        tx.all(
+            concat!(
+                "SELECT a.review_id, a.text, a.status, a.statement, a.decided_at, a.created_at, ",
+                public_user_columns!("u" as "author_"),
+                " FROM review_appeals a JOIN users u ON u.id = a.author_id
+                 WHERE a.status = 'OPEN' AND (a.created_at, a.review_id) > ($1, $2) ORDER BY a.created_at, a.review_id LIMIT $3"
+            ),
+            &[&after.0, &after.1, &rows],
+        )
+    }
+
+    /// Where it is in the list.
+    pub(crate) fn key(&self) -> (Timestamp, ReviewId) {
+        (self.appeal.created_at, self.appeal.review_id)
+    }
+}
+
 impl Appeal {
     /// Adds an appeal; false if there is one.
     pub(crate) fn insert(tx: &mut Tx<'_>, review: ReviewId, author: UserId, text: &str) -> Result<bool, Error> {
@@ -56,15 +87,6 @@ impl Appeal {
         tx.optional(
             "SELECT review_id, text, status, statement, decided_at, created_at FROM review_appeals WHERE review_id = $1",
             &[&review],
-        )
-    }
-
-    /// Those that wait, the oldest first.
-    pub(crate) fn open(tx: &mut Tx<'_>, after: (Timestamp, ReviewId), rows: i64) -> Result<Vec<Appeal>, Error> {
-        tx.all(
-            "SELECT review_id, text, status, statement, decided_at, created_at FROM review_appeals
-             WHERE status = 'OPEN' AND (created_at, review_id) > ($1, $2) ORDER BY created_at, review_id LIMIT $3",
-            &[&after.0, &after.1, &rows],
         )
     }
 

@@ -1,7 +1,5 @@
 //! Reviews. Those that were revealed are in two tables with the same columns: of workers by clients, and of clients by workers.
 
-#[cfg(feature = "console")]
-pub(crate) mod appeal_queue;
 pub(crate) mod appeals;
 mod aspects;
 pub(crate) mod blind;

@@ -66,7 +66,10 @@ pub(crate) struct ReviewsOfJob {
     pub(crate) job: JobId,
     pub(crate) mine: Option<Review>,
     pub(crate) theirs: Option<Review>,
+    /// Whether the side would be let, now: review the job, reply to the other side's review, appeal against the removal of its own.
     pub(crate) can_review: bool,
+    pub(crate) can_reply: bool,
+    pub(crate) can_appeal: bool,
     pub(crate) until: Option<Timestamp>,
 }
 
@@ -214,13 +217,11 @@ impl Review {
         rows: i64,
     ) -> Result<Vec<Review>, Error> {
         let (select, of) = (select(by), by.other().column());
-        // Only reviews of clients can be without stars.
-        let shown = match by {
-            Reviewer::Client => "r.counts",
-            Reviewer::Worker => "r.status = 'VISIBLE' AND (r.counts OR r.rating IS NULL)",
-        };
         tx.all(
-            &format!("{select} WHERE r.{of} = $1 AND {shown} AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
+            &format!(
+                "{select} WHERE r.{of} = $1 AND r.status = 'VISIBLE' AND (r.counts OR r.rating IS NULL) AND r.id < $2
+                 ORDER BY r.id DESC LIMIT $3"
+            ),
             &[&subject, &after, &rows],
         )
     }

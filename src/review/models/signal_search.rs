@@ -47,7 +47,8 @@ impl Review {
     }
 }
 
-/// Whether both have signed in from one network of the internet. A private network says nothing: it may be that of a proxy.
+/// Whether both have signed in from the same public network. A private network does not count, because it may be that of a proxy, which all accounts
+/// share.
 fn share_a_network(tx: &mut Tx<'_>, client: UserId, worker: UserId) -> Result<bool, Error> {
     const ROWS: i64 = 20;
     let shared: Vec<(String,)> = tx.all(
@@ -68,11 +69,12 @@ fn has_the_same_text(tx: &mut Tx<'_>, hash: i64, except: ReviewId) -> Result<boo
     Ok(same.is_some())
 }
 
-/// Whether a client, the workers whom they have reviewed lately, and these workers' other reviewers review only each other. Reads some dozens of
-/// rows.
+/// Whether a small group of clients and workers review only each other: the client, the workers whom this client has reviewed, and the other
+/// clients who have reviewed these workers. Looks at the latest reviews of each.
 fn is_in_a_ring(tx: &mut Tx<'_>, client: UserId) -> Result<bool, Error> {
-    /// A larger group is no ring but a town.
+    /// How many clients and how many workers the group may have. In a larger one it is no sign of fraud: in a small town everybody knows everybody.
     const MAX_GROUP: usize = 6;
+    /// How many reviews of each client and each worker are read, so that the search stays short.
     const ROWS: i64 = 20;
     let by_client = |tx: &mut Tx<'_>, client: UserId| -> Result<Vec<(UserId, UserId)>, Error> {
         let workers: Vec<(UserId,)> =

@@ -16,7 +16,7 @@ use crate::{
         text::Reason,
     },
     database::ids::ReviewId,
-    review::models::appeals::Appeal,
+    review::models::appeals::{Appeal, OpenAppeal},
     routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -62,7 +62,7 @@ async fn list_review_appeals(
     let rows = page.rows();
     let after = page.after.unwrap_or((Timestamp::MIN, ReviewId::FIRST));
     let appeals = app.read(caller, move |tx, admin: &Admin| services::open_appeals(tx, admin, after, rows)).await?;
-    Ok(Json(page.of(appeals, |appeal| (appeal.created_at, appeal.review_id), |appeal| appeal)))
+    Ok(Json(page.of(appeals, OpenAppeal::key, |open| open.appeal)))
 }
 
 /// Decide on an appeal: the review becomes visible again, or stays removed. Its author is told the reason.

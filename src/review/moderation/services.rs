@@ -1,7 +1,5 @@
 //! The rules of moderation: keeping, removing and restoring reviews, and appeals.
 
-#[cfg(feature = "console")]
-use crate::review::models::appeal_queue::OpenAppeal;
 use crate::{
     auth::{
         models::is_another_admin_active,
@@ -11,10 +9,10 @@ use crate::{
     database::{self, Tx, ids::ReviewId},
     event::{self, Event, EventKind},
     review::{
-        lifecycle::APPEAL_TIME,
+        lifecycle,
         models::{
             RemovalCode, Review, ReviewStatus, Reviewer,
-            appeals::{Appeal, AppealStatus},
+            appeals::{Appeal, AppealStatus, OpenAppeal},
         },
         services::{ReviewError, refresh_listings},
     },
@@ -75,7 +73,7 @@ pub(crate) fn appeal(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) -
     if Appeal::find(tx, id)?.is_some() {
         return Err(ReviewError::AlreadyAppealed);
     }
-    if removal.at.is_some_and(|at| at.saturating_add(APPEAL_TIME) <= tx.now()) {
+    if !lifecycle::may_appeal(removal.at, tx.now()) {
         return Err(ReviewError::AppealPeriodOver);
     }
     if !Appeal::insert(tx, id, party.id(), text)? {
@@ -89,17 +87,6 @@ pub(crate) fn appeal(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) -
 
 /// The appeals that wait, the oldest first.
 pub(crate) fn open_appeals(
-    tx: &mut Tx<'_>,
-    _: &Admin,
-    after: (Timestamp, ReviewId),
-    rows: i64,
-) -> Result<Vec<Appeal>, ReviewError> {
-    Ok(Appeal::open(tx, after, rows)?)
-}
-
-/// The appeals that wait with their authors, the oldest first.
-#[cfg(feature = "console")]
-pub(crate) fn queue_of_appeals(
     tx: &mut Tx<'_>,
     _: &Admin,
     after: (Timestamp, ReviewId),

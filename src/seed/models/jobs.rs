@@ -9,11 +9,11 @@ use super::super::{
 };
 use crate::{
     core::day::Day,
-    database::{Error, Tx, ids::UserId},
+    database::{Error, Tx, enums::UserStatus, ids::UserId},
     job::{
         dispute::models::{DisputeStatus, SettlementStatus},
         lifecycle::JobStatus,
-        models::reliability::fact,
+        models::reliability::{JobClient, fact},
     },
     review::models::{Flag, Reviewer},
     worker::reliability::{models::count, summary::first_day},
@@ -70,7 +70,8 @@ pub(in crate::seed) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Resu
         outcome.store(tx, job.id)?;
     }
     let status: Option<JobStatus> = job.status.parse().ok();
-    let fact = status.and_then(|status| fact(client.person.id, status, job.outcome));
+    let of = JobClient { id: client.person.id, status: UserStatus::Active };
+    let fact = status.and_then(|status| fact(of, status, job.outcome));
     let first = Day::numbered(first_day(tx.now())).start();
     if let Some((fact, at)) = fact.zip(job.finalized_at.or(job.ended_at)).filter(|(_, at)| *at >= first) {
         count(tx, worker.person.id, fact, at)?;

@@ -29,7 +29,7 @@ const MIN_ANSWERS: usize = 3;
 pub(crate) struct Reliability {
     /// The share of agreed jobs of the last 365 days that were finished (`FINALIZED`), from 0 to 1, rounded down to hundredths; `null` with
     /// fewer than 5. Not finished are those that the worker has cancelled, did not come to, or got nothing for after a dispute. Jobs that the client has
-    /// cancelled or did not come to do not count.
+    /// cancelled or did not come to do not count, nor do those that the worker has cancelled while the client's account was frozen, banned or deleted.
     #[schema(minimum = 0, maximum = 1, example = 0.97)]
     pub(crate) completion_rate: Option<f64>,
     /// How often in the last 90 days the worker has cancelled when that was not free any more, or did not come.

@@ -3,13 +3,14 @@
 mod recount;
 
 use crate::support::jobs::{Pair, pair, path, thread};
-use crate::support::{Hall, Person, plan};
+use crate::support::{Hall, Person, Reply, plan};
 use hirehall::{
     background::{due_jobs, reliability::refresh_due},
     database::Error,
 };
 use macro_rules_attribute::apply;
 use recount::{Counters, counters, recount};
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ enum End {
     ConfirmedByItself,
     CancelledByWorker,
     CancelledLateByWorker,
+    CancelledByWorkerOfFrozenClient,
     CancelledByClient,
     CancelledLateByClient,
     NeverAgreed,
@@ -37,7 +39,9 @@ async fn end(hall: &Hall, pair: &Pair, end: End) -> Value {
     let (client, worker) = (pair.client.signed_in().await, pair.worker.signed_in().await);
     let now = hall.clock.now();
     let start = match end {
-        End::CancelledLateByWorker | End::CancelledLateByClient => Some(now.saturating_add(60 * MINUTE)),
+        End::CancelledLateByWorker | End::CancelledByWorkerOfFrozenClient | End::CancelledLateByClient => {
+            Some(now.saturating_add(60 * MINUTE))
+        }
         End::NoShowOfWorker | End::NoShowOfClient => Some(now.saturating_sub(60 * MINUTE)),
         End::CancelledByWorker | End::CancelledByClient => Some(now.saturating_add(20 * DAY)),
         End::ConfirmedByClient | End::ConfirmedByItself | End::NeverAgreed | End::DisputeLost | End::DisputeWon => None,
@@ -64,6 +68,13 @@ async fn end(hall: &Hall, pair: &Pair, end: End) -> Value {
             let_pass(hall, 7 * DAY).await;
         }
         End::CancelledByWorker | End::CancelledLateByWorker => drop(post(&worker, "cancel", because, 200).await),
+        End::CancelledByWorkerOfFrozenClient => {
+            let admin = hall.admin().await;
+            let account = format!("/admin/users/{}", client.id);
+            admin.post(&format!("{account}/freeze"), json!({ "reason": "A complaint." })).await.is(200);
+            post(&worker, "cancel", because, 200).await;
+            admin.post(&format!("{account}/unfreeze"), json!({ "reason": "It was none." })).await.is(200);
+        }
         End::CancelledByClient | End::CancelledLateByClient => drop(post(&client, "cancel", because, 200).await),
         End::NoShowOfWorker => {
             hall.clock.advance(15 * MINUTE);
@@ -137,6 +148,7 @@ async fn each_end_of_a_job_counts_once_and_what_the_client_has_done_for_nothing(
         (End::ConfirmedByItself, 1, 0, 0),
         (End::CancelledByWorker, 0, 1, 0),
         (End::CancelledLateByWorker, 0, 1, 1),
+        (End::CancelledByWorkerOfFrozenClient, 0, 0, 0),
         (End::CancelledByClient, 0, 0, 0),
         (End::CancelledLateByClient, 0, 0, 0),
         (End::NeverAgreed, 0, 0, 0),
@@ -149,6 +161,25 @@ async fn each_end_of_a_job_counts_once_and_what_the_client_has_done_for_nothing(
         end(&hall, &pair, how).await;
         let counted = counters(&hall, &pair.worker).await;
         assert_eq!((counted.finished, counted.failed, counted.late), (finished, failed, late), "{how:?}");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_worker_who_cancels_because_the_clients_account_is_gone_has_not_failed(hall: Hall) {
+    for gone in ["FROZEN", "BANNED", "DELETED"] {
+        let pair = pair(&hall).await;
+        let job = pair.accepted().await;
+        let client = &pair.client;
+        match gone {
+            "FROZEN" => hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", client.user_id()).await,
+            "BANNED" => hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", client.user_id()).await,
+            _ => {
+                let leaving = client.request(Method::DELETE, "/auth/me").json(&json!({ "password": client.password }));
+                Reply::to(leaving).await.is(204);
+            }
+        }
+        pair.worker.post(&path(&job, "cancel"), json!({ "reason": "The client is gone." })).await.is(200);
+        assert_eq!(counters(&hall, &pair.worker).await.failed, 0, "{gone}");
     }
 }
 

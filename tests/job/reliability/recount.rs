@@ -14,11 +14,12 @@ use macro_rules_attribute::apply;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-const ENDS: [End; 11] = [
+const ENDS: [End; 12] = [
     End::ConfirmedByClient,
     End::ConfirmedByItself,
     End::CancelledByWorker,
     End::CancelledLateByWorker,
+    End::CancelledByWorkerOfFrozenClient,
     End::CancelledByClient,
     End::CancelledLateByClient,
     End::NeverAgreed,
@@ -60,13 +61,16 @@ struct Over {
     by: Option<String>,
     reason: Option<String>,
     is_late: Option<bool>,
+    /// Whether the client's account was frozen then, by the log.
+    is_of_frozen: bool,
 }
 
 impl FromRow for Over {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (client, status, at) = (row.take("client_id")?, row.take("status")?, row.take("at")?);
         let (by, reason) = (row.take("outcome_by")?, row.take("outcome_reason")?);
-        Ok(Self { client, status, at, by, reason, is_late: row.take("outcome_is_late")? })
+        let is_late = row.take("outcome_is_late")?;
+        Ok(Self { client, status, at, by, reason, is_late, is_of_frozen: row.take("is_of_frozen")? })
     }
 }
 
@@ -91,7 +95,10 @@ pub(super) async fn recount(hall: &Hall, worker: &Person) -> Counters {
         .db
         .read(move |tx| {
             tx.all(
-                "SELECT client_id, status, COALESCE(finalized_at, cancelled_at) AS at, outcome_by, outcome_reason, outcome_is_late
+                "SELECT client_id, status, COALESCE(finalized_at, cancelled_at) AS at, outcome_by, outcome_reason, outcome_is_late,
+                     (SELECT count(*) FROM events e WHERE e.subject_id = jobs.client_id AND e.type = 'user.frozen' AND e.at <= jobs.cancelled_at)
+                         > (SELECT count(*) FROM events e WHERE e.subject_id = jobs.client_id AND e.type = 'user.unfrozen' AND e.at <= jobs.cancelled_at)
+                         AS is_of_frozen
                  FROM jobs WHERE worker_id = $1 AND status IN ('FINALIZED', 'CANCELLED')",
                 &[&id],
             )
@@ -119,7 +126,7 @@ pub(super) async fn recount(hall: &Hall, worker: &Person) -> Counters {
     for job in &over {
         let age = today - day(job.at);
         let reason = job.reason.as_deref();
-        let is_called_off = reason == Some("CANCELLED") && job.by.as_deref() == Some("WORKER");
+        let is_called_off = reason == Some("CANCELLED") && job.by.as_deref() == Some("WORKER") && !job.is_of_frozen;
         let is_failed = is_called_off || matches!(reason, Some("NO_SHOW_OF_WORKER" | "DISPUTE"));
         if job.status == "FINALIZED" {
             *finished.entry(job.client.to_string()).or_default() += 1;
