@@ -1,6 +1,6 @@
 //! Blind reviews: nobody learns of one before both sides have posted theirs, or the time for them is over.
 
-use super::at;
+use super::{at, is_told};
 use crate::support::feed::{Stream, heard};
 use crate::support::jobs::{Pair, pair, path};
 use crate::support::{Hall, Person, eventually, publish};
@@ -16,15 +16,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 async fn finalized(pair: &Pair) -> Value {
     let job = pair.completed().await;
     pair.client.post(&path(&job, "finalize"), json!({})).await.is(200)
-}
-
-/// Waits for a mail with these words, which may tell of other things, too.
-async fn is_told(hall: &Hall, who: &Person, words: &str) {
-    eventually(words, async || {
-        let mails = hall.mails_to(&who.email).await;
-        mails.iter().any(|mail| mail.text.replace('\n', " ").contains(words)).then_some(())
-    })
-    .await;
 }
 
 /// Two nodes at the same time.

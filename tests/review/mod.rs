@@ -10,7 +10,7 @@ mod without_stars;
 
 use crate::support::jobs::{Pair, pair, path, thread};
 use crate::support::publish;
-use crate::support::{Hall, Person};
+use crate::support::{Hall, Person, eventually};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -28,6 +28,15 @@ async fn reviewed(hall: &Hall, worker: &Person, rating: i64) -> (Person, Value) 
 
 fn at(review: &Value, what: &str) -> String {
     format!("/reviews/{}/{what}", review["id"].as_str().unwrap())
+}
+
+/// Waits for a mail with these words, which may tell of other things, too.
+async fn is_told(hall: &Hall, who: &Person, words: &str) {
+    eventually(words, async || {
+        let mails = hall.mails_to(&who.email).await;
+        mails.iter().any(|mail| mail.text.replace('\n', " ").contains(words)).then_some(())
+    })
+    .await;
 }
 
 #[apply(both_engines)]

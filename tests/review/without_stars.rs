@@ -1,6 +1,6 @@
 //! Jobs that were called off late: both sides say in words what they think of it, and nothing of that is a rating.
 
-use super::at;
+use super::{at, is_told};
 use crate::support::jobs::{Pair, pair, path, thread};
 use crate::support::{Hall, Person, publish};
 use hirehall::background::due_jobs;
@@ -138,8 +138,6 @@ async fn a_review_without_stars_is_public_and_counts_nowhere_in_a_rating(hall: H
     assert_eq!(pair.client.get("/reviews/mine").await.is(200)["items"], json!([review, rated]));
     let shown = json!({ "id": review["id"], "rating": null, "is_visible": true });
     assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["review"], shown);
-    let told = hall.mail_to(&pair.worker.email, "Reviews of a job can be read now").await;
-    assert!(!told.text.contains("of 5 stars"), "{}", told.text);
 
     let inspected = admin.get(&format!("/admin{}", path(&job, ""))).await.is(200);
     assert_eq!(inspected["review"]["rating"], Value::Null);
@@ -157,6 +155,16 @@ async fn a_review_without_stars_is_public_and_counts_nowhere_in_a_rating(hall: H
         admin.post(&admin_path(one, "restore"), because).await.is(204);
         assert_eq!(ratings(&hall, &pair.worker).await, before);
         assert_eq!(nobody.get(&list).await.is(200)["items"], json!([review, rated]));
+    }
+}
+
+#[apply(both_engines)]
+async fn the_mail_about_reviews_in_words_names_no_stars(hall: Hall) {
+    let (pair, job) = called_off(&hall, pair(&hall).await, CalledOff::ByWorker).await;
+    words_of_both(&pair, &job).await;
+    is_told(&hall, &pair.worker, "Both reviews of “Fix the tap” can be read now.").await;
+    for mail in hall.mails_to(&pair.worker.email).await {
+        assert!(!mail.text.contains("of 5 stars"), "{}", mail.text);
     }
 }
 

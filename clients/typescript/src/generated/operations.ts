@@ -203,10 +203,10 @@ export const operations = {
    */
   createDisputeStatement: {"method":"POST","path":"/api/v1/jobs/{id}/dispute/statements","body":"json","keyed":true},
   /**
-   * Propose a job to the worker of an open conversation
+   * Propose a job to the worker of an open conversation, which has at most one unfinished job
    *
-   * A conversation has at most one unfinished job, and five
-   * proposals a day.
+   * You can propose five a day to a worker, in
+   * whichever conversations.
    *
    * For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
    */
@@ -475,9 +475,11 @@ export const operations = {
    */
   getCategory: {"method":"GET","path":"/api/v1/admin/categories/{slug}"},
   /**
-   * A dispute that you have claimed, with all that was said
+   * A dispute that you have claimed, or that is decided, with all that was said
    *
-   * For administrators.
+   * Each look at a decided one is in the audit trail.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
    */
   getClaimedDispute: {"method":"GET","path":"/api/v1/admin/disputes/{id}"},
   /**
@@ -532,7 +534,7 @@ export const operations = {
    */
   getJob: {"method":"GET","path":"/api/v1/jobs/{id}"},
   /**
-   * A job with its review, the size of its conversation, and its history
+   * A job with its offers, the status of its dispute, the reviews of both sides, the size of its conversation, and its history
    *
    * For administrators.
    */
@@ -577,10 +579,7 @@ export const operations = {
    */
   getKycStatus: {"method":"GET","path":"/api/v1/workers/me/kyc"},
   /**
-   * Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed
-   *
-   * It says
-   * nothing of whom the last event concerns.
+   * Where the events that concern you end: read your data after this, and then the events after this `id`, and nothing is missed
    *
    * For clients, workers and administrators. At most 600 a minute for an account.
    */

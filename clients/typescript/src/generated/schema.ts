@@ -2,13 +2,7 @@
 
 export interface components {
     schemas: {
-        /**
-         * @description An accepted document.
-         * @example {
-         *       "document_type": "PASSPORT",
-         *       "needs_back": true
-         *     }
-         */
+        /** @description An accepted document. */
         AcceptedDocumentRead: {
             document_type: components["schemas"]["DocumentType"];
             /** @description Whether the back side is required too, as `document_back`. */
@@ -57,17 +51,7 @@ export interface components {
              */
             failures: components["schemas"]["FailureRead"][];
         };
-        /**
-         * @description Another account.
-         * @example {
-         *       "email": "ada@example.com",
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_name": "Lovelace",
-         *       "role": "CLIENT",
-         *       "status": "ACTIVE"
-         *     }
-         */
+        /** @description Another account. */
         AccountRead: {
             /** @example ada@example.com */
             email: string;
@@ -92,18 +76,7 @@ export interface components {
             /** @description The time zone of times in mails to you. */
             time_zone?: components["schemas"]["Change_TimeZone"];
         };
-        /**
-         * @description Something that you can do with an account. At most 1000 of what it affects are counted.
-         * @example {
-         *       "action": "FREEZE",
-         *       "conversations_closed": 0,
-         *       "jobs_stalled": 3,
-         *       "listings_erased": 0,
-         *       "listings_hidden": 5,
-         *       "reviews_flagged": 0,
-         *       "sessions_ended": 2
-         *     }
-         */
+        /** @description Something that you can do with an account. At most 1000 of what it affects are counted. */
         ActionRead: {
             action: components["schemas"]["AccountAction"];
             /**
@@ -143,22 +116,7 @@ export interface components {
              */
             sessions_ended: number;
         };
-        /**
-         * @description What you can do with an account now, and what it would do.
-         * @example {
-         *       "actions": [
-         *         {
-         *           "action": "FREEZE",
-         *           "conversations_closed": 0,
-         *           "jobs_stalled": 3,
-         *           "listings_erased": 0,
-         *           "listings_hidden": 5,
-         *           "reviews_flagged": 0,
-         *           "sessions_ended": 2
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description What you can do with an account now, and what it would do. */
         ActionsRead: {
             /** @description Empty for your own account and a deleted one. */
             actions: components["schemas"]["ActionRead"][];
@@ -172,31 +130,9 @@ export interface components {
         Address: {
             email: components["schemas"]["Email"];
         };
-        /**
-         * @description An administrator was created from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "admin.created"
-         *     }
-         */
+        /** @description An administrator was created from the command line. */
         AdminCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -212,12 +148,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -225,31 +156,9 @@ export interface components {
              */
             type: "admin.created";
         };
-        /**
-         * @description The operator removed the second factor of an administrator from the command line. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "admin.factor_reset"
-         *     }
-         */
+        /** @description The operator removed the second factor of an administrator from the command line. A notification for ADMIN, if others have done it. */
         AdminFactorResetEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -265,12 +174,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -278,32 +182,9 @@ export interface components {
              */
             type: "admin.factor_reset";
         };
-        /**
-         * @description The operator made an account an administrator from the command line. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "from": "CLIENT",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "admin.promoted"
-         *     }
-         */
+        /** @description The operator made an account an administrator from the command line. A notification for ADMIN, if others have done it. */
         AdminPromotedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -320,12 +201,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -383,17 +259,7 @@ export interface components {
              */
             is_removed: boolean;
         };
-        /**
-         * @description An appeal against the removal of a review. Its author has one.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "decided_at": "2026-05-04T10:00:00.123456Z",
-         *       "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "statement": null,
-         *       "status": "OPEN",
-         *       "text": "The person whom it names is myself."
-         *     }
-         */
+        /** @description An appeal against the removal of a review. Its author has one. */
         Appeal: {
             created_at: components["schemas"]["Timestamp"];
             decided_at: components["schemas"]["Timestamp"] | null;
@@ -433,16 +299,7 @@ export interface components {
             /** @description A statement for its author, in one line. */
             reason: components["schemas"]["Line_1_500"];
         };
-        /**
-         * @description An appeal against the decision of an administrator.
-         * @example {
-         *       "by": "CLIENT",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "decided_at": "2026-05-04T10:00:00.123456Z",
-         *       "statement": null,
-         *       "text": "The pictures in our conversation show that it was done."
-         *     }
-         */
+        /** @description An appeal against the decision of an administrator. */
         AppealRead: {
             by: components["schemas"]["JobSide"];
             created_at: components["schemas"]["Timestamp"];
@@ -465,16 +322,7 @@ export interface components {
          * @enum {string}
          */
         AppealStatus: "OPEN" | "GRANTED" | "REJECTED";
-        /**
-         * @description The worker who submitted it.
-         * @example {
-         *       "email": "ada@example.com",
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_name": "Lovelace",
-         *       "member_since": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description The worker who submitted it. */
         Applicant: {
             /** @example ada@example.com */
             email: string;
@@ -488,14 +336,6 @@ export interface components {
         /**
          * @description Stars by aspect. A client rates `quality`, `communication`, `punctuality` and `value` of a worker; a worker rates `communication`, `clarity`
          *     and `payment` of a client.
-         * @example {
-         *       "clarity": null,
-         *       "communication": 4,
-         *       "payment": null,
-         *       "punctuality": 5,
-         *       "quality": 5,
-         *       "value": 4
-         *     }
          */
         Aspects: {
             /**
@@ -549,23 +389,7 @@ export interface components {
             quality?: components["schemas"]["Whole_1_5"] | null;
             value?: components["schemas"]["Whole_1_5"] | null;
         };
-        /**
-         * @description An attempt to deliver an event, or a test.
-         * @example {
-         *       "answer": "",
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "attempt": 1,
-         *       "duration_ms": 42,
-         *       "error": null,
-         *       "event_id": 4711,
-         *       "event_type": "job.accepted",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "message_id": "evt_4711",
-         *       "next_attempt_at": "2026-05-04T10:00:00.123456Z",
-         *       "outcome": "DELIVERED",
-         *       "status": 204
-         *     }
-         */
+        /** @description An attempt to deliver an event, or a test. */
         AttemptRead: {
             /**
              * @description The beginning of the response's body, at most 1024 bytes.
@@ -612,26 +436,7 @@ export interface components {
              */
             status: number | null;
         };
-        /**
-         * @description An entry of the audit trail.
-         * @example {
-         *       "actor": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {},
-         *       "id": 4711,
-         *       "reason": "Asked for payment outside of the marketplace.",
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada Lovelace"
-         *       },
-         *       "type": "signup.requested"
-         *     }
-         */
+        /** @description An entry of the audit trail. */
         AuditRead: {
             actor: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
@@ -647,14 +452,7 @@ export interface components {
             subject: components["schemas"]["AuditSubject"];
             type: components["schemas"]["EventKind"];
         };
-        /**
-         * @description What an entry of the audit trail is about.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "user",
-         *       "label": "Ada Lovelace"
-         *     }
-         */
+        /** @description What an entry of the audit trail is about. */
         AuditSubject: {
             id: components["schemas"]["SubjectId"];
             kind: components["schemas"]["SubjectKind"];
@@ -738,26 +536,7 @@ export interface components {
          * @enum {string}
          */
         CancellationPolicy: "FLEXIBLE" | "MODERATE" | "STRICT";
-        /**
-         * @description What would come of it if you cancelled the job now.
-         * @example {
-         *       "agreed_total": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "client_owes": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "late": false,
-         *       "policy": "FLEXIBLE",
-         *       "until": "2026-05-04T10:00:00.123456Z",
-         *       "worker_gets": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description What would come of it if you cancelled the job now. */
         CancellationRead: {
             agreed_total: components["schemas"]["Money"] | null;
             client_owes: components["schemas"]["Money"] | null;
@@ -873,45 +652,7 @@ export interface components {
             /** @description Signals for a closer look. */
             signals: components["schemas"]["SignalRead"][];
         };
-        /**
-         * @description A submission as administrators see it.
-         * @example {
-         *       "claimed_by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "claimed_until": "2026-05-04T10:00:00.123456Z",
-         *       "document_type": "PASSPORT",
-         *       "endorsed_by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "expires_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "name_on_document": "Ada King Lovelace",
-         *       "reason": {
-         *         "code": "UNREADABLE",
-         *         "note": "The lower edge is cut off."
-         *       },
-         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "reviewed_by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "status": "NOT_SUBMITTED",
-         *       "submitted_at": "2026-05-04T10:00:00.123456Z",
-         *       "worker": {
-         *         "email": "ada@example.com",
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_name": "Lovelace",
-         *         "member_since": "2026-05-04T10:00:00.123456Z"
-         *       }
-         *     }
-         */
+        /** @description A submission as administrators see it. */
         CaseRead: {
             claimed_by: components["schemas"]["Person"] | null;
             claimed_until: components["schemas"]["Timestamp"] | null;
@@ -931,38 +672,9 @@ export interface components {
             submitted_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["Applicant"];
         };
-        /**
-         * @description An administrator renamed, moved, retired or restored a category.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "category_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "icon": "…",
-         *         "is_retired": true,
-         *         "name": "…",
-         *         "names": [
-         *           "…"
-         *         ],
-         *         "position": 2,
-         *         "slug": "…"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "category",
-         *         "label": "plumbing"
-         *       },
-         *       "type": "category.changed"
-         *     }
-         */
+        /** @description An administrator renamed, moved, retired or restored a category. */
         CategoryChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -991,12 +703,7 @@ export interface components {
                 /** @description The slug of the category. */
                 slug: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["CategorySubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1030,32 +737,9 @@ export interface components {
              */
             slug: string;
         };
-        /**
-         * @description An administrator created a category.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "category_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "…",
-         *         "slug": "…"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "category",
-         *         "label": "plumbing"
-         *       },
-         *       "type": "category.created"
-         *     }
-         */
+        /** @description An administrator created a category. */
         CategoryCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -1073,12 +757,7 @@ export interface components {
                 /** @description The slug of the category. */
                 slug: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["CategorySubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1086,16 +765,7 @@ export interface components {
              */
             type: "category.created";
         };
-        /**
-         * @description A category of services.
-         * @example {
-         *       "icon": "plumbing",
-         *       "is_retired": false,
-         *       "listing_count": 143,
-         *       "name": "Plumbing",
-         *       "slug": "plumbing"
-         *     }
-         */
+        /** @description A category of services. */
         CategoryRead: {
             /**
              * @description The name of a [Material Symbol](https://fonts.google.com/icons).
@@ -1118,14 +788,7 @@ export interface components {
             /** @example plumbing */
             slug: string;
         };
-        /**
-         * @description A category of listings.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "category",
-         *       "label": "plumbing"
-         *     }
-         */
+        /** @description A category of listings. */
         CategorySubject: {
             /**
              * Format: uuid
@@ -1175,13 +838,7 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         CeremonyId: string;
-        /**
-         * @description The challenge for the authenticator.
-         * @example {
-         *       "ceremony_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "public_key": {}
-         *     }
-         */
+        /** @description The challenge for the authenticator. */
         CeremonyRead: {
             /** @description To be sent with the authenticator's response, within five minutes. */
             ceremony_id: components["schemas"]["CeremonyId"];
@@ -1318,15 +975,7 @@ export interface components {
             submission_id: components["schemas"]["SubmissionId"];
             verdict: components["schemas"]["CheckVerdict"];
         };
-        /**
-         * @description The check service's verdict on a submission.
-         * @example {
-         *       "answered_at": "2026-05-04T10:00:00.123456Z",
-         *       "detail": "The face is the one on the document (0.97).",
-         *       "status": "WAITING",
-         *       "verdict": "PASSED"
-         *     }
-         */
+        /** @description The check service's verdict on a submission. */
         CheckRead: {
             answered_at: components["schemas"]["Timestamp"] | null;
             /** @example The face is the one on the document (0.97). */
@@ -1355,30 +1004,9 @@ export interface components {
          * @enum {string}
          */
         CheckVerdict: "PASSED" | "FAILED" | "UNSURE";
-        /**
-         * @description A client changed their profile.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "client.changed"
-         *     }
-         */
+        /** @description A client changed their profile. */
         ClientChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -1392,12 +1020,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1468,103 +1091,7 @@ export interface components {
             /** @description The time zone of times in mails to you. `null`: that of this installation. */
             time_zone?: components["schemas"]["Change_TimeZone"];
         };
-        /**
-         * @description What a front end has to know of this installation.
-         * @example {
-         *       "cancellation_policy": "FLEXIBLE",
-         *       "currencies": [
-         *         "CHF",
-         *         "EUR"
-         *       ],
-         *       "deadlines": {
-         *         "event_days": 90,
-         *         "job_contest_days": 1,
-         *         "job_expire_days": 14,
-         *         "job_finalize_days": 7,
-         *         "job_no_show_minutes": 15,
-         *         "job_offer_days": 7,
-         *         "signup_link_hours": 24
-         *       },
-         *       "files": {
-         *         "identity_document": {
-         *           "max_bytes": 10485760,
-         *           "media_types": [
-         *             "image/jpeg",
-         *             "image/png"
-         *           ]
-         *         },
-         *         "picture": {
-         *           "max_bytes": 10485760,
-         *           "media_types": [
-         *             "image/jpeg",
-         *             "image/png"
-         *           ]
-         *         },
-         *         "selfie": {
-         *           "max_bytes": 10485760,
-         *           "media_types": [
-         *             "image/jpeg",
-         *             "image/png"
-         *           ]
-         *         }
-         *       },
-         *       "identity_check": {
-         *         "documents": [
-         *           {
-         *             "document_type": "PASSPORT",
-         *             "needs_back": true
-         *           }
-         *         ],
-         *         "extra_files": [
-         *           {
-         *             "category": "electrical",
-         *             "file": "document"
-         *           }
-         *         ],
-         *         "selfie": true,
-         *         "valid_days": 365
-         *       },
-         *       "language": "en",
-         *       "languages": [
-         *         "de",
-         *         "en"
-         *       ],
-         *       "lists": {
-         *         "live_feeds": 16,
-         *         "page": 20,
-         *         "page_max": 100,
-         *         "passkeys": 20,
-         *         "skills": 30
-         *       },
-         *       "public_url": "https://hall.example",
-         *       "sign_in": {
-         *         "admins_need_second_factor": true,
-         *         "email_verification": true,
-         *         "passkeys": true,
-         *         "providers": [
-         *           {
-         *             "id": "google",
-         *             "name": "Google"
-         *           }
-         *         ]
-         *       },
-         *       "texts": {
-         *         "about": 2000,
-         *         "first_name": 80,
-         *         "job_description": 5000,
-         *         "job_title": 100,
-         *         "last_name": 80,
-         *         "listing_description": 5000,
-         *         "listing_title": 100,
-         *         "message": 5000,
-         *         "password": 128,
-         *         "password_min": 8,
-         *         "review": 2000,
-         *         "review_reply": 2000,
-         *         "skill": 60
-         *       }
-         *     }
-         */
+        /** @description What a front end has to know of this installation. */
         ConfigRead: {
             /** @description What a client owes who cancels a job of a listing that has no policy of its own. */
             cancellation_policy: components["schemas"]["CancellationPolicy"];
@@ -1601,24 +1128,7 @@ export interface components {
             sign_in: components["schemas"]["SignInConfig"];
             texts: components["schemas"]["TextConfig"];
         };
-        /**
-         * @description The settings that are in effect on the node that answers, and the signing keys.
-         * @example {
-         *       "settings": [
-         *         {
-         *           "name": "HIREHALL_LISTEN",
-         *           "origin": "environment",
-         *           "value": "127.0.0.1:8000"
-         *         }
-         *       ],
-         *       "signing_keys": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description The settings that are in effect on the node that answers, and the signing keys. */
         ConfigurationRead: {
             settings: components["schemas"]["SettingRead"][];
             /** @description The keys that sign access tokens, the newest first. The newest signs; the others verify until their last token has expired. */
@@ -2458,14 +1968,7 @@ export interface components {
             /** @enum {string} */
             code: "webhook_disabled";
         };
-        /**
-         * @description The node's connections to PostgreSQL.
-         * @example {
-         *       "broken": 0,
-         *       "idle": 6,
-         *       "in_use": 2
-         *     }
-         */
+        /** @description The node's connections to PostgreSQL. */
         ConnectionsRead: {
             /**
              * @description Broken, and not replaced yet.
@@ -2492,14 +1995,7 @@ export interface components {
             /** @enum {string} */
             code: "too_large";
         };
-        /**
-         * @description The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`.
-         * @example {
-         *       "is_closed": false,
-         *       "last_activity_at": "2026-05-04T10:00:00.123456Z",
-         *       "message_count": 12
-         *     }
-         */
+        /** @description The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`. */
         ConversationRead: {
             /**
              * @description Whether it is closed for new messages.
@@ -2513,26 +2009,7 @@ export interface components {
              */
             message_count: number;
         };
-        /**
-         * @description A session in cookies, which scripts cannot read.
-         * @example {
-         *       "expires_in": 900,
-         *       "kept_in": "COOKIES",
-         *       "user": {
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "email": "ada@example.com",
-         *         "email_verified": true,
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "language": "de",
-         *         "last_name": "Lovelace",
-         *         "phone_number": "+49301234567",
-         *         "role": "CLIENT",
-         *         "status": "ACTIVE",
-         *         "time_zone": "Europe/Berlin"
-         *       }
-         *     }
-         */
+        /** @description A session in cookies, which scripts cannot read. */
         CookieRead: {
             /**
              * Format: int64
@@ -2547,29 +2024,7 @@ export interface components {
             kept_in: string;
             user: components["schemas"]["UserRead"];
         };
-        /**
-         * @description The account's sign-in methods besides its password.
-         * @example {
-         *       "identities": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "issuer": "https://accounts.google.com",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "name": "Google"
-         *         }
-         *       ],
-         *       "passkeys": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "name": "My phone"
-         *         }
-         *       ],
-         *       "second_factor_since": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description The account's sign-in methods besides its password. */
         CredentialsRead: {
             /** @description Linked provider accounts, the newest first. */
             identities: components["schemas"]["IdentityRead"][];
@@ -2577,25 +2032,7 @@ export interface components {
             passkeys: components["schemas"]["PasskeyRead"][];
             second_factor_since: components["schemas"]["Timestamp"] | null;
         };
-        /**
-         * @description The database.
-         * @example {
-         *       "connections": {
-         *         "broken": 0,
-         *         "idle": 6,
-         *         "in_use": 2
-         *       },
-         *       "engine": "PostgreSQL 17.2",
-         *       "queues": {
-         *         "reads": 0,
-         *         "searches": 0,
-         *         "writes": 0
-         *       },
-         *       "schema_version": 49,
-         *       "size_bytes": 52428800,
-         *       "wal_bytes": 4194304
-         *     }
-         */
+        /** @description The database. */
         DatabaseRead: {
             connections: components["schemas"]["ConnectionsRead"] | null;
             /**
@@ -2628,22 +2065,7 @@ export interface components {
          * @example 2026-05-04
          */
         Day: string;
-        /**
-         * @description The events of one day.
-         * @example {
-         *       "day": "2026-05-04",
-         *       "jobs_accepted": 1,
-         *       "jobs_cancelled": 1,
-         *       "jobs_completed": 1,
-         *       "jobs_created": 1,
-         *       "kyc_submissions": 1,
-         *       "messages": 1,
-         *       "reviews": 1,
-         *       "services": 1,
-         *       "signups": 1,
-         *       "threads": 1
-         *     }
-         */
+        /** @description The events of one day. */
         DayRead: {
             day: components["schemas"]["Day"];
             /** Format: int64 */
@@ -2667,18 +2089,7 @@ export interface components {
             /** Format: int64 */
             threads: number;
         };
-        /**
-         * @description What happens by itself.
-         * @example {
-         *       "event_days": 90,
-         *       "job_contest_days": 1,
-         *       "job_expire_days": 14,
-         *       "job_finalize_days": 7,
-         *       "job_no_show_minutes": 15,
-         *       "job_offer_days": 7,
-         *       "signup_link_hours": 24
-         *     }
-         */
+        /** @description What happens by itself. */
         DeadlineConfig: {
             /**
              * Format: int32
@@ -2756,25 +2167,12 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         DeliveryAttemptId: string;
-        /**
-         * @description A message for people.
-         * @example {
-         *       "detail": "If that address can receive it, a mail is on its way."
-         *     }
-         */
+        /** @description A message for people. */
         Detail: {
             /** @example If that address can receive it, a mail is on its way. */
             detail: string;
         };
-        /**
-         * @description A device that it is signed in on.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "ip": "203.0.113.7",
-         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *       "user_agent": "Mozilla/5.0"
-         *     }
-         */
+        /** @description A device that it is signed in on. */
         DeviceOverview: {
             created_at: components["schemas"]["Timestamp"];
             /** @example 203.0.113.7 */
@@ -2794,14 +2192,7 @@ export interface components {
          * @enum {string}
          */
         DisabledReason: "ADMIN" | "FAILING" | "GONE";
-        /**
-         * @description A file system.
-         * @example {
-         *       "directory": "data",
-         *       "free_bytes": 53687091200,
-         *       "size_bytes": 107374182400
-         *     }
-         */
+        /** @description A file system. */
         DiskRead: {
             /**
              * @description What it is for: `data`, the data directory; `files`, a file store in a directory.
@@ -2819,30 +2210,9 @@ export interface components {
              */
             size_bytes: number;
         };
-        /**
-         * @description An administrator claimed a dispute.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "dispute.claimed"
-         *     }
-         */
+        /** @description An administrator claimed a dispute. */
         DisputeClaimedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -2856,12 +2226,7 @@ export interface components {
                  */
                 job_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2888,30 +2253,9 @@ export interface components {
             text: components["schemas"]["Paragraph_1_5000"];
             wants: components["schemas"]["DisputeWish"];
         };
-        /**
-         * @description An administrator read what the two sides of a dispute wrote to each other.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "dispute.inspected"
-         *     }
-         */
+        /** @description An administrator read what the two sides of a dispute wrote to each other, or a dispute that is decided. */
         DisputeInspectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -2925,12 +2269,7 @@ export interface components {
                  */
                 job_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2939,51 +2278,8 @@ export interface components {
             type: "dispute.inspected";
         };
         /**
-         * @description The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it.
-         * @example {
-         *       "answer_until": "2026-05-04T10:00:00.123456Z",
-         *       "appeal": {
-         *         "by": "CLIENT",
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "decided_at": "2026-05-04T10:00:00.123456Z",
-         *         "statement": null,
-         *         "text": "The pictures in our conversation show that it was done."
-         *       },
-         *       "appeal_until": "2026-05-04T10:00:00.123456Z",
-         *       "decided_at": "2026-05-04T10:00:00.123456Z",
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "opened_at": "2026-05-04T10:00:00.123456Z",
-         *       "opened_by": "CLIENT",
-         *       "reason_code": "NOT_DONE",
-         *       "settlements": [
-         *         {
-         *           "by": "CLIENT",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "decided_at": "2026-05-04T10:00:00.123456Z",
-         *           "note": "Half of it, as half of the work is done.",
-         *           "number": 1,
-         *           "status": "OPEN",
-         *           "worker_gets": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           }
-         *         }
-         *       ],
-         *       "statement": null,
-         *       "statements": [
-         *         {
-         *           "by": "CLIENT",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "number": 1,
-         *           "text": "The tap was not replaced, it still drips."
-         *         }
-         *       ],
-         *       "status": "OPEN",
-         *       "wanted": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
+         * @description The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it; once it
+         *     is decided, every administrator.
          */
         DisputeRead: {
             answer_until: components["schemas"]["Timestamp"] | null;
@@ -3020,30 +2316,9 @@ export interface components {
          * @enum {string}
          */
         DisputeReason: "NOT_DONE" | "POOR_QUALITY" | "DAMAGE" | "NO_SHOW" | "OVERCHARGED" | "NOT_PAID" | "OTHER";
-        /**
-         * @description An administrator released a dispute.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "dispute.released"
-         *     }
-         */
+        /** @description An administrator released a dispute. */
         DisputeReleasedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -3057,12 +2332,7 @@ export interface components {
                  */
                 job_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3070,30 +2340,9 @@ export interface components {
              */
             type: "dispute.released";
         };
-        /**
-         * @description An administrator decided on a dispute or on an appeal.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "dispute.resolved"
-         *     }
-         */
+        /** @description An administrator decided on a dispute or on an appeal. */
         DisputeResolvedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -3107,12 +2356,7 @@ export interface components {
                  */
                 job_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3133,28 +2377,11 @@ export interface components {
          * @enum {string}
          */
         DisputeStatus: "OPEN" | "SETTLED" | "UNANSWERED" | "RESOLVED" | "APPEALED" | "APPEAL_DECIDED";
-        /**
-         * @description What should come of it.
-         * @example {
-         *       "worker_gets": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description What should come of it. */
         DisputeWish: {
             worker_gets?: components["schemas"]["Money"] | null;
         };
-        /**
-         * @description How many reviews have each number of stars.
-         * @example {
-         *       "1": 0,
-         *       "2": 0,
-         *       "3": 0,
-         *       "4": 1,
-         *       "5": 1
-         *     }
-         */
+        /** @description How many reviews have each number of stars. */
         Distribution: {
             /**
              * Format: int64
@@ -3182,13 +2409,7 @@ export interface components {
              */
             5: number;
         };
-        /**
-         * @description An accepted document.
-         * @example {
-         *       "document_type": "PASSPORT",
-         *       "needs_back": true
-         *     }
-         */
+        /** @description An accepted document. */
         DocumentConfig: {
             document_type: components["schemas"]["DocumentType"];
             /** @description Whether its back side is needed, too. */
@@ -3252,14 +2473,7 @@ export interface components {
             password: components["schemas"]["Password"];
             totp_code?: components["schemas"]["Line_1_40"] | null;
         };
-        /**
-         * @description Who did it.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "name": "Ada L.",
-         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *     }
-         */
+        /** @description Who did it. */
         EventActor: {
             id: components["schemas"]["UserId"];
             /**
@@ -3270,6 +2484,21 @@ export interface components {
             name: string | null;
             picture_url: components["schemas"]["PictureUrl"] | null;
         };
+        /**
+         * @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "name": "Ada L.",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *     }
+         */
+        EventActorOrNull: null | components["schemas"]["EventActor"];
+        /**
+         * Format: int64
+         * @description Grows until a `reset`. Differences between two ids mean nothing.
+         * @example 4711
+         */
+        EventId: number;
         /**
          * @description The kind of an event.
          *
@@ -3371,7 +2600,7 @@ export interface components {
          *     - `job.appeal_decided`: An administrator decided on an appeal.
          *     - `dispute.claimed`: An administrator claimed a dispute.
          *     - `dispute.released`: An administrator released a dispute.
-         *     - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other.
+         *     - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other, or a dispute that is decided.
          *     - `dispute.resolved`: An administrator decided on a dispute or on an appeal.
          *     - `review.posted`: One side of a job posted its review. Only its author is told: nobody else can read it yet.
          *     - `review.changed`: The author changed a review that nobody else could read.
@@ -3400,34 +2629,12 @@ export interface components {
          * @enum {string}
          */
         EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.signed_out" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.restored" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.inspected" | "thread.read" | "message.posted" | "job.created" | "job.changed" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "job.offer_made" | "job.offer_declined" | "job.offer_withdrawn" | "job.offer_expired" | "job.amended" | "job.changes_requested" | "job.no_show_reported" | "job.disputed" | "job.statement_made" | "job.settlement_proposed" | "job.settlement_declined" | "job.dispute_decided" | "job.decision_appealed" | "job.appeal_decided" | "dispute.claimed" | "dispute.released" | "dispute.inspected" | "dispute.resolved" | "review.posted" | "review.changed" | "review.withdrawn" | "review.revealed" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "review.restored" | "review.appealed" | "review.appeal_rejected" | "category.created" | "category.changed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
-        /**
-         * @description How far behind the readers of the event log are.
-         * @example {
-         *       "oldest_unsettled_at": "2026-05-04T10:00:00.123456Z",
-         *       "readers": [
-         *         {
-         *           "events": 0,
-         *           "oldest_at": "2026-05-04T10:00:00.123456Z",
-         *           "reader": "mail"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description How far behind the readers of the event log are. */
         EventLagRead: {
             oldest_unsettled_at: components["schemas"]["Timestamp"] | null;
             readers: components["schemas"]["ReaderLagRead"][];
         };
-        /**
-         * @description A message that was posted.
-         * @example {
-         *       "content": "Could you come on Tuesday?",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "number": 7,
-         *       "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "sent_at": "2026-05-04T10:00:00.123456Z",
-         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *     }
-         */
+        /** @description A message that was posted. */
         EventMessage: {
             /** @example Could you come on Tuesday? */
             content: string;
@@ -3465,34 +2672,9 @@ export interface components {
          *     }
          */
         EventRead: components["schemas"]["SignupRequestedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["AdminCreatedEvent"] | components["schemas"]["AdminPromotedEvent"] | components["schemas"]["AdminFactorResetEvent"] | components["schemas"]["TaskRetriedEvent"] | components["schemas"]["TaskDroppedEvent"] | components["schemas"]["MailsReleasedEvent"] | components["schemas"]["MailsTestedEvent"] | components["schemas"]["EventsExportedEvent"] | components["schemas"]["SigningKeyAddedEvent"] | components["schemas"]["SigningKeyRemovedEvent"] | components["schemas"]["UserPasswordResetRequestedEvent"] | components["schemas"]["UserPasswordChangedEvent"] | components["schemas"]["UserEmailChangeRequestedEvent"] | components["schemas"]["UserEmailChangedEvent"] | components["schemas"]["UserExportRequestedEvent"] | components["schemas"]["UserExportReadyEvent"] | components["schemas"]["UserExportFailedEvent"] | components["schemas"]["UserExportFetchedEvent"] | components["schemas"]["UserSecondFactorAddedEvent"] | components["schemas"]["UserSecondFactorRemovedEvent"] | components["schemas"]["UserSecondFactorRefusedEvent"] | components["schemas"]["UserRecoveryCodeUsedEvent"] | components["schemas"]["UserPasskeyAddedEvent"] | components["schemas"]["UserPasskeyRemovedEvent"] | components["schemas"]["IdentityLinkedEvent"] | components["schemas"]["IdentityRemovedEvent"] | components["schemas"]["SessionStartedEvent"] | components["schemas"]["SessionEndedEvent"] | components["schemas"]["UserSignedOutEvent"] | components["schemas"]["UserFrozenEvent"] | components["schemas"]["UserUnfrozenEvent"] | components["schemas"]["UserBannedEvent"] | components["schemas"]["UserUnbannedEvent"] | components["schemas"]["UserLegalHoldPlacedEvent"] | components["schemas"]["UserLegalHoldLiftedEvent"] | components["schemas"]["UserDeletedEvent"] | components["schemas"]["ClientChangedEvent"] | components["schemas"]["PictureChangedEvent"] | components["schemas"]["FavoriteAddedEvent"] | components["schemas"]["FavoriteRemovedEvent"] | components["schemas"]["WorkerChangedEvent"] | components["schemas"]["WorkerAvailabilityChangedEvent"] | components["schemas"]["WorkerNameChangeRequestedEvent"] | components["schemas"]["WorkerNameChangedEvent"] | components["schemas"]["WorkerNameChangeRejectedEvent"] | components["schemas"]["KycSubmittedEvent"] | components["schemas"]["KycClaimedEvent"] | components["schemas"]["KycReleasedEvent"] | components["schemas"]["KycEndorsedEvent"] | components["schemas"]["KycFileViewedEvent"] | components["schemas"]["KycFileFetchedEvent"] | components["schemas"]["KycCheckedEvent"] | components["schemas"]["KycApprovedEvent"] | components["schemas"]["KycRejectedEvent"] | components["schemas"]["KycChangesRequestedEvent"] | components["schemas"]["KycExpiresSoonEvent"] | components["schemas"]["KycExpiredEvent"] | components["schemas"]["KycRevokedEvent"] | components["schemas"]["KycDocumentsDestroyedEvent"] | components["schemas"]["KycFileInfectedEvent"] | components["schemas"]["ServiceCreatedEvent"] | components["schemas"]["ServiceChangedEvent"] | components["schemas"]["ServiceDeletedEvent"] | components["schemas"]["ServiceModeratedEvent"] | components["schemas"]["ServiceRemovedEvent"] | components["schemas"]["ServiceRestoredEvent"] | components["schemas"]["ServiceRepeatedEvent"] | components["schemas"]["ThreadOpenedEvent"] | components["schemas"]["ThreadClosedEvent"] | components["schemas"]["ThreadInspectedEvent"] | components["schemas"]["ThreadReadEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["JobCreatedEvent"] | components["schemas"]["JobChangedEvent"] | components["schemas"]["JobAcceptedEvent"] | components["schemas"]["JobRejectedEvent"] | components["schemas"]["JobCompletedEvent"] | components["schemas"]["JobFinalizedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobExpiredEvent"] | components["schemas"]["JobOfferMadeEvent"] | components["schemas"]["JobOfferDeclinedEvent"] | components["schemas"]["JobOfferWithdrawnEvent"] | components["schemas"]["JobOfferExpiredEvent"] | components["schemas"]["JobAmendedEvent"] | components["schemas"]["JobChangesRequestedEvent"] | components["schemas"]["JobNoShowReportedEvent"] | components["schemas"]["JobDisputedEvent"] | components["schemas"]["JobStatementMadeEvent"] | components["schemas"]["JobSettlementProposedEvent"] | components["schemas"]["JobSettlementDeclinedEvent"] | components["schemas"]["JobDisputeDecidedEvent"] | components["schemas"]["JobDecisionAppealedEvent"] | components["schemas"]["JobAppealDecidedEvent"] | components["schemas"]["DisputeClaimedEvent"] | components["schemas"]["DisputeReleasedEvent"] | components["schemas"]["DisputeInspectedEvent"] | components["schemas"]["DisputeResolvedEvent"] | components["schemas"]["ReviewPostedEvent"] | components["schemas"]["ReviewChangedEvent"] | components["schemas"]["ReviewWithdrawnEvent"] | components["schemas"]["ReviewRevealedEvent"] | components["schemas"]["ReviewRepliedEvent"] | components["schemas"]["ReviewFlaggedEvent"] | components["schemas"]["ReviewKeptEvent"] | components["schemas"]["ReviewRemovedEvent"] | components["schemas"]["ReviewRestoredEvent"] | components["schemas"]["ReviewAppealedEvent"] | components["schemas"]["ReviewAppealRejectedEvent"] | components["schemas"]["CategoryCreatedEvent"] | components["schemas"]["CategoryChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["WebhookEnabledEvent"] | components["schemas"]["WebhookDisabledEvent"] | components["schemas"]["WebhookSecretRotatedEvent"] | components["schemas"]["WebhookSecretViewedEvent"] | components["schemas"]["WebhookTestedEvent"] | components["schemas"]["WebhookReplayedEvent"] | components["schemas"]["ResetEvent"];
-        /**
-         * @description The operator exported events from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "from": "…",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "only_audit": true,
-         *         "to": "…"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "installation",
-         *         "label": null
-         *       },
-         *       "type": "events.exported"
-         *     }
-         */
+        /** @description The operator exported events from the command line. */
         EventsExportedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -3514,12 +2696,7 @@ export interface components {
                 /** @description The last day. */
                 to: null | string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["InstallationSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3534,14 +2711,7 @@ export interface components {
          *     ]
          */
         EventTypes: components["schemas"]["EventKind"][];
-        /**
-         * @description The status of an export.
-         * @example {
-         *       "expires_at": "2026-05-04T10:00:00.123456Z",
-         *       "status": "PENDING",
-         *       "url": "https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…"
-         *     }
-         */
+        /** @description The status of an export. */
         ExportRead: {
             expires_at: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["ExportStatus"];
@@ -3561,13 +2731,7 @@ export interface components {
          * @enum {string}
          */
         ExportStatus: "PENDING" | "READY";
-        /**
-         * @description A further file.
-         * @example {
-         *       "category": "electrical",
-         *       "file": "document"
-         *     }
-         */
+        /** @description A further file. */
         ExtraFileConfig: {
             /**
              * @description The slug of the category that needs it for publishing; `null`: every worker.
@@ -3576,15 +2740,7 @@ export interface components {
             category: string | null;
             file: components["schemas"]["Slot"];
         };
-        /**
-         * @description Work for an account that has failed for good.
-         * @example {
-         *       "failed_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "mail",
-         *       "reason": "permanent error (550): no such user here"
-         *     }
-         */
+        /** @description Work for an account that has failed for good. */
         FailureRead: {
             failed_at: components["schemas"]["Timestamp"] | null;
             /** @description `hirehall queue retry <id>` tries it again. */
@@ -3593,32 +2749,9 @@ export interface components {
             /** @example permanent error (550): no such user here */
             reason: string;
         };
-        /**
-         * @description A client bookmarked a worker.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "favorite.added"
-         *     }
-         */
+        /** @description A client bookmarked a worker. */
         FavoriteAddedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -3644,12 +2777,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3657,32 +2785,9 @@ export interface components {
              */
             type: "favorite.added";
         };
-        /**
-         * @description A client no longer bookmarks a worker.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "favorite.removed"
-         *     }
-         */
+        /** @description A client no longer bookmarks a worker. */
         FavoriteRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -3708,12 +2813,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3808,32 +2908,7 @@ export interface components {
              */
             min?: number;
         };
-        /**
-         * @description Files that may be uploaded.
-         * @example {
-         *       "identity_document": {
-         *         "max_bytes": 10485760,
-         *         "media_types": [
-         *           "image/jpeg",
-         *           "image/png"
-         *         ]
-         *       },
-         *       "picture": {
-         *         "max_bytes": 10485760,
-         *         "media_types": [
-         *           "image/jpeg",
-         *           "image/png"
-         *         ]
-         *       },
-         *       "selfie": {
-         *         "max_bytes": 10485760,
-         *         "media_types": [
-         *           "image/jpeg",
-         *           "image/png"
-         *         ]
-         *       }
-         *     }
-         */
+        /** @description Files that may be uploaded. */
         FileConfig: {
             identity_document: components["schemas"]["UploadConfig"];
             picture: components["schemas"]["UploadConfig"];
@@ -3852,19 +2927,7 @@ export interface components {
              */
             file: Blob;
         };
-        /**
-         * @description A file without its content.
-         * @example {
-         *       "is_quarantined": true,
-         *       "media_type": "image/jpeg",
-         *       "name": "document",
-         *       "reason": {
-         *         "code": "UNREADABLE",
-         *         "note": "The lower edge is cut off."
-         *       },
-         *       "size": 482113
-         *     }
-         */
+        /** @description A file without its content. */
         FileRead: {
             /** @description Whether it waits for the malware scanner and cannot be viewed yet. */
             is_quarantined: boolean;
@@ -3880,18 +2943,7 @@ export interface components {
              */
             size: number;
         };
-        /**
-         * @description A user's request to check a review.
-         * @example {
-         *       "by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "reason": "This was another worker."
-         *     }
-         */
+        /** @description A user's request to check a review. */
         FlagRead: {
             by: components["schemas"]["Person"];
             created_at: components["schemas"]["Timestamp"];
@@ -4203,43 +3255,14 @@ export interface components {
          * @enum {string}
          */
         Format: "uuid" | "date" | "date-time" | "position" | "map-part" | "url" | "slug" | "icon-name" | "quantity";
-        /**
-         * @description A legal hold.
-         * @example {
-         *       "placed_at": "2026-05-04T10:00:00.123456Z",
-         *       "placed_by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "reason": "The public prosecutor has asked for them: 12 Js 345/26."
-         *     }
-         */
+        /** @description A legal hold. */
         HoldOverview: {
             placed_at: components["schemas"]["Timestamp"];
             placed_by: components["schemas"]["Person"];
             /** @example The public prosecutor has asked for them: 12 Js 345/26. */
             reason: string;
         };
-        /**
-         * @description What an identity check asks a worker for.
-         * @example {
-         *       "documents": [
-         *         {
-         *           "document_type": "PASSPORT",
-         *           "needs_back": true
-         *         }
-         *       ],
-         *       "extra_files": [
-         *         {
-         *           "category": "electrical",
-         *           "file": "document"
-         *         }
-         *       ],
-         *       "selfie": true,
-         *       "valid_days": 365
-         *     }
-         */
+        /** @description What an identity check asks a worker for. */
         IdentityCheckConfig: {
             /** @description The accepted documents, one of which is needed. */
             documents: components["schemas"]["DocumentConfig"][];
@@ -4259,32 +3282,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         IdentityId: string;
-        /**
-         * @description An account at an OpenID provider was linked.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "identity_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "provider": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "identity.linked"
-         *     }
-         */
+        /** @description An account at an OpenID provider was linked. */
         IdentityLinkedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -4306,12 +3306,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4319,37 +3314,13 @@ export interface components {
              */
             type: "identity.linked";
         };
-        /**
-         * @description The identity check of a worker.
-         * @example {
-         *       "status": "NOT_SUBMITTED",
-         *       "submissions": [
-         *         {
-         *           "document_type": "PASSPORT",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "reason_code": "UNREADABLE",
-         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *           "status": "NOT_SUBMITTED",
-         *           "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description The identity check of a worker. */
         IdentityOverview: {
             status: components["schemas"]["KycStatus"];
             /** @description Newest first, at most 100. */
             submissions: components["schemas"]["SubmissionOverview"][];
         };
-        /**
-         * @description A provider account that can sign in to this account.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "issuer": "https://accounts.google.com",
-         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *       "name": "Google"
-         *     }
-         */
+        /** @description A provider account that can sign in to this account. */
         IdentityRead: {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["IdentityId"];
@@ -4363,32 +3334,9 @@ export interface components {
              */
             name: string;
         };
-        /**
-         * @description An account at an OpenID provider was unlinked.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "identity_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "provider": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "identity.removed"
-         *     }
-         */
+        /** @description An account at an OpenID provider was unlinked. */
         IdentityRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -4410,12 +3358,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4423,19 +3366,7 @@ export interface components {
              */
             type: "identity.removed";
         };
-        /**
-         * @description A message, as administrators see it.
-         * @example {
-         *       "content": "Could you come on Tuesday?",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "sender": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "sent_at": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description A message, as administrators see it. */
         InspectedMessage: {
             /** @example Could you come on Tuesday? */
             content: string;
@@ -4443,24 +3374,12 @@ export interface components {
             sender: components["schemas"]["Person"];
             sent_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description The right to read a conversation.
-         * @example {
-         *       "until": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description The right to read a conversation. */
         InspectionRead: {
             /** @description Until when you may read the messages. */
             until: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description The installation as a whole; nothing else has its id.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "installation",
-         *       "label": null
-         *     }
-         */
+        /** @description The installation as a whole; nothing else has its id. */
         InstallationSubject: {
             /**
              * Format: uuid
@@ -4511,72 +3430,17 @@ export interface components {
              */
             version?: number | null;
         };
-        /**
-         * @description A job was agreed: an offer, or a proposal without terms, was accepted. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.accepted"
-         *     }
-         */
+        /** @description A job was agreed: an offer, or a proposal without terms, was accepted. A notification for CLIENT and WORKER, if others have done it. */
         JobAcceptedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4608,72 +3472,17 @@ export interface components {
          * @enum {string}
          */
         JobAction: "CHANGE" | "OFFER" | "ACCEPT" | "DECLINE" | "WITHDRAW" | "REJECT" | "CANCEL" | "EXPIRE" | "COMPLETE" | "REPORT_NO_SHOW" | "CONTEST" | "REQUEST_CHANGES" | "FINALIZE" | "DISPUTE" | "SETTLE" | "DEFAULT" | "RESOLVE";
-        /**
-         * @description An offer for a job that was agreed before was accepted: its terms hold from now on. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.amended"
-         *     }
-         */
+        /** @description An offer for a job that was agreed before was accepted: its terms hold from now on. A notification for CLIENT and WORKER, if others have done it. */
         JobAmendedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4681,72 +3490,17 @@ export interface components {
              */
             type: "job.amended";
         };
-        /**
-         * @description An administrator decided on an appeal. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.appeal_decided"
-         *     }
-         */
+        /** @description An administrator decided on an appeal. A notification for CLIENT and WORKER, if others have done it. */
         JobAppealDecidedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4772,72 +3526,17 @@ export interface components {
              */
             reason: string;
         };
-        /**
-         * @description The client or the worker cancelled a job, or it was cancelled because one of them did not come. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.cancelled"
-         *     }
-         */
+        /** @description The client or the worker cancelled a job, or it was cancelled because one of them did not come. A notification for CLIENT and WORKER, if others have done it. */
         JobCancelledEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4845,208 +3544,36 @@ export interface components {
              */
             type: "job.cancelled";
         };
-        /**
-         * @description A job as administrators see it.
-         * @example {
-         *       "conversation": {
-         *         "is_closed": false,
-         *         "last_activity_at": "2026-05-04T10:00:00.123456Z",
-         *         "message_count": 12
-         *       },
-         *       "history": [
-         *         {
-         *           "actor": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {
-         *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "offer": 1,
-         *             "status": "NEGOTIATING",
-         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "version": 2
-         *           },
-         *           "id": 4711,
-         *           "type": "signup.requested"
-         *         }
-         *       ],
-         *       "job": {
-         *         "accepted_at": "2026-05-04T10:00:00.123456Z",
-         *         "agreed_offer": {
-         *           "by": "CLIENT",
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "duration_minutes": 90,
-         *           "expires_at": "2026-05-04T10:00:00.123456Z",
-         *           "number": 1,
-         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *           "total": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           }
-         *         },
-         *         "allowed_actions": [
-         *           "CANCEL"
-         *         ],
-         *         "can_review": false,
-         *         "cancelled_at": "2026-05-04T10:00:00.123456Z",
-         *         "change_requests": 0,
-         *         "client": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "completed_at": "2026-05-04T10:00:00.123456Z",
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "deadlines": [
-         *           {
-         *             "at": "2026-05-04T10:00:00.123456Z",
-         *             "what": "PROPOSAL_EXPIRES"
-         *           }
-         *         ],
-         *         "description": "The tap in the kitchen drips.",
-         *         "finalized_at": "2026-05-04T10:00:00.123456Z",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "no_show_reported_by": "CLIENT",
-         *         "open_offer": {
-         *           "by": "CLIENT",
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "duration_minutes": 90,
-         *           "expires_at": "2026-05-04T10:00:00.123456Z",
-         *           "number": 1,
-         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *           "total": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           }
-         *         },
-         *         "outcome": {
-         *           "by": "CLIENT",
-         *           "client_owes": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "decided_by": "POLICY",
-         *           "late": true,
-         *           "reason": "CANCELLED",
-         *           "worker_gets": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           }
-         *         },
-         *         "price": {
-         *           "amount": 12500,
-         *           "currency": "EUR"
-         *         },
-         *         "reason": null,
-         *         "review": {
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_visible": true,
-         *           "rating": 5
-         *         },
-         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *         "service": {
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "title": "Leaking taps and pipes"
-         *         },
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "title": "Leaking taps and pipes",
-         *         "updated_at": "2026-05-04T10:00:00.123456Z",
-         *         "version": 1,
-         *         "worker": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         }
-         *       },
-         *       "review": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "open_flags": 1,
-         *         "open_signal": "FINISHED_AT_ONCE",
-         *         "rating": 1,
-         *         "status": "VISIBLE"
-         *       }
-         *     }
-         */
+        /** @description A job as administrators see it. */
         JobCaseRead: {
             conversation: components["schemas"]["ConversationRead"];
+            dispute: components["schemas"]["DisputeStatus"] | null;
             /** @description What happened with it, oldest first; of more than 50 entries, the latest. */
             history: components["schemas"]["JobEventRead"][];
             job: components["schemas"]["JobRead"];
+            /**
+             * @description Its offers with their lines, the newest first; of more than 20, the latest.
+             * @example []
+             */
+            offers: components["schemas"]["JobOfferRead"][];
             review: components["schemas"]["ReviewOfJobRead"] | null;
+            /**
+             * @description The reviews that can be read, the client's first, removed ones included. Whether there are others is not told.
+             * @example []
+             */
+            reviews: components["schemas"]["ReviewOfJobRead"][];
         };
-        /**
-         * @description A client changed title or description of a job that the worker has not answered. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.changed"
-         *     }
-         */
+        /** @description A client changed title or description of a job that the worker has not answered. A notification for WORKER, if others have done it. */
         JobChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5054,72 +3581,17 @@ export interface components {
              */
             type: "job.changed";
         };
-        /**
-         * @description The client asked for changes of work that is done. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.changes_requested"
-         *     }
-         */
+        /** @description The client asked for changes of work that is done. A notification for WORKER, if others have done it. */
         JobChangesRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5127,72 +3599,17 @@ export interface components {
              */
             type: "job.changes_requested";
         };
-        /**
-         * @description The worker completed a job. A notification for CLIENT, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.completed"
-         *     }
-         */
+        /** @description The worker completed a job. A notification for CLIENT, if others have done it. */
         JobCompletedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5234,72 +3651,17 @@ export interface components {
             thread_id: components["schemas"]["ThreadId"];
             title?: components["schemas"]["Line_1_100"] | null;
         };
-        /**
-         * @description A client proposed a job. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.created"
-         *     }
-         */
+        /** @description A client proposed a job. A notification for WORKER, if others have done it. */
         JobCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5307,83 +3669,22 @@ export interface components {
              */
             type: "job.created";
         };
-        /**
-         * @description What happens by itself, some minutes after `at` at most.
-         * @example {
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "what": "PROPOSAL_EXPIRES"
-         *     }
-         */
+        /** @description What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`. */
         JobDeadline: {
             at: components["schemas"]["Timestamp"];
             what: components["schemas"]["DeadlineKind"];
         };
-        /**
-         * @description One side appealed against the decision of an administrator. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.decision_appealed"
-         *     }
-         */
+        /** @description One side appealed against the decision of an administrator. A notification for CLIENT and WORKER, if others have done it. */
         JobDecisionAppealedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5391,72 +3692,17 @@ export interface components {
              */
             type: "job.decision_appealed";
         };
-        /**
-         * @description A dispute was decided: by a settlement, by an administrator, or because one side said nothing. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.dispute_decided"
-         *     }
-         */
+        /** @description A dispute was decided: by a settlement, by an administrator, or because one side said nothing. A notification for CLIENT and WORKER, if others have done it. */
         JobDisputeDecidedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5464,72 +3710,17 @@ export interface components {
              */
             type: "job.dispute_decided";
         };
-        /**
-         * @description The two sides of a job see differently what happened. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.disputed"
-         *     }
-         */
+        /** @description The two sides of a job see differently what happened. A notification for CLIENT and WORKER, if others have done it. */
         JobDisputedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5537,16 +3728,7 @@ export interface components {
              */
             type: "job.disputed";
         };
-        /**
-         * @description What every event of a job tells.
-         * @example {
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "offer": 1,
-         *       "status": "NEGOTIATING",
-         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "version": 2
-         *     }
-         */
+        /** @description What every event of a job tells. */
         JobEventData: {
             job_id: components["schemas"]["JobId"];
             /**
@@ -5566,26 +3748,7 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * @description An event of a job.
-         * @example {
-         *       "actor": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 1,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "type": "signup.requested"
-         *     }
-         */
+        /** @description An event of a job. */
         JobEventRead: {
             actor: components["schemas"]["Person"] | null;
             at: components["schemas"]["Timestamp"];
@@ -5597,72 +3760,17 @@ export interface components {
             id: number;
             type: components["schemas"]["EventKind"];
         };
-        /**
-         * @description A proposed job expired because it was not answered. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.expired"
-         *     }
-         */
+        /** @description A proposed job expired because it was not answered. A notification for CLIENT and WORKER, if others have done it. */
         JobExpiredEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5670,72 +3778,17 @@ export interface components {
              */
             type: "job.expired";
         };
-        /**
-         * @description A job was finalized by its client, or because the client did not respond in time. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.finalized"
-         *     }
-         */
+        /** @description A job was finalized by its client, or because the client did not respond in time. A notification for CLIENT and WORKER, if others have done it. */
         JobFinalizedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5748,72 +3801,17 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         JobId: string;
-        /**
-         * @description One side reported that the other did not come. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.no_show_reported"
-         *     }
-         */
+        /** @description One side reported that the other did not come. A notification for CLIENT and WORKER, if others have done it. */
         JobNoShowReportedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5821,72 +3819,17 @@ export interface components {
              */
             type: "job.no_show_reported";
         };
-        /**
-         * @description The other side declined an offer. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.offer_declined"
-         *     }
-         */
+        /** @description The other side declined an offer. A notification for CLIENT and WORKER, if others have done it. */
         JobOfferDeclinedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5894,72 +3837,17 @@ export interface components {
              */
             type: "job.offer_declined";
         };
-        /**
-         * @description An offer expired because it was not answered. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.offer_expired"
-         *     }
-         */
+        /** @description An offer expired because it was not answered. A notification for CLIENT and WORKER, if others have done it. */
         JobOfferExpiredEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5967,72 +3855,17 @@ export interface components {
              */
             type: "job.offer_expired";
         };
-        /**
-         * @description One side of a job made an offer. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.offer_made"
-         *     }
-         */
+        /** @description One side of a job made an offer. A notification for CLIENT and WORKER, if others have done it. */
         JobOfferMadeEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6087,22 +3920,7 @@ export interface components {
             note: string | null;
             status: components["schemas"]["OfferStatus"];
         };
-        /**
-         * @description An offer, as a job shows it.
-         * @example {
-         *       "by": "CLIENT",
-         *       "cancellation_policy": "FLEXIBLE",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "duration_minutes": 90,
-         *       "expires_at": "2026-05-04T10:00:00.123456Z",
-         *       "number": 1,
-         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *       "total": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description An offer, as a job shows it. */
         JobOfferSummary: {
             by: components["schemas"]["JobSide"];
             cancellation_policy: components["schemas"]["CancellationPolicy"] | null;
@@ -6122,72 +3940,17 @@ export interface components {
             scheduled_at: components["schemas"]["Timestamp"] | null;
             total: components["schemas"]["Money"] | null;
         };
-        /**
-         * @description Its author withdrew an offer. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.offer_withdrawn"
-         *     }
-         */
+        /** @description Its author withdrew an offer. A notification for CLIENT and WORKER, if others have done it. */
         JobOfferWithdrawnEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6195,23 +3958,7 @@ export interface components {
              */
             type: "job.offer_withdrawn";
         };
-        /**
-         * @description What came of a job that was called off after the agreement, or disputed.
-         * @example {
-         *       "by": "CLIENT",
-         *       "client_owes": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "decided_by": "POLICY",
-         *       "late": true,
-         *       "reason": "CANCELLED",
-         *       "worker_gets": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description What came of a job that was called off after the agreement, or disputed. */
         JobOutcome: {
             /** @description Who has cancelled it, has reported the other side, or has opened the dispute. */
             by: components["schemas"]["JobSide"];
@@ -6225,102 +3972,7 @@ export interface components {
             reason: components["schemas"]["OutcomeReason"];
             worker_gets: components["schemas"]["Money"] | null;
         };
-        /**
-         * @description A job as its participants see it.
-         * @example {
-         *       "accepted_at": "2026-05-04T10:00:00.123456Z",
-         *       "agreed_offer": {
-         *         "by": "CLIENT",
-         *         "cancellation_policy": "FLEXIBLE",
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "duration_minutes": 90,
-         *         "expires_at": "2026-05-04T10:00:00.123456Z",
-         *         "number": 1,
-         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *         "total": {
-         *           "amount": 12500,
-         *           "currency": "EUR"
-         *         }
-         *       },
-         *       "allowed_actions": [
-         *         "CANCEL"
-         *       ],
-         *       "can_review": false,
-         *       "cancelled_at": "2026-05-04T10:00:00.123456Z",
-         *       "change_requests": 0,
-         *       "client": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "completed_at": "2026-05-04T10:00:00.123456Z",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "deadlines": [
-         *         {
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "what": "PROPOSAL_EXPIRES"
-         *         }
-         *       ],
-         *       "description": "The tap in the kitchen drips.",
-         *       "finalized_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "no_show_reported_by": "CLIENT",
-         *       "open_offer": {
-         *         "by": "CLIENT",
-         *         "cancellation_policy": "FLEXIBLE",
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "duration_minutes": 90,
-         *         "expires_at": "2026-05-04T10:00:00.123456Z",
-         *         "number": 1,
-         *         "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *         "total": {
-         *           "amount": 12500,
-         *           "currency": "EUR"
-         *         }
-         *       },
-         *       "outcome": {
-         *         "by": "CLIENT",
-         *         "client_owes": {
-         *           "amount": 12500,
-         *           "currency": "EUR"
-         *         },
-         *         "decided_by": "POLICY",
-         *         "late": true,
-         *         "reason": "CANCELLED",
-         *         "worker_gets": {
-         *           "amount": 12500,
-         *           "currency": "EUR"
-         *         }
-         *       },
-         *       "price": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "reason": null,
-         *       "review": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_visible": true,
-         *         "rating": 5
-         *       },
-         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *       "service": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "title": "Leaking taps and pipes"
-         *       },
-         *       "status": "NEGOTIATING",
-         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "title": "Leaking taps and pipes",
-         *       "updated_at": "2026-05-04T10:00:00.123456Z",
-         *       "version": 1,
-         *       "worker": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       }
-         *     }
-         */
+        /** @description A job as its participants see it. */
         JobRead: {
             accepted_at: components["schemas"]["Timestamp"] | null;
             agreed_offer: components["schemas"]["JobOfferSummary"] | null;
@@ -6377,72 +4029,17 @@ export interface components {
             version: number;
             worker: components["schemas"]["UserSummary"];
         };
-        /**
-         * @description The worker rejected a job. A notification for CLIENT, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.rejected"
-         *     }
-         */
+        /** @description The worker rejected a job. A notification for CLIENT, if others have done it. */
         JobRejectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6450,118 +4047,25 @@ export interface components {
              */
             type: "job.rejected";
         };
-        /**
-         * @description The review of a job.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_visible": true,
-         *       "rating": 5
-         *     }
-         */
+        /** @description The review of a job. */
         JobReview: {
             id: components["schemas"]["ReviewId"];
             /** @description False after an administrator has removed it. */
             is_visible: boolean;
             /**
              * Format: int64
+             * @description `null` if it is about a job that was called off late.
              * @example 5
              */
-            rating: number;
+            rating: number | null;
         };
-        /**
-         * @description The reviews of a job, as one of its sides sees them.
-         * @example {
-         *       "can_review": true,
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "mine": {
-         *         "aspects": {
-         *           "clarity": null,
-         *           "communication": 4,
-         *           "payment": null,
-         *           "punctuality": 5,
-         *           "quality": 5,
-         *           "value": 4
-         *         },
-         *         "author": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "counts": true,
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_blind": false,
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "private_note": null,
-         *         "rating": 5,
-         *         "removal": {
-         *           "appeal_until": "2026-05-04T10:00:00.123456Z",
-         *           "reason_code": "OFFENSIVE",
-         *           "removed_at": "2026-05-04T10:00:00.123456Z",
-         *           "statement": "It names a third person."
-         *         },
-         *         "reply": "Thank you!",
-         *         "reply_editable_until": "2026-05-04T10:00:00.123456Z",
-         *         "reviewer": "CLIENT",
-         *         "service_title": "Leaking taps and pipes",
-         *         "subject": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "text": "On time, clean, friendly.",
-         *         "worker": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         }
-         *       },
-         *       "review_until": "2026-05-04T10:00:00.123456Z",
-         *       "theirs": {
-         *         "aspects": {
-         *           "clarity": null,
-         *           "communication": 4,
-         *           "payment": null,
-         *           "punctuality": 5,
-         *           "quality": 5,
-         *           "value": 4
-         *         },
-         *         "author": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "counts": true,
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_blind": false,
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "rating": 5,
-         *         "reply": "Thank you!",
-         *         "reply_editable_until": "2026-05-04T10:00:00.123456Z",
-         *         "reviewer": "CLIENT",
-         *         "service_title": "Leaking taps and pipes",
-         *         "subject": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "text": "On time, clean, friendly.",
-         *         "worker": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         }
-         *       }
-         *     }
-         */
+        /** @description The reviews of a job, as one of its sides sees them. */
         JobReviewsRead: {
+            /**
+             * @description Whether you can reply to the other side's review now, or change your reply.
+             * @example false
+             */
+            can_reply: boolean;
             /**
              * @description Whether you can review the job now.
              * @example true
@@ -6572,84 +4076,23 @@ export interface components {
             review_until: components["schemas"]["Timestamp"] | null;
             theirs: components["schemas"]["ReviewRead"] | null;
         };
-        /**
-         * @description The listing of the job.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "title": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description The listing of the job. */
         JobService: {
             id: components["schemas"]["ServiceId"];
             /** @example Leaking taps and pipes */
             title: string;
         };
-        /**
-         * @description The other side declined a settlement. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.settlement_declined"
-         *     }
-         */
+        /** @description The other side declined a settlement. A notification for CLIENT and WORKER, if others have done it. */
         JobSettlementDeclinedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6657,72 +4100,17 @@ export interface components {
              */
             type: "job.settlement_declined";
         };
-        /**
-         * @description One side proposed to settle a dispute. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.settlement_proposed"
-         *     }
-         */
+        /** @description One side proposed to settle a dispute. A notification for CLIENT and WORKER, if others have done it. */
         JobSettlementProposedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6739,13 +4127,7 @@ export interface components {
          * @enum {string}
          */
         JobSide: "CLIENT" | "WORKER";
-        /**
-         * @description How many jobs have a status.
-         * @example {
-         *       "count": 12,
-         *       "status": "NEGOTIATING"
-         *     }
-         */
+        /** @description How many jobs have a status. */
         JobsOverview: {
             /**
              * Format: int64
@@ -6754,72 +4136,17 @@ export interface components {
             count: number;
             status: components["schemas"]["JobStatus"];
         };
-        /**
-         * @description One side said something about a dispute. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "offer": 2,
-         *         "status": "NEGOTIATING",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "version": 2
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "job.statement_made"
-         *     }
-         */
+        /** @description One side said something about a dispute. A notification for CLIENT and WORKER, if others have done it. */
         JobStatementMadeEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
              * @example 2026-05-04T10:00:00.123456Z
              */
             at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                job_id: string;
-                /**
-                 * Format: int64
-                 * @description The number of the offer that it is about.
-                 * @example 2
-                 */
-                offer?: number;
-                status: components["schemas"]["JobStatus"];
-                /**
-                 * Format: uuid
-                 * @description The conversation.
-                 * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
-                 */
-                thread_id: string;
-                /**
-                 * Format: int64
-                 * @description Increases with each change.
-                 * @example 2
-                 */
-                version: number;
-            };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            data: components["schemas"]["JobEventData"];
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6842,14 +4169,7 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED" | "DISPUTED";
-        /**
-         * @description A job.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "job",
-         *       "label": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description A job. */
         JobSubject: {
             /**
              * Format: uuid
@@ -6883,32 +4203,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         KeyId: string;
-        /**
-         * @description A submission was approved. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.approved"
-         *     }
-         */
+        /** @description A submission was approved. A notification for WORKER, if others have done it. */
         KycApprovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -6930,12 +4227,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -6943,32 +4235,9 @@ export interface components {
              */
             type: "kyc.approved";
         };
-        /**
-         * @description Some documents of a submission have to be replaced. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.changes_requested"
-         *     }
-         */
+        /** @description Some documents of a submission have to be replaced. A notification for WORKER, if others have done it. */
         KycChangesRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -6990,12 +4259,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7003,32 +4267,9 @@ export interface components {
              */
             type: "kyc.changes_requested";
         };
-        /**
-         * @description The identity check service returned its result.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "verdict": "PASSED",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.checked"
-         *     }
-         */
+        /** @description The identity check service returned its result. */
         KycCheckedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7049,12 +4290,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7062,32 +4298,9 @@ export interface components {
              */
             type: "kyc.checked";
         };
-        /**
-         * @description An administrator claimed a submission.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.claimed"
-         *     }
-         */
+        /** @description An administrator claimed a submission. */
         KycClaimedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7109,12 +4322,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7122,31 +4330,9 @@ export interface components {
              */
             type: "kyc.claimed";
         };
-        /**
-         * @description Documents were destroyed because their retention period is over. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.documents_destroyed"
-         *     }
-         */
+        /** @description Documents were destroyed because their retention period is over. A notification for WORKER, if others have done it. */
         KycDocumentsDestroyedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7166,12 +4352,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7179,32 +4360,9 @@ export interface components {
              */
             type: "kyc.documents_destroyed";
         };
-        /**
-         * @description The first of two administrators endorsed a submission.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.endorsed"
-         *     }
-         */
+        /** @description The first of two administrators endorsed a submission. */
         KycEndorsedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7226,12 +4384,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7239,31 +4392,9 @@ export interface components {
              */
             type: "kyc.endorsed";
         };
-        /**
-         * @description An approval expired. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.expired"
-         *     }
-         */
+        /** @description An approval expired. A notification for WORKER, if others have done it. */
         KycExpiredEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7283,12 +4414,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7296,32 +4422,9 @@ export interface components {
              */
             type: "kyc.expired";
         };
-        /**
-         * @description An approval expires soon. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "days": 2,
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.expires_soon"
-         *     }
-         */
+        /** @description An approval expires soon. A notification for WORKER, if others have done it. */
         KycExpiresSoonEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7347,12 +4450,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7360,33 +4458,9 @@ export interface components {
              */
             type: "kyc.expires_soon";
         };
-        /**
-         * @description The identity check service fetched a document.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "file": "document",
-         *         "from": "…",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.file_fetched"
-         *     }
-         */
+        /** @description The identity check service fetched a document. */
         KycFileFetchedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7409,12 +4483,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7422,31 +4491,9 @@ export interface components {
              */
             type: "kyc.file_fetched";
         };
-        /**
-         * @description The malware scanner rejected a submitted file. It was destroyed and has to be replaced. A notification for WORKER and ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.file_infected"
-         *     }
-         */
+        /** @description The malware scanner rejected a submitted file. It was destroyed and has to be replaced. A notification for WORKER and ADMIN, if others have done it. */
         KycFileInfectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7466,12 +4513,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7479,33 +4521,9 @@ export interface components {
              */
             type: "kyc.file_infected";
         };
-        /**
-         * @description An administrator viewed a document.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "file": "document",
-         *         "from": "…",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.file_viewed"
-         *     }
-         */
+        /** @description An administrator viewed a document. */
         KycFileViewedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7528,12 +4546,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7544,30 +4557,6 @@ export interface components {
         /**
          * @description The status of your identity check with your submissions. Before the first one, `status` is `NOT_SUBMITTED`
          *     and the rest is empty.
-         * @example {
-         *       "document_type": "PASSPORT",
-         *       "history": [
-         *         {
-         *           "document_type": "PASSPORT",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "reason": {
-         *             "code": "UNREADABLE",
-         *             "note": "The lower edge is cut off."
-         *           },
-         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *           "status": "NOT_SUBMITTED",
-         *           "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *         }
-         *       ],
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "reason": {
-         *         "code": "UNREADABLE",
-         *         "note": "The lower edge is cut off."
-         *       },
-         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "status": "NOT_SUBMITTED",
-         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *     }
          */
         KycRead: {
             document_type: components["schemas"]["DocumentType"] | null;
@@ -7579,32 +4568,9 @@ export interface components {
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"] | null;
         };
-        /**
-         * @description A submission was rejected. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.rejected"
-         *     }
-         */
+        /** @description A submission was rejected. A notification for WORKER, if others have done it. */
         KycRejectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7626,12 +4592,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7639,32 +4600,9 @@ export interface components {
              */
             type: "kyc.rejected";
         };
-        /**
-         * @description An administrator released a submission.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.released"
-         *     }
-         */
+        /** @description An administrator released a submission. */
         KycReleasedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7686,12 +4624,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7699,32 +4632,9 @@ export interface components {
              */
             type: "kyc.released";
         };
-        /**
-         * @description An approval was revoked. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason_code": "UNREADABLE",
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.revoked"
-         *     }
-         */
+        /** @description An approval was revoked. A notification for WORKER, if others have done it. */
         KycRevokedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7746,12 +4656,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7774,31 +4679,9 @@ export interface components {
          * @enum {string}
          */
         KycStatus: "NOT_SUBMITTED" | "PENDING" | "IN_REVIEW" | "APPROVED" | "REJECTED" | "NEEDS_RESUBMISSION" | "EXPIRED" | "REVOKED";
-        /**
-         * @description A worker submitted documents. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "submission",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "kyc.submitted"
-         *     }
-         */
+        /** @description A worker submitted documents. A notification for ADMIN, if others have done it. */
         KycSubmittedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -7818,12 +4701,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SubmissionSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -7837,18 +4715,7 @@ export interface components {
          * @enum {string}
          */
         Language: "de" | "en";
-        /**
-         * @description A legal hold on a worker's documents.
-         * @example {
-         *       "placed_at": "2026-05-04T10:00:00.123456Z",
-         *       "placed_by": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "reason": "The public prosecutor has asked for them: 12 Js 345/26."
-         *     }
-         */
+        /** @description A legal hold on a worker's documents. */
         LegalHoldRead: {
             placed_at: components["schemas"]["Timestamp"];
             /** @description The administrator who placed or changed it last. */
@@ -7938,12 +4805,7 @@ export interface components {
             return_to?: string | null;
             totp_code?: components["schemas"]["Line_1_40"] | null;
         };
-        /**
-         * @description Where to continue.
-         * @example {
-         *       "url": "https://accounts.google.com/o/oauth2/v2/auth?client_id=…"
-         *     }
-         */
+        /** @description Where to continue. */
         LinkStart: {
             /**
              * @description Open it in the browser that sent this request.
@@ -7960,16 +4822,7 @@ export interface components {
         LinkToken: {
             token: components["schemas"]["Line_1_200"];
         };
-        /**
-         * @description How much of something there may be.
-         * @example {
-         *       "live_feeds": 16,
-         *       "page": 20,
-         *       "page_max": 100,
-         *       "passkeys": 20,
-         *       "skills": 30
-         *     }
-         */
+        /** @description How much of something there may be. */
         ListConfig: {
             /**
              * @description Live feeds of one account at the same time, on each node.
@@ -7992,49 +4845,7 @@ export interface components {
             /** @example 30 */
             skills: number;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "category": "plumbing",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "description": "Quick, clean, and with a guarantee.",
-         *           "distance_km": 2.481,
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_favorite": false,
-         *           "is_public": true,
-         *           "is_removed": false,
-         *           "latitude": 52.4996,
-         *           "location": "Berlin Kreuzberg",
-         *           "longitude": 13.4034,
-         *           "paused_by_moderation": false,
-         *           "price": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "pricing": "HOURLY",
-         *           "status": "DRAFT",
-         *           "title": "Leaking taps and pipes",
-         *           "updated_at": "2026-05-04T10:00:00.123456Z",
-         *           "worker": {
-         *             "first_name": "Grace",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "is_available": true,
-         *             "is_verified": true,
-         *             "last_initial": "H",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *             "rating": {
-         *               "average": 4.67,
-         *               "count": 12
-         *             }
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_AnyServiceRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["AnyServiceRead"][];
@@ -8044,22 +4855,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "decided_at": "2026-05-04T10:00:00.123456Z",
-         *           "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "statement": null,
-         *           "status": "OPEN",
-         *           "text": "The person whom it names is myself."
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_Appeal: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["Appeal"][];
@@ -8069,28 +4865,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "answer": "",
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "attempt": 1,
-         *           "duration_ms": 42,
-         *           "error": null,
-         *           "event_id": 4711,
-         *           "event_type": "job.accepted",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "message_id": "evt_4711",
-         *           "next_attempt_at": "2026-05-04T10:00:00.123456Z",
-         *           "outcome": "DELIVERED",
-         *           "status": 204
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_AttemptRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["AttemptRead"][];
@@ -8100,31 +4875,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "actor": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {},
-         *           "id": 4711,
-         *           "reason": "Asked for payment outside of the marketplace.",
-         *           "subject": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "kind": "user",
-         *             "label": "Ada Lovelace"
-         *           },
-         *           "type": "signup.requested"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_AuditRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["AuditRead"][];
@@ -8134,50 +4885,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "claimed_by": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "claimed_until": "2026-05-04T10:00:00.123456Z",
-         *           "document_type": "PASSPORT",
-         *           "endorsed_by": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "expires_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "name_on_document": "Ada King Lovelace",
-         *           "reason": {
-         *             "code": "UNREADABLE",
-         *             "note": "The lower edge is cut off."
-         *           },
-         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *           "reviewed_by": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "status": "NOT_SUBMITTED",
-         *           "submitted_at": "2026-05-04T10:00:00.123456Z",
-         *           "worker": {
-         *             "email": "ada@example.com",
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_name": "Lovelace",
-         *             "member_since": "2026-05-04T10:00:00.123456Z"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_CaseRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["CaseRead"][];
@@ -8187,21 +4895,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "icon": "plumbing",
-         *           "is_retired": false,
-         *           "listing_count": 143,
-         *           "name": "Plumbing",
-         *           "slug": "plumbing"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_CategoryRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["CategoryRead"][];
@@ -8211,33 +4905,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "actor": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "name": "Ada L.",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {
-         *             "from": "…",
-         *             "signup_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *           },
-         *           "id": 4711,
-         *           "subject": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "kind": "signup",
-         *             "label": null
-         *           },
-         *           "type": "signup.requested"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_EventRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["EventRead"][];
@@ -8247,21 +4915,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "issuer": "https://accounts.google.com",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "name": "Google"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_IdentityRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["IdentityRead"][];
@@ -8271,24 +4925,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "content": "Could you come on Tuesday?",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "sender": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "sent_at": "2026-05-04T10:00:00.123456Z"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_InspectedMessage: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["InspectedMessage"][];
@@ -8298,31 +4935,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "actor": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {
-         *             "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "offer": 1,
-         *             "status": "NEGOTIATING",
-         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "version": 2
-         *           },
-         *           "id": 4711,
-         *           "type": "signup.requested"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_JobEventRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["JobEventRead"][];
@@ -8332,46 +4945,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "by": "CLIENT",
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "decided_at": "2026-05-04T10:00:00.123456Z",
-         *           "decline_reason": null,
-         *           "duration_minutes": 90,
-         *           "expires_at": "2026-05-04T10:00:00.123456Z",
-         *           "lines": [
-         *             {
-         *               "description": "Work on site",
-         *               "quantity": "2.5",
-         *               "total": {
-         *                 "amount": 12500,
-         *                 "currency": "EUR"
-         *               },
-         *               "unit": "HOUR",
-         *               "unit_price": {
-         *                 "amount": 12500,
-         *                 "currency": "EUR"
-         *               }
-         *             }
-         *           ],
-         *           "note": "I bring the material.",
-         *           "number": 1,
-         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *           "status": "OPEN",
-         *           "total": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_JobOfferRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["JobOfferRead"][];
@@ -8381,107 +4955,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "accepted_at": "2026-05-04T10:00:00.123456Z",
-         *           "agreed_offer": {
-         *             "by": "CLIENT",
-         *             "cancellation_policy": "FLEXIBLE",
-         *             "created_at": "2026-05-04T10:00:00.123456Z",
-         *             "duration_minutes": 90,
-         *             "expires_at": "2026-05-04T10:00:00.123456Z",
-         *             "number": 1,
-         *             "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *             "total": {
-         *               "amount": 12500,
-         *               "currency": "EUR"
-         *             }
-         *           },
-         *           "allowed_actions": [
-         *             "CANCEL"
-         *           ],
-         *           "can_review": false,
-         *           "cancelled_at": "2026-05-04T10:00:00.123456Z",
-         *           "change_requests": 0,
-         *           "client": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "completed_at": "2026-05-04T10:00:00.123456Z",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "deadlines": [
-         *             {
-         *               "at": "2026-05-04T10:00:00.123456Z",
-         *               "what": "PROPOSAL_EXPIRES"
-         *             }
-         *           ],
-         *           "description": "The tap in the kitchen drips.",
-         *           "finalized_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "no_show_reported_by": "CLIENT",
-         *           "open_offer": {
-         *             "by": "CLIENT",
-         *             "cancellation_policy": "FLEXIBLE",
-         *             "created_at": "2026-05-04T10:00:00.123456Z",
-         *             "duration_minutes": 90,
-         *             "expires_at": "2026-05-04T10:00:00.123456Z",
-         *             "number": 1,
-         *             "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *             "total": {
-         *               "amount": 12500,
-         *               "currency": "EUR"
-         *             }
-         *           },
-         *           "outcome": {
-         *             "by": "CLIENT",
-         *             "client_owes": {
-         *               "amount": 12500,
-         *               "currency": "EUR"
-         *             },
-         *             "decided_by": "POLICY",
-         *             "late": true,
-         *             "reason": "CANCELLED",
-         *             "worker_gets": {
-         *               "amount": 12500,
-         *               "currency": "EUR"
-         *             }
-         *           },
-         *           "price": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "reason": null,
-         *           "review": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "is_visible": true,
-         *             "rating": 5
-         *           },
-         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
-         *           "service": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "title": "Leaking taps and pipes"
-         *           },
-         *           "status": "NEGOTIATING",
-         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "title": "Leaking taps and pipes",
-         *           "updated_at": "2026-05-04T10:00:00.123456Z",
-         *           "version": 1,
-         *           "worker": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_JobRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["JobRead"][];
@@ -8491,22 +4965,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "content": "Could you come on Tuesday?",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "number": 7,
-         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "sent_at": "2026-05-04T10:00:00.123456Z",
-         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_MessageRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["MessageRead"][];
@@ -8516,60 +4975,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "aspects": {
-         *             "clarity": null,
-         *             "communication": 4,
-         *             "payment": null,
-         *             "punctuality": 5,
-         *             "quality": 5,
-         *             "value": 4
-         *           },
-         *           "author": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "client_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "counts": true,
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "flags": [
-         *             {
-         *               "by": {
-         *                 "first_name": "Ada",
-         *                 "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *                 "last_initial": "L"
-         *               },
-         *               "created_at": "2026-05-04T10:00:00.123456Z",
-         *               "reason": "This was another worker."
-         *             }
-         *           ],
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "open_flags": 1,
-         *           "open_signal": "FINISHED_AT_ONCE",
-         *           "open_signals": [
-         *             "FINISHED_AT_ONCE"
-         *           ],
-         *           "private_note": null,
-         *           "rating": 1,
-         *           "removal_code": "OFFENSIVE",
-         *           "reply": null,
-         *           "reviewer": "CLIENT",
-         *           "service_title": "Leaking taps and pipes",
-         *           "status": "VISIBLE",
-         *           "text": "Never came.",
-         *           "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_ModeratedRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["ModeratedRead"][];
@@ -8579,26 +4985,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_name": "King",
-         *           "requested_at": "2026-05-04T10:00:00.123456Z",
-         *           "worker": {
-         *             "email": "ada@example.com",
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_name": "Lovelace"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_NameChangeRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["NameChangeRead"][];
@@ -8608,20 +4995,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "name": "My phone"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_PasskeyRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["PasskeyRead"][];
@@ -8631,42 +5005,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "availability_note": "Back from holidays on Monday",
-         *           "bio": "I have been at it for twelve years.",
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_available": true,
-         *           "is_verified": true,
-         *           "jobs_completed": 41,
-         *           "last_initial": "L",
-         *           "location": "Berlin, Kreuzberg",
-         *           "member_since": "2026-05-04T10:00:00.123456Z",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *           "rating": {
-         *             "average": 4.67,
-         *             "count": 12
-         *           },
-         *           "reliability": {
-         *             "completion_rate": 0.97,
-         *             "late_cancellations": 0,
-         *             "repeat_clients": 6,
-         *             "response_time_minutes": 25
-         *           },
-         *           "skills": [
-         *             "Leaking taps",
-         *             "Pipes"
-         *           ],
-         *           "years_experience": 12
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_PublicWorker: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["PublicWorker"][];
@@ -8676,38 +5015,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "agreed_total": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "claimed_until": "2026-05-04T10:00:00.123456Z",
-         *           "client": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "opened_at": "2026-05-04T10:00:00.123456Z",
-         *           "opened_by": "CLIENT",
-         *           "reason_code": "NOT_DONE",
-         *           "status": "OPEN",
-         *           "title": "Leaking taps and pipes",
-         *           "worker": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_QueuedDisputeRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["QueuedDisputeRead"][];
@@ -8717,53 +5025,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "aspects": {
-         *             "clarity": null,
-         *             "communication": 4,
-         *             "payment": null,
-         *             "punctuality": 5,
-         *             "quality": 5,
-         *             "value": 4
-         *           },
-         *           "author": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "counts": true,
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_blind": false,
-         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "rating": 5,
-         *           "reply": "Thank you!",
-         *           "reply_editable_until": "2026-05-04T10:00:00.123456Z",
-         *           "reviewer": "CLIENT",
-         *           "service_title": "Leaking taps and pipes",
-         *           "subject": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "text": "On time, clean, friendly.",
-         *           "worker": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_ReviewRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["ReviewRead"][];
@@ -8773,47 +5035,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "category": "plumbing",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "description": "Quick, clean, and with a guarantee.",
-         *           "distance_km": 2.481,
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_favorite": false,
-         *           "latitude": 52.4996,
-         *           "location": "Berlin Kreuzberg",
-         *           "longitude": 13.4034,
-         *           "paused_by_moderation": false,
-         *           "price": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "pricing": "HOURLY",
-         *           "status": "DRAFT",
-         *           "title": "Leaking taps and pipes",
-         *           "updated_at": "2026-05-04T10:00:00.123456Z",
-         *           "worker": {
-         *             "first_name": "Grace",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "is_available": true,
-         *             "is_verified": true,
-         *             "last_initial": "H",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *             "rating": {
-         *               "average": 4.67,
-         *               "count": 12
-         *             }
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_ServiceRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["ServiceRead"][];
@@ -8823,22 +5045,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "current": true,
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "ip": "203.0.113.7",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "user_agent": "Mozilla/5.0"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_SessionRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["SessionRead"][];
@@ -8848,59 +5055,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "client": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *           },
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_closed": true,
-         *           "job": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "status": "NEGOTIATING"
-         *           },
-         *           "last_activity_at": "2026-05-04T10:00:00.123456Z",
-         *           "last_message": {
-         *             "content": "Could you come on Tuesday?",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "number": 7,
-         *             "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "sent_at": "2026-05-04T10:00:00.123456Z",
-         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *           },
-         *           "read_up_to": {
-         *             "client": 7,
-         *             "worker": 5
-         *           },
-         *           "service": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "title": "Leaking taps and pipes"
-         *           },
-         *           "unread_count": 2,
-         *           "worker": {
-         *             "first_name": "Grace",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "is_available": true,
-         *             "is_verified": true,
-         *             "last_initial": "H",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *             "rating": {
-         *               "average": 4.67,
-         *               "count": 12
-         *             }
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_ThreadRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["ThreadRead"][];
@@ -8910,27 +5065,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "email": "ada@example.com",
-         *           "email_verified": true,
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "language": "de",
-         *           "last_name": "Lovelace",
-         *           "phone_number": "+49301234567",
-         *           "role": "CLIENT",
-         *           "status": "ACTIVE",
-         *           "time_zone": "Europe/Berlin"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_UserRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["UserRead"][];
@@ -8940,35 +5075,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description A page of a list.
-         * @example {
-         *       "items": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "description": "To the accounting",
-         *           "disabled_at": "2026-05-04T10:00:00.123456Z",
-         *           "disabled_reason": "ADMIN",
-         *           "event_types": [
-         *             "job.finalized",
-         *             "review.posted"
-         *           ],
-         *           "failing_since": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_enabled": true,
-         *           "last_event_id": 4711,
-         *           "paused_until": "2026-05-04T10:00:00.123456Z",
-         *           "previous_secret_until": "2026-05-04T10:00:00.123456Z",
-         *           "replay": {
-         *             "after_event_id": 4000,
-         *             "until_event_id": 4711
-         *           },
-         *           "url": "https://example.com/hooks"
-         *         }
-         *       ],
-         *       "next_cursor": null
-         *     }
-         */
+        /** @description A page of a list. */
         Listed_WebhookRead: {
             /** @description The items of this page, in the order of the list. */
             items: components["schemas"]["WebhookRead"][];
@@ -8978,13 +5085,7 @@ export interface components {
              */
             next_cursor: string | null;
         };
-        /**
-         * @description How many listings have a status.
-         * @example {
-         *       "count": 3,
-         *       "status": "DRAFT"
-         *     }
-         */
+        /** @description How many listings have a status. */
         ListingsOverview: {
             /**
              * Format: int64
@@ -8993,45 +5094,18 @@ export interface components {
             count: number;
             status: components["schemas"]["ServiceStatus"];
         };
-        /**
-         * @description Where the log ends.
-         * @example {
-         *       "id": 4711
-         *     }
-         */
+        /** @description Where the events of the caller end. */
         LogPosition: {
             /**
              * Format: int64
-             * @description The id of the last event of the log, whomever it concerns; 0 if there is none.
+             * @description The id of the last event that concerns you, or of the last one that is archived; 0 if there is none.
              * @example 4711
              */
             id: number;
         };
-        /**
-         * @description The operator released mails that were held after a restore, from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "installation",
-         *         "label": null
-         *       },
-         *       "type": "mails.released"
-         *     }
-         */
+        /** @description The operator released mails that were held after a restore, from the command line. */
         MailsReleasedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -9047,12 +5121,7 @@ export interface components {
                  */
                 id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["InstallationSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9060,14 +5129,7 @@ export interface components {
              */
             type: "mails.released";
         };
-        /**
-         * @description Mails of all kinds.
-         * @example {
-         *       "failed": 0,
-         *       "held_since": "2026-05-04T10:00:00.123456Z",
-         *       "waiting": 3
-         *     }
-         */
+        /** @description Mails of all kinds. */
         MailStateRead: {
             /**
              * Format: int64
@@ -9087,31 +5149,9 @@ export interface components {
              */
             waiting: number;
         };
-        /**
-         * @description The operator sent a test mail from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "installation",
-         *         "label": null
-         *       },
-         *       "type": "mails.tested"
-         *     }
-         */
+        /** @description The operator sent a test mail from the command line. */
         MailsTestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -9127,12 +5167,7 @@ export interface components {
                  */
                 id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["InstallationSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9140,19 +5175,7 @@ export interface components {
              */
             type: "mails.tested";
         };
-        /**
-         * @description A category as administrators see it. `GET /categories?include_retired=true` has all of them in their order.
-         * @example {
-         *       "icon": "plumbing",
-         *       "is_retired": false,
-         *       "name": "Plumbing",
-         *       "names": {
-         *         "de": "Sanitär"
-         *       },
-         *       "position": 21,
-         *       "slug": "plumbing"
-         *     }
-         */
+        /** @description A category as administrators see it. `GET /categories?include_retired=true` has all of them in their order. */
         ManagedCategoryRead: {
             /** @example plumbing */
             icon: string;
@@ -9200,39 +5223,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         MessageId: string;
-        /**
-         * @description A message was posted.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "message": {
-         *           "content": "Could you come on Tuesday?",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "number": 7,
-         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "sent_at": "2026-05-04T10:00:00.123456Z",
-         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         },
-         *         "message_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "message",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "message.posted"
-         *     }
-         */
+        /** @description A message was posted. */
         MessagePostedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -9254,12 +5247,7 @@ export interface components {
                  */
                 thread_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["MessageSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9267,17 +5255,7 @@ export interface components {
              */
             type: "message.posted";
         };
-        /**
-         * @description A message.
-         * @example {
-         *       "content": "Could you come on Tuesday?",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "number": 7,
-         *       "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "sent_at": "2026-05-04T10:00:00.123456Z",
-         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *     }
-         */
+        /** @description A message. */
         MessageRead: {
             /** @example Could you come on Tuesday? */
             content: string;
@@ -9292,14 +5270,7 @@ export interface components {
             sent_at: components["schemas"]["Timestamp"];
             thread_id: components["schemas"]["ThreadId"];
         };
-        /**
-         * @description A message of a conversation.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "message",
-         *       "label": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description A message of a conversation. */
         MessageSubject: {
             /**
              * Format: uuid
@@ -9388,55 +5359,7 @@ export interface components {
             worker_rating: components["schemas"]["Rating"] | null;
             worker_record: components["schemas"]["RecordRead"];
         };
-        /**
-         * @description A review as administrators see it.
-         * @example {
-         *       "aspects": {
-         *         "clarity": null,
-         *         "communication": 4,
-         *         "payment": null,
-         *         "punctuality": 5,
-         *         "quality": 5,
-         *         "value": 4
-         *       },
-         *       "author": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "client_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "counts": true,
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "flags": [
-         *         {
-         *           "by": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "reason": "This was another worker."
-         *         }
-         *       ],
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "open_flags": 1,
-         *       "open_signal": "FINISHED_AT_ONCE",
-         *       "open_signals": [
-         *         "FINISHED_AT_ONCE"
-         *       ],
-         *       "private_note": null,
-         *       "rating": 1,
-         *       "removal_code": "OFFENSIVE",
-         *       "reply": null,
-         *       "reviewer": "CLIENT",
-         *       "service_title": "Leaking taps and pipes",
-         *       "status": "VISIBLE",
-         *       "text": "Never came.",
-         *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *     }
-         */
+        /** @description A review as administrators see it. */
         ModeratedRead: {
             aspects: components["schemas"]["Aspects"];
             /** @description Who wrote it. */
@@ -9486,13 +5409,7 @@ export interface components {
             /** @description The worker of the job. */
             worker_id: components["schemas"]["UserId"];
         };
-        /**
-         * @description An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
-         * @example {
-         *       "amount": 12500,
-         *       "currency": "EUR"
-         *     }
-         */
+        /** @description An amount of money in minor units (cents) and its currency (ISO 4217). Never a float. */
         Money: {
             /**
              * Format: int64
@@ -9515,21 +5432,7 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         NameChangeId: string;
-        /**
-         * @description A name change that waits for a decision.
-         * @example {
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_name": "King",
-         *       "requested_at": "2026-05-04T10:00:00.123456Z",
-         *       "worker": {
-         *         "email": "ada@example.com",
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_name": "Lovelace"
-         *       }
-         *     }
-         */
+        /** @description A name change that waits for a decision. */
         NameChangeRead: {
             /**
              * @description The requested name.
@@ -9542,15 +5445,7 @@ export interface components {
             requested_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["NamedWorker"];
         };
-        /**
-         * @description The worker, with the verified name.
-         * @example {
-         *       "email": "ada@example.com",
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_name": "Lovelace"
-         *     }
-         */
+        /** @description The worker, with the verified name. */
         NamedWorker: {
             /** @example ada@example.com */
             email: string;
@@ -9619,8 +5514,8 @@ export interface components {
         NotificationsSeen: {
             /**
              * Format: int64
-             * @description The id of the newest event that was seen. One that is before the present mark changes nothing; one after the end of the
-             *     log means everything.
+             * @description The id of the newest event that was seen. One that is before the present mark changes nothing; one after the last event that
+             *     concerns you means everything.
              * @example 4711
              */
             up_to: number;
@@ -9694,18 +5589,7 @@ export interface components {
              */
             reason?: string | null;
         };
-        /**
-         * @description A line of an offer.
-         * @example {
-         *       "description": "Leaking taps and pipes",
-         *       "quantity": "2.5",
-         *       "unit": "HOUR",
-         *       "unit_price": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description A line of an offer. */
         OfferLineCreate: {
             description: components["schemas"]["Line_1_200"];
             quantity: components["schemas"]["Quantity"];
@@ -9713,22 +5597,7 @@ export interface components {
             /** @description The price of one unit. All lines have one currency. */
             unit_price: components["schemas"]["Money"];
         };
-        /**
-         * @description A line of an offer.
-         * @example {
-         *       "description": "Work on site",
-         *       "quantity": "2.5",
-         *       "total": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "unit": "HOUR",
-         *       "unit_price": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description A line of an offer. */
         OfferLineRead: {
             /** @example Work on site */
             description: string;
@@ -9763,64 +5632,7 @@ export interface components {
          * @enum {string}
          */
         OfferUnit: "HOUR" | "DAY" | "PIECE" | "SQUARE_METRE" | "JOB";
-        /**
-         * @description A conversation and the message that was just sent.
-         * @example {
-         *       "message": {
-         *         "content": "Could you come on Tuesday?",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "number": 7,
-         *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "sent_at": "2026-05-04T10:00:00.123456Z",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "thread": {
-         *         "client": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *         },
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_closed": true,
-         *         "job": {
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "status": "NEGOTIATING"
-         *         },
-         *         "last_activity_at": "2026-05-04T10:00:00.123456Z",
-         *         "last_message": {
-         *           "content": "Could you come on Tuesday?",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "number": 7,
-         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "sent_at": "2026-05-04T10:00:00.123456Z",
-         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         },
-         *         "read_up_to": {
-         *           "client": 7,
-         *           "worker": 5
-         *         },
-         *         "service": {
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "title": "Leaking taps and pipes"
-         *         },
-         *         "unread_count": 2,
-         *         "worker": {
-         *           "first_name": "Grace",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_available": true,
-         *           "is_verified": true,
-         *           "last_initial": "H",
-         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *           "rating": {
-         *             "average": 4.67,
-         *             "count": 12
-         *           }
-         *         }
-         *       }
-         *     }
-         */
+        /** @description A conversation and the message that was just sent. */
         Opened: {
             message: components["schemas"]["MessageRead"];
             thread: components["schemas"]["ThreadRead"];
@@ -9851,105 +5663,7 @@ export interface components {
          * @enum {string}
          */
         OutcomeReason: "CANCELLED" | "NO_SHOW_OF_CLIENT" | "NO_SHOW_OF_WORKER" | "DISPUTE";
-        /**
-         * @description An account and everything around it. No more than 10000 of a kind are counted.
-         * @example {
-         *       "audit": [
-         *         {
-         *           "actor": {
-         *             "first_name": "Ada",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "last_initial": "L"
-         *           },
-         *           "at": "2026-05-04T10:00:00.123456Z",
-         *           "data": {},
-         *           "id": 4711,
-         *           "reason": "Asked for payment outside of the marketplace.",
-         *           "subject": {
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "kind": "user",
-         *             "label": "Ada Lovelace"
-         *           },
-         *           "type": "signup.requested"
-         *         }
-         *       ],
-         *       "devices": [
-         *         {
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "ip": "203.0.113.7",
-         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *           "user_agent": "Mozilla/5.0"
-         *         }
-         *       ],
-         *       "failures": [
-         *         {
-         *           "failed_at": "2026-05-04T10:00:00.123456Z",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "kind": "mail",
-         *           "reason": "permanent error (550): no such user here"
-         *         }
-         *       ],
-         *       "has_second_factor": true,
-         *       "identity": {
-         *         "status": "NOT_SUBMITTED",
-         *         "submissions": [
-         *           {
-         *             "document_type": "PASSPORT",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "reason_code": "UNREADABLE",
-         *             "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *             "status": "NOT_SUBMITTED",
-         *             "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *           }
-         *         ]
-         *       },
-         *       "jobs": [
-         *         {
-         *           "count": 12,
-         *           "status": "NEGOTIATING"
-         *         }
-         *       ],
-         *       "legal_hold": {
-         *         "placed_at": "2026-05-04T10:00:00.123456Z",
-         *         "placed_by": {
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_initial": "L"
-         *         },
-         *         "reason": "The public prosecutor has asked for them: 12 Js 345/26."
-         *       },
-         *       "listings": [
-         *         {
-         *           "count": 3,
-         *           "status": "DRAFT"
-         *         }
-         *       ],
-         *       "passkeys": 1,
-         *       "reviews": {
-         *         "flagged": 1,
-         *         "flags_raised": 0,
-         *         "received": {
-         *           "average": 4.67,
-         *           "count": 12
-         *         },
-         *         "written": 0
-         *       },
-         *       "sessions": 2,
-         *       "user": {
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "email": "ada@example.com",
-         *         "email_verified": true,
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "language": "de",
-         *         "last_name": "Lovelace",
-         *         "phone_number": "+49301234567",
-         *         "role": "CLIENT",
-         *         "status": "ACTIVE",
-         *         "time_zone": "Europe/Berlin"
-         *       }
-         *     }
-         */
+        /** @description An account and everything around it. No more than 10000 of a kind are counted. */
         OverviewRead: {
             /** @description What was done with the account itself, newest first, at most 10 entries. `GET /admin/audit?subject_id=` has more. */
             audit: components["schemas"]["AuditRead"][];
@@ -10051,6 +5765,7 @@ export interface components {
          *       "rating": 5,
          *       "removal": {
          *         "appeal_until": "2026-05-04T10:00:00.123456Z",
+         *         "can_appeal": true,
          *         "reason_code": "OFFENSIVE",
          *         "removed_at": "2026-05-04T10:00:00.123456Z",
          *         "statement": "It names a third person."
@@ -10144,15 +5859,7 @@ export interface components {
          * @example {}
          */
         PasskeyLoginStart: Record<string, never>;
-        /**
-         * @description A passkey of the caller.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *       "name": "My phone"
-         *     }
-         */
+        /** @description A passkey of the caller. */
         PasskeyRead: {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["PasskeyId"];
@@ -10214,14 +5921,7 @@ export interface components {
             remove_second_factor?: boolean;
             token: components["schemas"]["Line_1_200"];
         };
-        /**
-         * @description The part of an account that the other side of a conversation, a job or a review sees.
-         * @example {
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_initial": "L"
-         *     }
-         */
+        /** @description The part of an account that the other side of a conversation, a job or a review sees. */
         Person: {
             /**
              * @description `Deleted user` for a deleted account.
@@ -10237,31 +5937,9 @@ export interface components {
         };
         /** @example +49 30 1234567 */
         Phone: string;
-        /**
-         * @description A user changed or removed their picture.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "picture_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "picture.changed"
-         *     }
-         */
+        /** @description A user changed or removed their picture. */
         PictureChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -10277,12 +5955,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -10303,12 +5976,7 @@ export interface components {
              */
             file: Blob;
         };
-        /**
-         * @description The URL of your picture.
-         * @example {
-         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *     }
-         */
+        /** @description The URL of your picture. */
         PictureRead: {
             picture_url: components["schemas"]["PictureUrl"];
         };
@@ -10343,26 +6011,7 @@ export interface components {
          * @enum {string}
          */
         Pricing: "HOURLY" | "FIXED" | "QUOTE";
-        /**
-         * @description An error, as RFC 9457 shapes it.
-         * @example {
-         *       "code": "thread_closed",
-         *       "detail": "The conversation is closed.",
-         *       "errors": [
-         *         {
-         *           "code": "required",
-         *           "detail": "must be between 1 and 5",
-         *           "pointer": "/rating"
-         *         }
-         *       ],
-         *       "params": {},
-         *       "request_id": "01J9Z2W6Q4M8T1RK5V7X3C0B2D",
-         *       "status": 409,
-         *       "title": "Conflict",
-         *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
-         *       "type": "about:blank"
-         *     }
-         */
+        /** @description An error, as RFC 9457 shapes it. */
         Problem: {
             code: components["schemas"]["ProblemCode"];
             /**
@@ -10583,13 +6232,7 @@ export interface components {
              */
             what?: "ACCOUNT" | "IDENTITY" | "PASSKEY" | "SECOND_FACTOR" | "SUBMISSION" | "JOB" | "CATEGORY" | "REVIEW" | "APPEAL";
         };
-        /**
-         * @description A provider.
-         * @example {
-         *       "id": "google",
-         *       "name": "Google"
-         *     }
-         */
+        /** @description A provider. */
         ProviderConfig: {
             /** @example google */
             id: string;
@@ -10599,13 +6242,7 @@ export interface components {
              */
             name: string;
         };
-        /**
-         * @description A provider for signing in.
-         * @example {
-         *       "id": "google",
-         *       "name": "Google"
-         *     }
-         */
+        /** @description A provider for signing in. */
         ProviderRead: {
             /** @example google */
             id: string;
@@ -10639,13 +6276,7 @@ export interface components {
             member_since: components["schemas"]["Timestamp"];
             picture_url: components["schemas"]["PictureUrl"] | null;
         };
-        /**
-         * @description The part of a name that the public sees.
-         * @example {
-         *       "first_name": "Ada",
-         *       "last_initial": "L"
-         *     }
-         */
+        /** @description The part of a name that the public sees. */
         PublicName: {
             /**
              * @description `Deleted user` for a deleted account.
@@ -10728,31 +6359,8 @@ export interface components {
          */
         Quantity: string;
         /**
-         * @description A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it.
-         * @example {
-         *       "agreed_total": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "claimed_until": "2026-05-04T10:00:00.123456Z",
-         *       "client": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       },
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "opened_at": "2026-05-04T10:00:00.123456Z",
-         *       "opened_by": "CLIENT",
-         *       "reason_code": "NOT_DONE",
-         *       "status": "OPEN",
-         *       "title": "Leaking taps and pipes",
-         *       "worker": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L"
-         *       }
-         *     }
+         * @description A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it, and for all once it is
+         *     decided.
          */
         QueuedDisputeRead: {
             agreed_total: components["schemas"]["Money"] | null;
@@ -10771,13 +6379,7 @@ export interface components {
             title: string;
             worker: components["schemas"]["Person"];
         };
-        /**
-         * @description What waits of a kind.
-         * @example {
-         *       "count": 3,
-         *       "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description What waits of a kind. */
         QueueRead: {
             /**
              * Format: int64
@@ -10787,14 +6389,7 @@ export interface components {
             count: number;
             oldest_at: components["schemas"]["Timestamp"] | null;
         };
-        /**
-         * @description How many transactions of the node wait for a thread.
-         * @example {
-         *       "reads": 0,
-         *       "searches": 0,
-         *       "writes": 0
-         *     }
-         */
+        /** @description How many transactions of the node wait for a thread. */
         QueuesRead: {
             /** @example 0 */
             reads: number;
@@ -10803,13 +6398,7 @@ export interface components {
             /** @example 0 */
             writes: number;
         };
-        /**
-         * @description The rating of a worker.
-         * @example {
-         *       "average": 4.67,
-         *       "count": 12
-         *     }
-         */
+        /** @description The rating of a worker. */
         Rating: {
             /**
              * Format: double
@@ -10824,14 +6413,7 @@ export interface components {
              */
             count: number;
         };
-        /**
-         * @description How far behind a reader of the event log is.
-         * @example {
-         *       "events": 0,
-         *       "oldest_at": "2026-05-04T10:00:00.123456Z",
-         *       "reader": "mail"
-         *     }
-         */
+        /** @description How far behind a reader of the event log is. */
         ReaderLagRead: {
             /**
              * Format: int64
@@ -10856,13 +6438,7 @@ export interface components {
             /** @description The newest message that was read. */
             up_to: components["schemas"]["MessageId"];
         };
-        /**
-         * @description How far each side has read a conversation: the number of the last message that it has read, 0 before the first.
-         * @example {
-         *       "client": 7,
-         *       "worker": 5
-         *     }
-         */
+        /** @description How far each side has read a conversation: the number of the last message that it has read, 0 before the first. */
         ReadUpTo: {
             /**
              * Format: int64
@@ -10909,14 +6485,7 @@ export interface components {
             password: components["schemas"]["Password"];
             totp_code?: components["schemas"]["Line_1_40"] | null;
         };
-        /**
-         * @description What is known of one side of a review. No more than 10000 of a kind are counted.
-         * @example {
-         *       "flags_raised": 0,
-         *       "reviews_flagged": 1,
-         *       "reviews_written": 4
-         *     }
-         */
+        /** @description What is known of one side of a review. No more than 10000 of a kind are counted. */
         RecordRead: {
             /**
              * Format: int64
@@ -10937,14 +6506,7 @@ export interface components {
              */
             reviews_written: number;
         };
-        /**
-         * @description Recovery codes: each works once instead of a TOTP code. They are shown once.
-         * @example {
-         *       "recovery_codes": [
-         *         "MZXW-6YTB-GEZD-GNBV"
-         *       ]
-         *     }
-         */
+        /** @description Recovery codes: each works once instead of a TOTP code. They are shown once. */
         RecoveryCodes: {
             /**
              * @example [
@@ -10966,26 +6528,13 @@ export interface components {
              */
             refresh_token?: string;
         };
-        /**
-         * @description Why it was rejected.
-         * @example {
-         *       "code": "UNREADABLE",
-         *       "note": "The lower edge is cut off."
-         *     }
-         */
+        /** @description Why it was rejected. */
         RefusalRead: {
             code: components["schemas"]["ReasonCode"];
             /** @example The lower edge is cut off. */
             note: string | null;
         };
-        /**
-         * @description Why a file is rejected.
-         * @example {
-         *       "note": "I have been at it for twelve years.\nFair prices, clean work.",
-         *       "reason_code": "UNREADABLE",
-         *       "slot": "document"
-         *     }
-         */
+        /** @description Why a file is rejected. */
         RefusedFile: {
             note?: components["schemas"]["Paragraph_1_1000"] | null;
             reason_code: components["schemas"]["ReasonCode"];
@@ -11002,21 +6551,13 @@ export interface components {
             note?: components["schemas"]["Paragraph_1_1000"] | null;
             reason_code: components["schemas"]["ReasonCode"];
         };
-        /**
-         * @description How reliable a worker is, by what has happened. Days are in UTC, today included.
-         * @example {
-         *       "completion_rate": 0.97,
-         *       "late_cancellations": 0,
-         *       "repeat_clients": 6,
-         *       "response_time_minutes": 25
-         *     }
-         */
+        /** @description How reliable a worker is, by what has happened. Days are in UTC, today included. */
         Reliability: {
             /**
              * Format: double
              * @description The share of agreed jobs of the last 365 days that were finished (`FINALIZED`), from 0 to 1, rounded down to hundredths; `null` with
              *     fewer than 5. Not finished are those that the worker has cancelled, did not come to, or got nothing for after a dispute. Jobs that the client has
-             *     cancelled or did not come to do not count.
+             *     cancelled or did not come to do not count, nor do those that the worker has cancelled while the client's account was frozen, banned or deleted.
              * @example 0.97
              */
             completion_rate: number | null;
@@ -11054,17 +6595,14 @@ export interface components {
          * @enum {string}
          */
         RemovalCode: "OFFENSIVE" | "PERSONAL_DATA" | "OFF_TOPIC" | "FAKE" | "CONFLICT_OF_INTEREST" | "ILLEGAL" | "OTHER";
-        /**
-         * @description Why a review was removed.
-         * @example {
-         *       "appeal_until": "2026-05-04T10:00:00.123456Z",
-         *       "reason_code": "OFFENSIVE",
-         *       "removed_at": "2026-05-04T10:00:00.123456Z",
-         *       "statement": "It names a third person."
-         *     }
-         */
+        /** @description Why a review was removed. */
         RemovalRead: {
             appeal_until: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description Whether you can appeal now.
+             * @example true
+             */
+            can_appeal: boolean;
             reason_code: components["schemas"]["RemovalCode"] | null;
             removed_at: components["schemas"]["Timestamp"] | null;
             /**
@@ -11094,13 +6632,7 @@ export interface components {
              */
             until_event_id?: number | null;
         };
-        /**
-         * @description The range that is delivered again.
-         * @example {
-         *       "after_event_id": 4000,
-         *       "until_event_id": 4711
-         *     }
-         */
+        /** @description The range that is delivered again. */
         ReplayRead: {
             /**
              * Format: int64
@@ -11122,21 +6654,7 @@ export interface components {
         ReplyUpdate: {
             text: components["schemas"]["Paragraph_1_2000"];
         };
-        /**
-         * @description A file and its status.
-         * @example {
-         *       "for_categories": [
-         *         "electrical"
-         *       ],
-         *       "reason": {
-         *         "code": "UNREADABLE",
-         *         "note": "The lower edge is cut off."
-         *       },
-         *       "required": true,
-         *       "slot": "document",
-         *       "status": "MISSING"
-         *     }
-         */
+        /** @description A file and its status. */
         RequiredFileRead: {
             /**
              * @description Slugs of the categories that require it for publishing.
@@ -11162,33 +6680,7 @@ export interface components {
          * @enum {string}
          */
         RequiredFileStatus: "MISSING" | "PREPARED" | "HANDED_IN" | "REFUSED";
-        /**
-         * @description The requirements of your identity check, and your progress.
-         * @example {
-         *       "can_submit": true,
-         *       "detail": "Still required: selfie.",
-         *       "documents": [
-         *         {
-         *           "document_type": "PASSPORT",
-         *           "needs_back": true
-         *         }
-         *       ],
-         *       "files": [
-         *         {
-         *           "for_categories": [
-         *             "electrical"
-         *           ],
-         *           "reason": {
-         *             "code": "UNREADABLE",
-         *             "note": "The lower edge is cut off."
-         *           },
-         *           "required": true,
-         *           "slot": "document",
-         *           "status": "MISSING"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description The requirements of your identity check, and your progress. */
         RequirementsRead: {
             /** @description Whether the draft can be submitted with one of the documents. */
             can_submit: boolean;
@@ -11202,17 +6694,7 @@ export interface components {
             /** @description Every file that can be submitted. */
             files: components["schemas"]["RequiredFileRead"][];
         };
-        /**
-         * @description Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more, because they are too old or a backup was restored. Reload your data and continue from this `id`.
-         * @example {
-         *       "actor": null,
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {},
-         *       "id": 4711,
-         *       "subject": null,
-         *       "type": "reset"
-         *     }
-         */
+        /** @description Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more, because they are too old or a backup was restored. Reload your data and continue from this `id`. */
         ResetEvent: {
             actor: null;
             /**
@@ -11222,12 +6704,7 @@ export interface components {
              */
             at: string;
             data: Record<string, never>;
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11250,32 +6727,9 @@ export interface components {
             statement: components["schemas"]["Paragraph_1_5000"];
             worker_gets?: components["schemas"]["Money"] | null;
         };
-        /**
-         * @description The author of a removed review asked for another look. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reviewer": "CLIENT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.appealed"
-         *     }
-         */
+        /** @description The author of a removed review asked for another look. A notification for ADMIN, if others have done it. */
         ReviewAppealedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11296,12 +6750,7 @@ export interface components {
                 review_id: string;
                 reviewer?: components["schemas"]["Reviewer"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11309,34 +6758,9 @@ export interface components {
              */
             type: "review.appealed";
         };
-        /**
-         * @description An administrator decided that a review stays removed. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "reason_code": "OFFENSIVE",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reviewer": "CLIENT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.appeal_rejected"
-         *     }
-         */
+        /** @description An administrator decided that a review stays removed. A notification for CLIENT and WORKER, if others have done it. */
         ReviewAppealRejectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11360,12 +6784,7 @@ export interface components {
                 review_id: string;
                 reviewer?: components["schemas"]["Reviewer"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11373,31 +6792,9 @@ export interface components {
              */
             type: "review.appeal_rejected";
         };
-        /**
-         * @description The author changed a review that nobody else could read.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.changed"
-         *     }
-         */
+        /** @description The author changed a review that nobody else could read. */
         ReviewChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11417,12 +6814,7 @@ export interface components {
                  */
                 review_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11446,7 +6838,7 @@ export interface components {
             private_note?: components["schemas"]["Paragraph_1_1000"] | null;
             /**
              * Format: int64
-             * @description Stars: 5 is best. Needed, unless the client has cancelled the job late, or did not come: that its worker reviews in words only.
+             * @description Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not come: that both sides review in words only.
              * @example 5
              */
             rating?: number | null;
@@ -11461,31 +6853,9 @@ export interface components {
          * @enum {string}
          */
         Reviewer: "CLIENT" | "WORKER";
-        /**
-         * @description A review was flagged for moderation. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "signal": "FINISHED_AT_ONCE"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.flagged"
-         *     }
-         */
+        /** @description A review was flagged for moderation. A notification for ADMIN, if others have done it. */
         ReviewFlaggedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11500,12 +6870,7 @@ export interface components {
                 review_id: string;
                 signal?: components["schemas"]["ReviewSignal"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11518,31 +6883,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         ReviewId: string;
-        /**
-         * @description An administrator kept a flagged review.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "flags": 2,
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.kept"
-         *     }
-         */
+        /** @description An administrator kept a flagged review. */
         ReviewKeptEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11562,12 +6905,7 @@ export interface components {
                  */
                 review_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11575,16 +6913,7 @@ export interface components {
              */
             type: "review.kept";
         };
-        /**
-         * @description The review of a job, as administrators see it.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "open_flags": 1,
-         *       "open_signal": "FINISHED_AT_ONCE",
-         *       "rating": 1,
-         *       "status": "VISIBLE"
-         *     }
-         */
+        /** @description A review of a job, as administrators see it there. */
         ReviewOfJobRead: {
             id: components["schemas"]["ReviewId"];
             /**
@@ -11594,39 +6923,21 @@ export interface components {
              */
             open_flags: number;
             open_signal: components["schemas"]["ReviewSignal"] | null;
+            /** @description What the system has found, until an administrator has decided. */
+            open_signals: components["schemas"]["ReviewSignal"][];
             /**
              * Format: int64
+             * @description `null` if the job was called off late: such reviews have no stars.
              * @example 1
              */
-            rating: number;
+            rating: number | null;
+            /** @description Who wrote it. */
+            reviewer: components["schemas"]["Reviewer"];
             status: components["schemas"]["ReviewStatus"];
         };
-        /**
-         * @description One side of a job posted its review. Only its author is told: nobody else can read it yet. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "rating": 2,
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.posted"
-         *     }
-         */
+        /** @description One side of a job posted its review. Only its author is told: nobody else can read it yet. A notification for WORKER, if others have done it. */
         ReviewPostedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11652,12 +6963,7 @@ export interface components {
                  */
                 review_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11665,48 +6971,7 @@ export interface components {
              */
             type: "review.posted";
         };
-        /**
-         * @description A review as its readers see it.
-         * @example {
-         *       "aspects": {
-         *         "clarity": null,
-         *         "communication": 4,
-         *         "payment": null,
-         *         "punctuality": 5,
-         *         "quality": 5,
-         *         "value": 4
-         *       },
-         *       "author": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "counts": true,
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_blind": false,
-         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "rating": 5,
-         *       "reply": "Thank you!",
-         *       "reply_editable_until": "2026-05-04T10:00:00.123456Z",
-         *       "reviewer": "CLIENT",
-         *       "service_title": "Leaking taps and pipes",
-         *       "subject": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "text": "On time, clean, friendly.",
-         *       "worker": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       }
-         *     }
-         */
+        /** @description A review as its readers see it. */
         ReviewRead: {
             aspects: components["schemas"]["Aspects"];
             /** @description Who wrote it. */
@@ -11759,34 +7024,9 @@ export interface components {
             reason: components["schemas"]["Line_1_500"];
             reason_code?: components["schemas"]["RemovalCode"] | null;
         };
-        /**
-         * @description An administrator removed a review. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "reason_code": "OFFENSIVE",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reviewer": "CLIENT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.removed"
-         *     }
-         */
+        /** @description An administrator removed a review. A notification for CLIENT and WORKER, if others have done it. */
         ReviewRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11810,12 +7050,7 @@ export interface components {
                 review_id: string;
                 reviewer?: components["schemas"]["Reviewer"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11823,32 +7058,9 @@ export interface components {
              */
             type: "review.removed";
         };
-        /**
-         * @description The reviewed side replied to a review, or changed the reply. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "rating": 2,
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.replied"
-         *     }
-         */
+        /** @description The reviewed side replied to a review, or changed the reply. A notification for CLIENT and WORKER, if others have done it. */
         ReviewRepliedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11874,12 +7086,7 @@ export interface components {
                  */
                 review_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11887,34 +7094,9 @@ export interface components {
              */
             type: "review.replied";
         };
-        /**
-         * @description An administrator restored a removed review. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "reason_code": "OFFENSIVE",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reviewer": "CLIENT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.restored"
-         *     }
-         */
+        /** @description An administrator restored a removed review. A notification for CLIENT and WORKER, if others have done it. */
         ReviewRestoredEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -11938,12 +7120,7 @@ export interface components {
                 review_id: string;
                 reviewer?: components["schemas"]["Reviewer"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11951,32 +7128,9 @@ export interface components {
              */
             type: "review.restored";
         };
-        /**
-         * @description The reviews of a job can be read now: both sides have posted one, or the time for reviews is over. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "client_review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "job",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.revealed"
-         *     }
-         */
+        /** @description The reviews of a job can be read now: both sides have posted one, or the time for reviews is over. A notification for CLIENT and WORKER, if others have done it. */
         ReviewRevealedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12002,12 +7156,7 @@ export interface components {
                  */
                 worker_review_id?: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["JobSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12026,18 +7175,7 @@ export interface components {
          * @enum {string}
          */
         ReviewSignal: "FINISHED_AT_ONCE" | "SAME_NETWORK" | "SAME_TEXT" | "CLOSED_RING";
-        /**
-         * @description The reviews of an account.
-         * @example {
-         *       "flagged": 1,
-         *       "flags_raised": 0,
-         *       "received": {
-         *         "average": 4.67,
-         *         "count": 12
-         *       },
-         *       "written": 0
-         *     }
-         */
+        /** @description The reviews of an account. */
         ReviewsOverview: {
             /**
              * Format: int64
@@ -12068,14 +7206,7 @@ export interface components {
          * @enum {string}
          */
         ReviewStatus: "VISIBLE" | "REMOVED";
-        /**
-         * @description A review.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "review",
-         *       "label": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description A review. */
         ReviewSubject: {
             /**
              * Format: uuid
@@ -12105,31 +7236,9 @@ export interface components {
             rating?: components["schemas"]["Whole_1_5"];
             text?: components["schemas"]["Change_Paragraph_0_2000"];
         };
-        /**
-         * @description The author took a review back that nobody else could read.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "review_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "review",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "review.withdrawn"
-         *     }
-         */
+        /** @description The author took a review back that nobody else could read. */
         ReviewWithdrawnEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12149,12 +7258,7 @@ export interface components {
                  */
                 review_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12172,14 +7276,7 @@ export interface components {
          * @enum {string}
          */
         Role: "CLIENT" | "WORKER" | "ADMIN";
-        /**
-         * @description Background work.
-         * @example {
-         *       "failures": 0,
-         *       "last_success_at": "2026-05-04T10:00:00.123456Z",
-         *       "name": "mail"
-         *     }
-         */
+        /** @description Background work. */
         RoundRead: {
             /**
              * Format: int32
@@ -12191,31 +7288,9 @@ export interface components {
             /** @example mail */
             name: string;
         };
-        /**
-         * @description A listing was changed.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.changed"
-         *     }
-         */
+        /** @description A listing was changed. */
         ServiceChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12231,12 +7306,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12283,31 +7353,9 @@ export interface components {
             status: components["schemas"]["ServiceStatus"];
             title: components["schemas"]["Line_3_100"];
         };
-        /**
-         * @description A listing was created.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.created"
-         *     }
-         */
+        /** @description A listing was created. */
         ServiceCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12323,12 +7371,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12336,31 +7379,9 @@ export interface components {
              */
             type: "service.created";
         };
-        /**
-         * @description A listing was deleted by its owner.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.deleted"
-         *     }
-         */
+        /** @description A listing was deleted by its owner. */
         ServiceDeletedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12376,12 +7397,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12394,32 +7410,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         ServiceId: string;
-        /**
-         * @description An administrator changed the status of a listing. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.moderated"
-         *     }
-         */
+        /** @description An administrator changed the status of a listing. A notification for WORKER, if others have done it. */
         ServiceModeratedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12437,12 +7430,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12450,42 +7438,7 @@ export interface components {
              */
             type: "service.moderated";
         };
-        /**
-         * @description A listing.
-         * @example {
-         *       "cancellation_policy": "FLEXIBLE",
-         *       "category": "plumbing",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "description": "Quick, clean, and with a guarantee.",
-         *       "distance_km": 2.481,
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_favorite": false,
-         *       "latitude": 52.4996,
-         *       "location": "Berlin Kreuzberg",
-         *       "longitude": 13.4034,
-         *       "paused_by_moderation": false,
-         *       "price": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       },
-         *       "pricing": "HOURLY",
-         *       "status": "DRAFT",
-         *       "title": "Leaking taps and pipes",
-         *       "updated_at": "2026-05-04T10:00:00.123456Z",
-         *       "worker": {
-         *         "first_name": "Grace",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_available": true,
-         *         "is_verified": true,
-         *         "last_initial": "H",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *         "rating": {
-         *           "average": 4.67,
-         *           "count": 12
-         *         }
-         *       }
-         *     }
-         */
+        /** @description A listing. */
         ServiceRead: {
             cancellation_policy: components["schemas"]["CancellationPolicy"] | null;
             /** @example plumbing */
@@ -12530,32 +7483,9 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             worker: components["schemas"]["WorkerSummary"];
         };
-        /**
-         * @description An administrator deleted a listing. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.removed"
-         *     }
-         */
+        /** @description An administrator deleted a listing. A notification for WORKER, if others have done it. */
         ServiceRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12573,12 +7503,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12586,32 +7511,9 @@ export interface components {
              */
             type: "service.removed";
         };
-        /**
-         * @description A worker published what has the title or the description of a listing that an administrator took down. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "taken_down_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.repeated"
-         *     }
-         */
+        /** @description A worker published what has the title or the description of a listing that an administrator took down. A notification for ADMIN, if others have done it. */
         ServiceRepeatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12637,12 +7539,7 @@ export interface components {
                  */
                 worker_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12650,32 +7547,9 @@ export interface components {
              */
             type: "service.repeated";
         };
-        /**
-         * @description An administrator restored a listing that was paused or removed. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "DRAFT"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "service",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "service.restored"
-         *     }
-         */
+        /** @description An administrator restored a listing that was paused or removed. A notification for WORKER, if others have done it. */
         ServiceRestoredEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12693,12 +7567,7 @@ export interface components {
                 /** @description The status now. */
                 status: null | components["schemas"]["ServiceStatus"];
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ServiceSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12706,51 +7575,7 @@ export interface components {
              */
             type: "service.restored";
         };
-        /**
-         * @description A page of listings that were found.
-         * @example {
-         *       "items": [
-         *         {
-         *           "cancellation_policy": "FLEXIBLE",
-         *           "category": "plumbing",
-         *           "created_at": "2026-05-04T10:00:00.123456Z",
-         *           "description": "Quick, clean, and with a guarantee.",
-         *           "distance_km": 2.481,
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "is_favorite": false,
-         *           "latitude": 52.4996,
-         *           "location": "Berlin Kreuzberg",
-         *           "longitude": 13.4034,
-         *           "paused_by_moderation": false,
-         *           "price": {
-         *             "amount": 12500,
-         *             "currency": "EUR"
-         *           },
-         *           "pricing": "HOURLY",
-         *           "status": "DRAFT",
-         *           "title": "Leaking taps and pipes",
-         *           "updated_at": "2026-05-04T10:00:00.123456Z",
-         *           "worker": {
-         *             "first_name": "Grace",
-         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *             "is_available": true,
-         *             "is_verified": true,
-         *             "last_initial": "H",
-         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *             "rating": {
-         *               "average": 4.67,
-         *               "count": 12
-         *             }
-         *           }
-         *         }
-         *       ],
-         *       "next_cursor": null,
-         *       "total": {
-         *         "count": 143,
-         *         "is_exact": true
-         *       }
-         *     }
-         */
+        /** @description A page of listings that were found. */
         ServicesFound: {
             /** @description The listings of this page, in the order of the search. */
             items: components["schemas"]["ServiceRead"][];
@@ -12771,14 +7596,7 @@ export interface components {
          * @enum {string}
          */
         ServiceStatus: "DRAFT" | "PUBLISHED" | "PAUSED";
-        /**
-         * @description A listing.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "service",
-         *       "label": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description A listing. */
         ServiceSubject: {
             /**
              * Format: uuid
@@ -12827,32 +7645,9 @@ export interface components {
             status?: components["schemas"]["ServiceStatus"];
             title?: components["schemas"]["Line_3_100"];
         };
-        /**
-         * @description A session was ended by its owner, or because its refresh token was used twice. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "session_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "session.ended"
-         *     }
-         */
+        /** @description A session was ended by its owner, or because its refresh token was used twice. A notification for CLIENT and WORKER, if others have done it. */
         SessionEndedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12870,12 +7665,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12888,17 +7678,7 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         SessionId: string;
-        /**
-         * @description A sign-in on one device.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "current": true,
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "ip": "203.0.113.7",
-         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
-         *       "user_agent": "Mozilla/5.0"
-         *     }
-         */
+        /** @description A sign-in on one device. */
         SessionRead: {
             created_at: components["schemas"]["Timestamp"];
             /** @description Whether this request belongs to it. */
@@ -12911,32 +7691,9 @@ export interface components {
             /** @example Mozilla/5.0 */
             user_agent: string | null;
         };
-        /**
-         * @description A user signed in.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "new_place_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "session_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "session.started"
-         *     }
-         */
+        /** @description A user signed in. */
         SessionStartedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -12958,12 +7715,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12971,14 +7723,7 @@ export interface components {
              */
             type: "session.started";
         };
-        /**
-         * @description A setting.
-         * @example {
-         *       "name": "HIREHALL_LISTEN",
-         *       "origin": "environment",
-         *       "value": "127.0.0.1:8000"
-         *     }
-         */
+        /** @description A setting. */
         SettingRead: {
             /** @example HIREHALL_LISTEN */
             name: string;
@@ -13007,21 +7752,7 @@ export interface components {
             note?: components["schemas"]["Paragraph_1_5000"] | null;
             worker_gets?: components["schemas"]["Money"] | null;
         };
-        /**
-         * @description A proposed settlement.
-         * @example {
-         *       "by": "CLIENT",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "decided_at": "2026-05-04T10:00:00.123456Z",
-         *       "note": "Half of it, as half of the work is done.",
-         *       "number": 1,
-         *       "status": "OPEN",
-         *       "worker_gets": {
-         *         "amount": 12500,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         */
+        /** @description A proposed settlement. */
         SettlementRead: {
             by: components["schemas"]["JobSide"];
             created_at: components["schemas"]["Timestamp"];
@@ -13060,22 +7791,7 @@ export interface components {
          * @enum {string}
          */
         SignalCode: "SAME_FILE" | "SAME_NUMBER" | "BANNED_PLACE" | "NEW_ACCOUNT" | "NAME_MISMATCH";
-        /**
-         * @description A signal for a closer look.
-         * @example {
-         *       "accounts": [
-         *         {
-         *           "email": "ada@example.com",
-         *           "first_name": "Ada",
-         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *           "last_name": "Lovelace",
-         *           "role": "CLIENT",
-         *           "status": "ACTIVE"
-         *         }
-         *       ],
-         *       "code": "SAME_FILE"
-         *     }
-         */
+        /** @description A signal for a closer look. */
         SignalRead: {
             /** @description The related accounts, at most twenty. */
             accounts: components["schemas"]["AccountRead"][];
@@ -13104,20 +7820,7 @@ export interface components {
          *     }
          */
         SignedInRead: components["schemas"]["TokenRead"] | components["schemas"]["CookieRead"];
-        /**
-         * @description How accounts are made and opened.
-         * @example {
-         *       "admins_need_second_factor": true,
-         *       "email_verification": true,
-         *       "passkeys": true,
-         *       "providers": [
-         *         {
-         *           "id": "google",
-         *           "name": "Google"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description How accounts are made and opened. */
         SignInConfig: {
             /** @description Whether administrators can act only in sessions with a second factor. */
             admins_need_second_factor: boolean;
@@ -13128,31 +7831,9 @@ export interface components {
             /** @description The OpenID providers: `/auth/oidc/{id}/start` signs in with one of them. */
             providers: components["schemas"]["ProviderConfig"][];
         };
-        /**
-         * @description A signing key for access tokens was added.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "key_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "signing_key",
-         *         "label": null
-         *       },
-         *       "type": "signing_key.added"
-         *     }
-         */
+        /** @description A signing key for access tokens was added. */
         SigningKeyAddedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -13168,12 +7849,7 @@ export interface components {
                  */
                 key_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SigningKeySubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13181,42 +7857,14 @@ export interface components {
              */
             type: "signing_key.added";
         };
-        /**
-         * @description A key that signs access tokens.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *     }
-         */
+        /** @description A key that signs access tokens. */
         SigningKeyRead: {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["KeyId"];
         };
-        /**
-         * @description A signing key for access tokens was removed; its tokens are no longer valid.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "key_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "signing_key",
-         *         "label": null
-         *       },
-         *       "type": "signing_key.removed"
-         *     }
-         */
+        /** @description A signing key for access tokens was removed; its tokens are no longer valid. */
         SigningKeyRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -13232,12 +7880,7 @@ export interface components {
                  */
                 key_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SigningKeySubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13245,14 +7888,7 @@ export interface components {
              */
             type: "signing_key.removed";
         };
-        /**
-         * @description A key that signs access tokens.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "signing_key",
-         *       "label": null
-         *     }
-         */
+        /** @description A key that signs access tokens. */
         SigningKeySubject: {
             /**
              * Format: uuid
@@ -13290,31 +7926,9 @@ export interface components {
             role: components["schemas"]["SignupRole"];
             time_zone?: components["schemas"]["TimeZone"] | null;
         };
-        /**
-         * @description A sign-up with an address was requested.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "from": "…",
-         *         "signup_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "signup",
-         *         "label": null
-         *       },
-         *       "type": "signup.requested"
-         *     }
-         */
+        /** @description A sign-up with an address was requested. */
         SignupRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -13330,12 +7944,7 @@ export interface components {
                  */
                 signup_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["SignupSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13352,14 +7961,7 @@ export interface components {
          * @enum {string}
          */
         SignupRole: "CLIENT" | "WORKER";
-        /**
-         * @description A sign-up whose address is not verified yet.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "signup",
-         *       "label": null
-         *     }
-         */
+        /** @description A sign-up whose address is not verified yet. */
         SignupSubject: {
             /**
              * Format: uuid
@@ -13400,15 +8002,7 @@ export interface components {
         StatementCreate: {
             text: components["schemas"]["Paragraph_1_5000"];
         };
-        /**
-         * @description What one side says.
-         * @example {
-         *       "by": "CLIENT",
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "number": 1,
-         *       "text": "The tap was not replaced, it still drips."
-         *     }
-         */
+        /** @description What one side says. */
         StatementRead: {
             by: components["schemas"]["JobSide"];
             created_at: components["schemas"]["Timestamp"];
@@ -13421,57 +8015,13 @@ export interface components {
             /** @example The tap was not replaced, it still drips. */
             text: string;
         };
-        /**
-         * @description The statistics.
-         * @example {
-         *       "days": [
-         *         {
-         *           "day": "2026-05-04",
-         *           "jobs_accepted": 1,
-         *           "jobs_cancelled": 1,
-         *           "jobs_completed": 1,
-         *           "jobs_created": 1,
-         *           "kyc_submissions": 1,
-         *           "messages": 1,
-         *           "reviews": 1,
-         *           "services": 1,
-         *           "signups": 1,
-         *           "threads": 1
-         *         }
-         *       ],
-         *       "totals": {
-         *         "counted_at": "2026-05-04T10:00:00.123456Z",
-         *         "jobs": {
-         *           "ACCEPTED": 7,
-         *           "NEGOTIATING": 12
-         *         },
-         *         "kyc_open": 2,
-         *         "reviews": 64,
-         *         "reviews_flagged": 1,
-         *         "services_public": 80,
-         *         "users": {
-         *           "CLIENT": {
-         *             "ACTIVE": 120,
-         *             "BANNED": 1,
-         *             "DELETED": 3,
-         *             "FROZEN": 0
-         *           }
-         *         }
-         *       }
-         *     }
-         */
+        /** @description The statistics. */
         StatsRead: {
             /** @description One entry per day in UTC, in order. */
             days: components["schemas"]["DayRead"][];
             totals: components["schemas"]["Totals"];
         };
-        /**
-         * @description The file store.
-         * @example {
-         *       "is_ours": true,
-         *       "kind": "directory"
-         *     }
-         */
+        /** @description The file store. */
         StorageRead: {
             /**
              * @description Whether the node has found since its start that the store is that of this installation. False if it has not
@@ -13575,17 +8125,7 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         SubmissionId: string;
-        /**
-         * @description A submission of documents.
-         * @example {
-         *       "document_type": "PASSPORT",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "reason_code": "UNREADABLE",
-         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "status": "NOT_SUBMITTED",
-         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description A submission of documents. */
         SubmissionOverview: {
             document_type: components["schemas"]["DocumentType"];
             id: components["schemas"]["SubmissionId"];
@@ -13594,20 +8134,7 @@ export interface components {
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description One submission.
-         * @example {
-         *       "document_type": "PASSPORT",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "reason": {
-         *         "code": "UNREADABLE",
-         *         "note": "The lower edge is cut off."
-         *       },
-         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
-         *       "status": "NOT_SUBMITTED",
-         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description One submission. */
         SubmissionRead: {
             document_type: components["schemas"]["DocumentType"];
             id: components["schemas"]["SubmissionId"];
@@ -13616,14 +8143,7 @@ export interface components {
             status: components["schemas"]["KycStatus"];
             submitted_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description The documents of an identity check.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "submission",
-         *       "label": "Ada L."
-         *     }
-         */
+        /** @description The documents of an identity check. */
         SubmissionSubject: {
             /**
              * Format: uuid
@@ -13635,20 +8155,7 @@ export interface components {
             /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
             label: null | string;
         };
-        /**
-         * @description A rating summary: how many reviews count, and how many of them have each number of stars.
-         * @example {
-         *       "average": 4.5,
-         *       "count": 2,
-         *       "distribution": {
-         *         "1": 0,
-         *         "2": 0,
-         *         "3": 0,
-         *         "4": 1,
-         *         "5": 1
-         *       }
-         *     }
-         */
+        /** @description A rating summary: how many reviews count, and how many of them have each number of stars. */
         SummaryRead: {
             /**
              * Format: double
@@ -13666,78 +8173,6 @@ export interface components {
         /**
          * @description The state of the installation. What is read of the database and the disks may be five seconds old; the rest is that
          *     of the node that answers.
-         * @example {
-         *       "commit": "4f86ead",
-         *       "database": {
-         *         "connections": {
-         *           "broken": 0,
-         *           "idle": 6,
-         *           "in_use": 2
-         *         },
-         *         "engine": "PostgreSQL 17.2",
-         *         "queues": {
-         *           "reads": 0,
-         *           "searches": 0,
-         *           "writes": 0
-         *         },
-         *         "schema_version": 49,
-         *         "size_bytes": 52428800,
-         *         "wal_bytes": 4194304
-         *       },
-         *       "disks": [
-         *         {
-         *           "directory": "data",
-         *           "free_bytes": 53687091200,
-         *           "size_bytes": 107374182400
-         *         }
-         *       ],
-         *       "events": {
-         *         "oldest_unsettled_at": "2026-05-04T10:00:00.123456Z",
-         *         "readers": [
-         *           {
-         *             "events": 0,
-         *             "oldest_at": "2026-05-04T10:00:00.123456Z",
-         *             "reader": "mail"
-         *           }
-         *         ]
-         *       },
-         *       "feeds_open": 12,
-         *       "mail": {
-         *         "failed": 0,
-         *         "held_since": "2026-05-04T10:00:00.123456Z",
-         *         "waiting": 3
-         *       },
-         *       "read_at": "2026-05-04T10:00:00.123456Z",
-         *       "rounds": [
-         *         {
-         *           "failures": 0,
-         *           "last_success_at": "2026-05-04T10:00:00.123456Z",
-         *           "name": "mail"
-         *         }
-         *       ],
-         *       "started_at": "2026-05-04T10:00:00.123456Z",
-         *       "storage": {
-         *         "is_ours": true,
-         *         "kind": "directory"
-         *       },
-         *       "tasks": [
-         *         {
-         *           "failed": 0,
-         *           "kind": "mail",
-         *           "oldest_due_at": "2026-05-04T10:00:00.123456Z",
-         *           "waiting": 3
-         *         }
-         *       ],
-         *       "uptime_seconds": 86400,
-         *       "version": "0.1.0",
-         *       "webhooks": [
-         *         {
-         *           "url": "https://example.com/hooks",
-         *           "waits_since": "2026-05-04T10:00:00.123456Z",
-         *           "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *         }
-         *       ]
-         *     }
          */
         SystemRead: {
             /**
@@ -13778,32 +8213,9 @@ export interface components {
             /** @description The webhooks that are not disabled. */
             webhooks: components["schemas"]["WebhookLagRead"][];
         };
-        /**
-         * @description The operator deleted a task of the queue from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "kind": "…",
-         *         "task_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "task",
-         *         "label": null
-         *       },
-         *       "type": "task.dropped"
-         *     }
-         */
+        /** @description The operator deleted a task of the queue from the command line. */
         TaskDroppedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -13821,12 +8233,7 @@ export interface components {
                  */
                 task_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["TaskSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13852,15 +8259,7 @@ export interface components {
          * @enum {string}
          */
         TaskKind: "mail" | "news" | "export" | "identity_check" | "search_index" | "webhook";
-        /**
-         * @description The tasks of a kind.
-         * @example {
-         *       "failed": 0,
-         *       "kind": "mail",
-         *       "oldest_due_at": "2026-05-04T10:00:00.123456Z",
-         *       "waiting": 3
-         *     }
-         */
+        /** @description The tasks of a kind. */
         TaskLoadRead: {
             /**
              * Format: int64
@@ -13877,31 +8276,9 @@ export interface components {
              */
             waiting: number;
         };
-        /**
-         * @description The operator retried a task of the queue from the command line.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "task_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "task",
-         *         "label": null
-         *       },
-         *       "type": "task.retried"
-         *     }
-         */
+        /** @description The operator retried a task of the queue from the command line. */
         TaskRetriedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -13917,12 +8294,7 @@ export interface components {
                  */
                 task_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["TaskSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13930,14 +8302,7 @@ export interface components {
              */
             type: "task.retried";
         };
-        /**
-         * @description A task of the queue.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "task",
-         *       "label": null
-         *     }
-         */
+        /** @description A task of the queue. */
         TaskSubject: {
             /**
              * Format: uuid
@@ -13948,24 +8313,7 @@ export interface components {
             kind: "task";
             label: null;
         };
-        /**
-         * @description How many characters texts may have.
-         * @example {
-         *       "about": 2000,
-         *       "first_name": 80,
-         *       "job_description": 5000,
-         *       "job_title": 100,
-         *       "last_name": 80,
-         *       "listing_description": 5000,
-         *       "listing_title": 100,
-         *       "message": 5000,
-         *       "password": 128,
-         *       "password_min": 8,
-         *       "review": 2000,
-         *       "review_reply": 2000,
-         *       "skill": 60
-         *     }
-         */
+        /** @description How many characters texts may have. */
         TextConfig: {
             /**
              * @description What workers (`bio`) and clients (`about`) write about themselves.
@@ -14000,30 +8348,9 @@ export interface components {
             /** @example 60 */
             skill: number;
         };
-        /**
-         * @description A conversation was closed. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "thread",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "thread.closed"
-         *     }
-         */
+        /** @description A conversation was closed. A notification for CLIENT and WORKER, if others have done it. */
         ThreadClosedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -14037,12 +8364,7 @@ export interface components {
                  */
                 thread_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ThreadSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14071,32 +8393,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         ThreadId: string;
-        /**
-         * @description An administrator stated a reason to read a conversation.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "thread",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "thread.inspected"
-         *     }
-         */
+        /** @description An administrator stated a reason to read a conversation. */
         ThreadInspectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -14118,12 +8417,7 @@ export interface components {
                  */
                 thread_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ThreadSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14131,42 +8425,14 @@ export interface components {
              */
             type: "thread.inspected";
         };
-        /**
-         * @description The job of a conversation.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "status": "NEGOTIATING"
-         *     }
-         */
+        /** @description The job of a conversation. */
         ThreadJob: {
             id: components["schemas"]["JobId"];
             status: components["schemas"]["JobStatus"];
         };
-        /**
-         * @description A conversation was opened. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "thread",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "thread.opened"
-         *     }
-         */
+        /** @description A conversation was opened. A notification for WORKER, if others have done it. */
         ThreadOpenedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -14182,12 +8448,7 @@ export interface components {
                  */
                 thread_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ThreadSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14195,54 +8456,7 @@ export interface components {
              */
             type: "thread.opened";
         };
-        /**
-         * @description A conversation as the caller sees it.
-         * @example {
-         *       "client": {
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "last_initial": "L",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_closed": true,
-         *       "job": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "status": "NEGOTIATING"
-         *       },
-         *       "last_activity_at": "2026-05-04T10:00:00.123456Z",
-         *       "last_message": {
-         *         "content": "Could you come on Tuesday?",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "number": 7,
-         *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "sent_at": "2026-05-04T10:00:00.123456Z",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "read_up_to": {
-         *         "client": 7,
-         *         "worker": 5
-         *       },
-         *       "service": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "title": "Leaking taps and pipes"
-         *       },
-         *       "unread_count": 2,
-         *       "worker": {
-         *         "first_name": "Grace",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "is_available": true,
-         *         "is_verified": true,
-         *         "last_initial": "H",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *         "rating": {
-         *           "average": 4.67,
-         *           "count": 12
-         *         }
-         *       }
-         *     }
-         */
+        /** @description A conversation as the caller sees it. */
         ThreadRead: {
             client: components["schemas"]["UserSummary"];
             created_at: components["schemas"]["Timestamp"];
@@ -14262,32 +8476,9 @@ export interface components {
             unread_count: number;
             worker: components["schemas"]["WorkerSummary"];
         };
-        /**
-         * @description A participant read a conversation.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reader_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "up_to": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "thread",
-         *         "label": "Leaking taps and pipes"
-         *       },
-         *       "type": "thread.read"
-         *     }
-         */
+        /** @description A participant read a conversation. */
         ThreadReadEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -14313,12 +8504,7 @@ export interface components {
                  */
                 up_to: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["ThreadSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14326,26 +8512,13 @@ export interface components {
              */
             type: "thread.read";
         };
-        /**
-         * @description The service of a conversation.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "title": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description The service of a conversation. */
         ThreadService: {
             id: components["schemas"]["ServiceId"];
             /** @example Leaking taps and pipes */
             title: string;
         };
-        /**
-         * @description A conversation.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "thread",
-         *       "label": "Leaking taps and pipes"
-         *     }
-         */
+        /** @description A conversation. */
         ThreadSubject: {
             /**
              * Format: uuid
@@ -14368,41 +8541,14 @@ export interface components {
          * @example Europe/Berlin
          */
         TimeZone: string;
-        /**
-         * @description An error as defined in RFC 6749, section 5.2.
-         * @example {
-         *       "error": "invalid_grant",
-         *       "error_description": "The e-mail address or the password is wrong."
-         *     }
-         */
+        /** @description An error as defined in RFC 6749, section 5.2. */
         TokenError: {
             /** @example invalid_grant */
             error: string;
             /** @example The e-mail address or the password is wrong. */
             error_description: string;
         };
-        /**
-         * @description A signed-in session.
-         * @example {
-         *       "access_token": "eyJ0eXAiOiJhdCtqd3Qi…",
-         *       "expires_in": 900,
-         *       "refresh_token": "AZoy…",
-         *       "token_type": "Bearer",
-         *       "user": {
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "email": "ada@example.com",
-         *         "email_verified": true,
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "language": "de",
-         *         "last_name": "Lovelace",
-         *         "phone_number": "+49301234567",
-         *         "role": "CLIENT",
-         *         "status": "ACTIVE",
-         *         "time_zone": "Europe/Berlin"
-         *       }
-         *     }
-         */
+        /** @description A signed-in session. */
         TokenRead: {
             /**
              * @description Send it as `Authorization: Bearer …`.
@@ -14457,13 +8603,7 @@ export interface components {
              */
             username?: string;
         };
-        /**
-         * @description How many there are.
-         * @example {
-         *       "count": 143,
-         *       "is_exact": true
-         *     }
-         */
+        /** @description How many there are. */
         Total: {
             /**
              * Format: int64
@@ -14474,28 +8614,7 @@ export interface components {
             /** @description Whether there are no more. */
             is_exact: boolean;
         };
-        /**
-         * @description Totals, counted anew when they are older than half a minute.
-         * @example {
-         *       "counted_at": "2026-05-04T10:00:00.123456Z",
-         *       "jobs": {
-         *         "ACCEPTED": 7,
-         *         "NEGOTIATING": 12
-         *       },
-         *       "kyc_open": 2,
-         *       "reviews": 64,
-         *       "reviews_flagged": 1,
-         *       "services_public": 80,
-         *       "users": {
-         *         "CLIENT": {
-         *           "ACTIVE": 120,
-         *           "BANNED": 1,
-         *           "DELETED": 3,
-         *           "FROZEN": 0
-         *         }
-         *       }
-         *     }
-         */
+        /** @description Totals, counted anew when they are older than half a minute. */
         Totals: {
             /** @description When they were counted. */
             counted_at: components["schemas"]["Timestamp"];
@@ -14580,13 +8699,7 @@ export interface components {
             code: components["schemas"]["Line_1_40"];
             password: components["schemas"]["Password"];
         };
-        /**
-         * @description The secret for the app. It is shown once.
-         * @example {
-         *       "otpauth_uri": "otpauth://totp/hall.example.org:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=hall.example.org&algorithm=SHA1&digits=6&period=30",
-         *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-         *     }
-         */
+        /** @description The secret for the app. It is shown once. */
         TotpRead: {
             /**
              * @description The same as a URI for a QR code.
@@ -14846,13 +8959,7 @@ export interface components {
             /** @enum {string} */
             code: "invalid" | "password_required" | "too_many_parameters" | "unknown_field";
         };
-        /**
-         * @description Notifications that were not seen yet, on all of an account's devices.
-         * @example {
-         *       "seen_up_to": 4711,
-         *       "unread": 3
-         *     }
-         */
+        /** @description Notifications that were not seen yet, on all of an account's devices. */
         UnreadNotifications: {
             /**
              * Format: int64
@@ -14867,14 +8974,7 @@ export interface components {
              */
             unread: number;
         };
-        /**
-         * @description How much is unread.
-         * @example {
-         *       "is_exact": true,
-         *       "messages": 5,
-         *       "threads": 2
-         *     }
-         */
+        /** @description How much is unread. */
         UnreadRead: {
             /** @description Whether these are all. Of 200 conversations or more, the 200 of latest activity are counted. */
             is_exact: boolean;
@@ -14906,16 +9006,7 @@ export interface components {
             /** @enum {string} */
             code: "unsupported_media_type";
         };
-        /**
-         * @description A file that may be uploaded.
-         * @example {
-         *       "max_bytes": 10485760,
-         *       "media_types": [
-         *         "image/jpeg",
-         *         "image/png"
-         *       ]
-         *     }
-         */
+        /** @description A file that may be uploaded. */
         UploadConfig: {
             /** @example 10485760 */
             max_bytes: number;
@@ -14927,33 +9018,9 @@ export interface components {
              */
             media_types: string[];
         };
-        /**
-         * @description An account was banned: it may not sign in.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "from": "ACTIVE",
-         *         "reason": "…",
-         *         "to": "ACTIVE",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.banned"
-         *     }
-         */
+        /** @description An account was banned: it may not sign in. */
         UserBannedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -14971,12 +9038,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14984,30 +9046,9 @@ export interface components {
              */
             type: "user.banned";
         };
-        /**
-         * @description The address was proven and the account was created.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.created"
-         *     }
-         */
+        /** @description The address was proven and the account was created. */
         UserCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15021,12 +9062,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15034,34 +9070,9 @@ export interface components {
              */
             type: "user.created";
         };
-        /**
-         * @description An account was deleted.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "from": "ACTIVE",
-         *         "reason": "…",
-         *         "to": "ACTIVE",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.deleted"
-         *     }
-         */
+        /** @description An account was deleted. */
         UserDeletedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15081,12 +9092,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15094,30 +9100,9 @@ export interface components {
              */
             type: "user.deleted";
         };
-        /**
-         * @description The address was changed.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.email_changed"
-         *     }
-         */
+        /** @description The address was changed. */
         UserEmailChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15131,12 +9116,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15144,31 +9124,9 @@ export interface components {
              */
             type: "user.email_changed";
         };
-        /**
-         * @description A change of address was requested.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.email_change_requested"
-         *     }
-         */
+        /** @description A change of address was requested. */
         UserEmailChangeRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15188,12 +9146,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15201,30 +9154,9 @@ export interface components {
              */
             type: "user.email_change_requested";
         };
-        /**
-         * @description An export could not be packed in time. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.export_failed"
-         *     }
-         */
+        /** @description An export could not be packed in time. A notification for CLIENT and WORKER, if others have done it. */
         UserExportFailedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15238,12 +9170,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15251,33 +9178,9 @@ export interface components {
              */
             type: "user.export_failed";
         };
-        /**
-         * @description A user, an administrator or the operator downloaded an export.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "export_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.export_fetched"
-         *     }
-         */
+        /** @description A user, an administrator or the operator downloaded an export. */
         UserExportFetchedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15301,12 +9204,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15314,30 +9212,9 @@ export interface components {
              */
             type: "user.export_fetched";
         };
-        /**
-         * @description An export is ready to be downloaded. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.export_ready"
-         *     }
-         */
+        /** @description An export is ready to be downloaded. A notification for CLIENT and WORKER, if others have done it. */
         UserExportReadyEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15351,12 +9228,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15364,30 +9236,9 @@ export interface components {
              */
             type: "user.export_ready";
         };
-        /**
-         * @description A user requested an export of their data.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.export_requested"
-         *     }
-         */
+        /** @description A user requested an export of their data. */
         UserExportRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15401,12 +9252,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15414,33 +9260,9 @@ export interface components {
              */
             type: "user.export_requested";
         };
-        /**
-         * @description An account was frozen: it may read but change nothing. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "from": "ACTIVE",
-         *         "reason": "…",
-         *         "to": "ACTIVE",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.frozen"
-         *     }
-         */
+        /** @description An account was frozen: it may read but change nothing. A notification for CLIENT and WORKER, if others have done it. */
         UserFrozenEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15458,12 +9280,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15476,31 +9293,9 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         UserId: string;
-        /**
-         * @description A legal hold was lifted.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.legal_hold_lifted"
-         *     }
-         */
+        /** @description A legal hold was lifted. */
         UserLegalHoldLiftedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15516,12 +9311,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15529,31 +9319,9 @@ export interface components {
              */
             type: "user.legal_hold_lifted";
         };
-        /**
-         * @description A legal hold was placed on a user's documents: they are kept beyond the retention period.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.legal_hold_placed"
-         *     }
-         */
+        /** @description A legal hold was placed on a user's documents: they are kept beyond the retention period. */
         UserLegalHoldPlacedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15569,12 +9337,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15582,31 +9345,9 @@ export interface components {
              */
             type: "user.legal_hold_placed";
         };
-        /**
-         * @description A passkey was added.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "passkey_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.passkey_added"
-         *     }
-         */
+        /** @description A passkey was added. */
         UserPasskeyAddedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15626,12 +9367,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15639,32 +9375,9 @@ export interface components {
              */
             type: "user.passkey_added";
         };
-        /**
-         * @description A passkey was removed. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "passkey_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.passkey_removed"
-         *     }
-         */
+        /** @description A passkey was removed. A notification for CLIENT and WORKER, if others have done it. */
         UserPasskeyRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15686,12 +9399,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15699,31 +9407,9 @@ export interface components {
              */
             type: "user.passkey_removed";
         };
-        /**
-         * @description The password was changed. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.password_changed"
-         *     }
-         */
+        /** @description The password was changed. A notification for CLIENT and WORKER, if others have done it. */
         UserPasswordChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15739,12 +9425,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15752,31 +9433,9 @@ export interface components {
              */
             type: "user.password_changed";
         };
-        /**
-         * @description A link to choose a new password was requested.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "place_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.password_reset_requested"
-         *     }
-         */
+        /** @description A link to choose a new password was requested. */
         UserPasswordResetRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15792,12 +9451,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15805,22 +9459,7 @@ export interface components {
              */
             type: "user.password_reset_requested";
         };
-        /**
-         * @description An account, as its owner and administrators see it.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "email": "ada@example.com",
-         *       "email_verified": true,
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "language": "de",
-         *       "last_name": "Lovelace",
-         *       "phone_number": "+49301234567",
-         *       "role": "CLIENT",
-         *       "status": "ACTIVE",
-         *       "time_zone": "Europe/Berlin"
-         *     }
-         */
+        /** @description An account, as its owner and administrators see it. */
         UserRead: {
             created_at: components["schemas"]["Timestamp"];
             /** @example ada@example.com */
@@ -15846,31 +9485,9 @@ export interface components {
              */
             time_zone: string | null;
         };
-        /**
-         * @description A recovery code was used.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "codes_left": 2,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.recovery_code_used"
-         *     }
-         */
+        /** @description A recovery code was used. */
         UserRecoveryCodeUsedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15890,12 +9507,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15903,30 +9515,9 @@ export interface components {
              */
             type: "user.recovery_code_used";
         };
-        /**
-         * @description A second factor was added: signing in needs a code.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.second_factor_added"
-         *     }
-         */
+        /** @description A second factor was added: signing in needs a code. */
         UserSecondFactorAddedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15940,12 +9531,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15953,30 +9539,9 @@ export interface components {
              */
             type: "user.second_factor_added";
         };
-        /**
-         * @description Several wrong codes of the second factor came with the right password. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.second_factor_refused"
-         *     }
-         */
+        /** @description Several wrong codes of the second factor came with the right password. A notification for CLIENT and WORKER, if others have done it. */
         UserSecondFactorRefusedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -15990,12 +9555,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16003,31 +9563,9 @@ export interface components {
              */
             type: "user.second_factor_refused";
         };
-        /**
-         * @description The second factor was removed. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "by_operator": true,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.second_factor_removed"
-         *     }
-         */
+        /** @description The second factor was removed. A notification for CLIENT and WORKER, if others have done it. */
         UserSecondFactorRemovedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16043,12 +9581,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16056,31 +9589,9 @@ export interface components {
              */
             type: "user.second_factor_removed";
         };
-        /**
-         * @description An administrator ended every session of an account. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "reason": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.signed_out"
-         *     }
-         */
+        /** @description An administrator ended every session of an account. A notification for CLIENT and WORKER, if others have done it. */
         UserSignedOutEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16096,12 +9607,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16120,14 +9626,7 @@ export interface components {
          * @enum {string}
          */
         UserStatus: "ACTIVE" | "FROZEN" | "BANNED" | "DELETED";
-        /**
-         * @description An account.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "user",
-         *       "label": "Ada L."
-         *     }
-         */
+        /** @description An account. */
         UserSubject: {
             /**
              * Format: uuid
@@ -16139,15 +9638,7 @@ export interface components {
             /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
             label: null | string;
         };
-        /**
-         * @description The part of an account that the other side of a conversation, a job or a review sees, with its picture.
-         * @example {
-         *       "first_name": "Ada",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "last_initial": "L",
-         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *     }
-         */
+        /** @description The part of an account that the other side of a conversation, a job or a review sees, with its picture. */
         UserSummary: {
             /**
              * @description `Deleted user` for a deleted account.
@@ -16162,33 +9653,9 @@ export interface components {
             last_initial: string;
             picture_url: components["schemas"]["PictureUrl"] | null;
         };
-        /**
-         * @description An account was unbanned. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "from": "ACTIVE",
-         *         "reason": "…",
-         *         "to": "ACTIVE",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.unbanned"
-         *     }
-         */
+        /** @description An account was unbanned. A notification for CLIENT and WORKER, if others have done it. */
         UserUnbannedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16206,12 +9673,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16219,33 +9681,9 @@ export interface components {
              */
             type: "user.unbanned";
         };
-        /**
-         * @description An account was unfrozen. A notification for CLIENT and WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "from": "ACTIVE",
-         *         "reason": "…",
-         *         "to": "ACTIVE",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "user.unfrozen"
-         *     }
-         */
+        /** @description An account was unfrozen. A notification for CLIENT and WORKER, if others have done it. */
         UserUnfrozenEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16263,12 +9701,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16295,52 +9728,11 @@ export interface components {
             role?: components["schemas"]["SignupRole"] | null;
             token: components["schemas"]["Line_1_200"];
         };
-        /**
-         * @description The account of a verified address.
-         * @example {
-         *       "user": {
-         *         "created_at": "2026-05-04T10:00:00.123456Z",
-         *         "email": "ada@example.com",
-         *         "email_verified": true,
-         *         "first_name": "Ada",
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "language": "de",
-         *         "last_name": "Lovelace",
-         *         "phone_number": "+49301234567",
-         *         "role": "CLIENT",
-         *         "status": "ACTIVE",
-         *         "time_zone": "Europe/Berlin"
-         *       }
-         *     }
-         */
+        /** @description The account of a verified address. */
         Verified: {
             user: components["schemas"]["UserRead"];
         };
-        /**
-         * @description What waits for a decision of an administrator.
-         * @example {
-         *       "disputes": {
-         *         "count": 3,
-         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *       },
-         *       "flagged_reviews": {
-         *         "count": 3,
-         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *       },
-         *       "identity_checks": {
-         *         "count": 3,
-         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *       },
-         *       "name_changes": {
-         *         "count": 3,
-         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *       },
-         *       "review_appeals": {
-         *         "count": 3,
-         *         "oldest_at": "2026-05-04T10:00:00.123456Z"
-         *       }
-         *     }
-         */
+        /** @description What waits for a decision of an administrator. */
         WaitingRead: {
             /** @description Disputes that are not decided, and appeals against decisions. */
             disputes: components["schemas"]["QueueRead"];
@@ -16353,34 +9745,9 @@ export interface components {
             /** @description Appeals of authors against the removal of their reviews. */
             review_appeals: components["schemas"]["QueueRead"];
         };
-        /**
-         * @description An administrator changed a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "event_types": [
-         *           "…"
-         *         ],
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.changed"
-         *     }
-         */
+        /** @description An administrator changed a webhook. */
         WebhookChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16398,12 +9765,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16436,34 +9798,9 @@ export interface components {
              */
             url: string;
         };
-        /**
-         * @description An administrator created a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "event_types": [
-         *           "…"
-         *         ],
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.created"
-         *     }
-         */
+        /** @description An administrator created a webhook. */
         WebhookCreatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16481,12 +9818,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16494,31 +9826,9 @@ export interface components {
              */
             type: "webhook.created";
         };
-        /**
-         * @description An administrator deleted a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.deleted"
-         *     }
-         */
+        /** @description An administrator deleted a webhook. */
         WebhookDeletedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16534,12 +9844,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16547,33 +9852,9 @@ export interface components {
              */
             type: "webhook.deleted";
         };
-        /**
-         * @description A webhook was disabled by an administrator, or because every attempt of five days has failed, or because its receiver wants no more. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "disabled_reason": "ADMIN",
-         *         "host": "…",
-         *         "last_event_id": 2,
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.disabled"
-         *     }
-         */
+        /** @description A webhook was disabled by an administrator, or because every attempt of five days has failed, or because its receiver wants no more. A notification for ADMIN, if others have done it. */
         WebhookDisabledEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16596,12 +9877,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16624,33 +9900,9 @@ export interface components {
              */
             skip_missed: boolean;
         };
-        /**
-         * @description An administrator enabled a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "host": "…",
-         *         "last_event_id": 2,
-         *         "skips_missed": true,
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.enabled"
-         *     }
-         */
+        /** @description An administrator enabled a webhook. */
         WebhookEnabledEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16674,12 +9926,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16692,44 +9939,14 @@ export interface components {
          * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
          */
         WebhookId: string;
-        /**
-         * @description How far behind the deliveries of a webhook are.
-         * @example {
-         *       "url": "https://example.com/hooks",
-         *       "waits_since": "2026-05-04T10:00:00.123456Z",
-         *       "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *     }
-         */
+        /** @description How far behind the deliveries of a webhook are. */
         WebhookLagRead: {
             /** @example https://example.com/hooks */
             url: string;
             waits_since: components["schemas"]["Timestamp"] | null;
             webhook_id: components["schemas"]["WebhookId"];
         };
-        /**
-         * @description A webhook.
-         * @example {
-         *       "created_at": "2026-05-04T10:00:00.123456Z",
-         *       "description": "To the accounting",
-         *       "disabled_at": "2026-05-04T10:00:00.123456Z",
-         *       "disabled_reason": "ADMIN",
-         *       "event_types": [
-         *         "job.finalized",
-         *         "review.posted"
-         *       ],
-         *       "failing_since": "2026-05-04T10:00:00.123456Z",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_enabled": true,
-         *       "last_event_id": 4711,
-         *       "paused_until": "2026-05-04T10:00:00.123456Z",
-         *       "previous_secret_until": "2026-05-04T10:00:00.123456Z",
-         *       "replay": {
-         *         "after_event_id": 4000,
-         *         "until_event_id": 4711
-         *       },
-         *       "url": "https://example.com/hooks"
-         *     }
-         */
+        /** @description A webhook. */
         WebhookRead: {
             created_at: components["schemas"]["Timestamp"];
             /** @example To the accounting */
@@ -16760,33 +9977,9 @@ export interface components {
             /** @example https://example.com/hooks */
             url: string;
         };
-        /**
-         * @description An administrator had a range of events delivered again.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "after_event_id": 2,
-         *         "host": "…",
-         *         "until_event_id": 2,
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.replayed"
-         *     }
-         */
+        /** @description An administrator had a range of events delivered again. */
         WebhookReplayedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16814,12 +10007,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16827,14 +10015,7 @@ export interface components {
              */
             type: "webhook.replayed";
         };
-        /**
-         * @description The secrets of a webhook. Keep them as carefully as a password.
-         * @example {
-         *       "previous_secret": null,
-         *       "previous_secret_until": "2026-05-04T10:00:00.123456Z",
-         *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
-         *     }
-         */
+        /** @description The secrets of a webhook. Keep them as carefully as a password. */
         WebhookSecretRead: {
             /**
              * @description The former secret, while it signs, too.
@@ -16848,31 +10029,9 @@ export interface components {
              */
             secret: string;
         };
-        /**
-         * @description An administrator replaced the secret of a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.secret_rotated"
-         *     }
-         */
+        /** @description An administrator replaced the secret of a webhook. */
         WebhookSecretRotatedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16888,12 +10047,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16901,31 +10055,9 @@ export interface components {
              */
             type: "webhook.secret_rotated";
         };
-        /**
-         * @description An administrator viewed the secret of a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.secret_viewed"
-         *     }
-         */
+        /** @description An administrator viewed the secret of a webhook. */
         WebhookSecretViewedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -16941,12 +10073,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16954,14 +10081,7 @@ export interface components {
              */
             type: "webhook.secret_viewed";
         };
-        /**
-         * @description A webhook.
-         * @example {
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "kind": "webhook",
-         *       "label": "hooks.example.com"
-         *     }
-         */
+        /** @description A webhook. */
         WebhookSubject: {
             /**
              * Format: uuid
@@ -16973,31 +10093,9 @@ export interface components {
             /** @description What it is called now. `null` if it has no name, or it is deleted, and in what webhooks get. */
             label: null | string;
         };
-        /**
-         * @description An administrator sent a test to a webhook.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "host": "…",
-         *         "webhook_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "webhook",
-         *         "label": "hooks.example.com"
-         *       },
-         *       "type": "webhook.tested"
-         *     }
-         */
+        /** @description An administrator sent a test to a webhook. */
         WebhookTestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17013,12 +10111,7 @@ export interface components {
                  */
                 webhook_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["WebhookSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17050,14 +10143,7 @@ export interface components {
         };
         /** @example 5 */
         Whole_1_5: number;
-        /**
-         * @description A requested name, as the worker sees it.
-         * @example {
-         *       "first_name": "Ada",
-         *       "last_name": "King",
-         *       "requested_at": "2026-05-04T10:00:00.123456Z"
-         *     }
-         */
+        /** @description A requested name, as the worker sees it. */
         WishedName: {
             /** @example Ada */
             first_name: string;
@@ -17065,31 +10151,9 @@ export interface components {
             last_name: string;
             requested_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description A worker became available for hire, or unavailable.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "is_available": true,
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "worker.availability_changed"
-         *     }
-         */
+        /** @description A worker became available for hire, or unavailable. */
         WorkerAvailabilityChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17105,12 +10169,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17118,30 +10177,9 @@ export interface components {
              */
             type: "worker.availability_changed";
         };
-        /**
-         * @description A worker changed their profile.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "worker.changed"
-         *     }
-         */
+        /** @description A worker changed their profile. */
         WorkerChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17155,12 +10193,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17168,31 +10201,9 @@ export interface components {
              */
             type: "worker.changed";
         };
-        /**
-         * @description An administrator approved a change of name. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "worker.name_changed"
-         *     }
-         */
+        /** @description An administrator approved a change of name. A notification for WORKER, if others have done it. */
         WorkerNameChangedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17212,12 +10223,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17225,32 +10231,9 @@ export interface components {
              */
             type: "worker.name_changed";
         };
-        /**
-         * @description An administrator rejected a change of name. A notification for WORKER, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "reason": "…",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "worker.name_change_rejected"
-         *     }
-         */
+        /** @description An administrator rejected a change of name. A notification for WORKER, if others have done it. */
         WorkerNameChangeRejectedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17272,12 +10255,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17285,31 +10263,9 @@ export interface components {
              */
             type: "worker.name_change_rejected";
         };
-        /**
-         * @description A verified worker requested a change of name. A notification for ADMIN, if others have done it.
-         * @example {
-         *       "actor": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "name": "Ada L.",
-         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
-         *       },
-         *       "at": "2026-05-04T10:00:00.123456Z",
-         *       "data": {
-         *         "name_change_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "user_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-         *       },
-         *       "id": 4711,
-         *       "subject": {
-         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *         "kind": "user",
-         *         "label": "Ada L."
-         *       },
-         *       "type": "worker.name_change_requested"
-         *     }
-         */
+        /** @description A verified worker requested a change of name. A notification for ADMIN, if others have done it. */
         WorkerNameChangeRequestedEvent: {
-            /** @description Who did it. `null` if it happened by itself, and for an administrator, whom only administrators see. */
-            actor: null | components["schemas"]["EventActor"];
+            actor: components["schemas"]["EventActorOrNull"];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
@@ -17329,12 +10285,7 @@ export interface components {
                  */
                 user_id: string;
             };
-            /**
-             * Format: int64
-             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
-             * @example 4711
-             */
-            id: number;
+            id: components["schemas"]["EventId"];
             subject: components["schemas"]["UserSubject"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -17428,21 +10379,7 @@ export interface components {
              */
             years_experience: number | null;
         };
-        /**
-         * @description A worker as shown with listings and conversations.
-         * @example {
-         *       "first_name": "Grace",
-         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "is_available": true,
-         *       "is_verified": true,
-         *       "last_initial": "H",
-         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
-         *       "rating": {
-         *         "average": 4.67,
-         *         "count": 12
-         *       }
-         *     }
-         */
+        /** @description A worker as shown with listings and conversations. */
         WorkerSummary: {
             /**
              * @description `Deleted user` after the account was deleted.
@@ -20600,7 +13537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The end of the log. */
+            /** @description The last event that concerns you. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1163,9 +1163,11 @@ class Operations(Transport):
         self,
         id: UUID,
     ) -> DisputeRead:
-        """A dispute that you have claimed, with all that was said.
+        """A dispute that you have claimed, or that is decided, with all that was said.
 
-        For administrators.
+        Each look at a decided one is in the audit trail.
+
+        For administrators. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return self.call(
@@ -1283,7 +1285,7 @@ class Operations(Transport):
         self,
         id: UUID,
     ) -> JobCaseRead:
-        """A job with its review, the size of its conversation, and its history.
+        """A job with its offers, the status of its dispute, the reviews of both sides, the size of its conversation, and its history.
 
         For administrators.
         """
@@ -3040,10 +3042,7 @@ class Operations(Transport):
     def get_latest_event(
         self,
     ) -> LogPosition:
-        """Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed.
-
-        It says
-        nothing of whom the last event concerns.
+        """Where the events that concern you end: read your data after this, and then the events after this `id`, and nothing is missed.
 
         For clients, workers and administrators. At most 600 a minute for an account.
         """
@@ -3187,10 +3186,10 @@ class Operations(Transport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Propose a job to the worker of an open conversation.
+        """Propose a job to the worker of an open conversation, which has at most one unfinished job.
 
-        A conversation has at most one unfinished job, and five
-        proposals a day.
+        You can propose five a day to a worker, in
+        whichever conversations.
 
         For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
         """
@@ -4847,9 +4846,11 @@ class AsyncOperations(AsyncTransport):
         self,
         id: UUID,
     ) -> DisputeRead:
-        """A dispute that you have claimed, with all that was said.
+        """A dispute that you have claimed, or that is decided, with all that was said.
 
-        For administrators.
+        Each look at a decided one is in the audit trail.
+
+        For administrators. At most 600 a minute for an account, 600 a minute for an address.
         """
 
         return await self.call(
@@ -4967,7 +4968,7 @@ class AsyncOperations(AsyncTransport):
         self,
         id: UUID,
     ) -> JobCaseRead:
-        """A job with its review, the size of its conversation, and its history.
+        """A job with its offers, the status of its dispute, the reviews of both sides, the size of its conversation, and its history.
 
         For administrators.
         """
@@ -6724,10 +6725,7 @@ class AsyncOperations(AsyncTransport):
     async def get_latest_event(
         self,
     ) -> LogPosition:
-        """Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed.
-
-        It says
-        nothing of whom the last event concerns.
+        """Where the events that concern you end: read your data after this, and then the events after this `id`, and nothing is missed.
 
         For clients, workers and administrators. At most 600 a minute for an account.
         """
@@ -6871,10 +6869,10 @@ class AsyncOperations(AsyncTransport):
         *,
         idempotency_key: str | Unset = UNSET,
     ) -> JobRead:
-        """Propose a job to the worker of an open conversation.
+        """Propose a job to the worker of an open conversation, which has at most one unfinished job.
 
-        A conversation has at most one unfinished job, and five
-        proposals a day.
+        You can propose five a day to a worker, in
+        whichever conversations.
 
         For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
         """

@@ -122,64 +122,42 @@ from .installation_subject import InstallationSubject
 from .invalid_field import InvalidField
 from .job_acceptance import JobAcceptance
 from .job_accepted_event import JobAcceptedEvent
-from .job_accepted_event_data import JobAcceptedEventData
 from .job_action import JobAction
 from .job_amended_event import JobAmendedEvent
-from .job_amended_event_data import JobAmendedEventData
 from .job_appeal_decided_event import JobAppealDecidedEvent
-from .job_appeal_decided_event_data import JobAppealDecidedEventData
 from .job_cancel import JobCancel
 from .job_cancelled_event import JobCancelledEvent
-from .job_cancelled_event_data import JobCancelledEventData
 from .job_case_read import JobCaseRead
 from .job_changed_event import JobChangedEvent
-from .job_changed_event_data import JobChangedEventData
 from .job_changes_requested_event import JobChangesRequestedEvent
-from .job_changes_requested_event_data import JobChangesRequestedEventData
 from .job_completed_event import JobCompletedEvent
-from .job_completed_event_data import JobCompletedEventData
 from .job_create import JobCreate
 from .job_created_event import JobCreatedEvent
-from .job_created_event_data import JobCreatedEventData
 from .job_deadline import JobDeadline
 from .job_decision_appealed_event import JobDecisionAppealedEvent
-from .job_decision_appealed_event_data import JobDecisionAppealedEventData
 from .job_dispute_decided_event import JobDisputeDecidedEvent
-from .job_dispute_decided_event_data import JobDisputeDecidedEventData
 from .job_disputed_event import JobDisputedEvent
-from .job_disputed_event_data import JobDisputedEventData
 from .job_event_data import JobEventData
 from .job_event_read import JobEventRead
 from .job_expired_event import JobExpiredEvent
-from .job_expired_event_data import JobExpiredEventData
 from .job_finalized_event import JobFinalizedEvent
-from .job_finalized_event_data import JobFinalizedEventData
 from .job_no_show_reported_event import JobNoShowReportedEvent
-from .job_no_show_reported_event_data import JobNoShowReportedEventData
 from .job_offer_declined_event import JobOfferDeclinedEvent
-from .job_offer_declined_event_data import JobOfferDeclinedEventData
 from .job_offer_expired_event import JobOfferExpiredEvent
-from .job_offer_expired_event_data import JobOfferExpiredEventData
 from .job_offer_made_event import JobOfferMadeEvent
-from .job_offer_made_event_data import JobOfferMadeEventData
 from .job_offer_read import JobOfferRead
 from .job_offer_summary import JobOfferSummary
 from .job_offer_withdrawn_event import JobOfferWithdrawnEvent
-from .job_offer_withdrawn_event_data import JobOfferWithdrawnEventData
 from .job_outcome import JobOutcome
 from .job_read import JobRead
 from .job_rejected_event import JobRejectedEvent
-from .job_rejected_event_data import JobRejectedEventData
 from .job_review import JobReview
 from .job_reviews_read import JobReviewsRead
 from .job_service import JobService
 from .job_settlement_declined_event import JobSettlementDeclinedEvent
-from .job_settlement_declined_event_data import JobSettlementDeclinedEventData
 from .job_settlement_proposed_event import JobSettlementProposedEvent
-from .job_settlement_proposed_event_data import JobSettlementProposedEventData
 from .job_side import JobSide
 from .job_statement_made_event import JobStatementMadeEvent
-from .job_statement_made_event_data import JobStatementMadeEventData
 from .job_status import JobStatus
 from .job_subject import JobSubject
 from .job_update import JobUpdate
@@ -677,64 +655,42 @@ __all__ = (
     "InvalidField",
     "JobAcceptance",
     "JobAcceptedEvent",
-    "JobAcceptedEventData",
     "JobAction",
     "JobAmendedEvent",
-    "JobAmendedEventData",
     "JobAppealDecidedEvent",
-    "JobAppealDecidedEventData",
     "JobCancel",
     "JobCancelledEvent",
-    "JobCancelledEventData",
     "JobCaseRead",
     "JobChangedEvent",
-    "JobChangedEventData",
     "JobChangesRequestedEvent",
-    "JobChangesRequestedEventData",
     "JobCompletedEvent",
-    "JobCompletedEventData",
     "JobCreate",
     "JobCreatedEvent",
-    "JobCreatedEventData",
     "JobDeadline",
     "JobDecisionAppealedEvent",
-    "JobDecisionAppealedEventData",
     "JobDisputeDecidedEvent",
-    "JobDisputeDecidedEventData",
     "JobDisputedEvent",
-    "JobDisputedEventData",
     "JobEventData",
     "JobEventRead",
     "JobExpiredEvent",
-    "JobExpiredEventData",
     "JobFinalizedEvent",
-    "JobFinalizedEventData",
     "JobNoShowReportedEvent",
-    "JobNoShowReportedEventData",
     "JobOfferDeclinedEvent",
-    "JobOfferDeclinedEventData",
     "JobOfferExpiredEvent",
-    "JobOfferExpiredEventData",
     "JobOfferMadeEvent",
-    "JobOfferMadeEventData",
     "JobOfferRead",
     "JobOfferSummary",
     "JobOfferWithdrawnEvent",
-    "JobOfferWithdrawnEventData",
     "JobOutcome",
     "JobRead",
     "JobRejectedEvent",
-    "JobRejectedEventData",
     "JobReview",
     "JobReviewsRead",
     "JobService",
     "JobSettlementDeclinedEvent",
-    "JobSettlementDeclinedEventData",
     "JobSettlementProposedEvent",
-    "JobSettlementProposedEventData",
     "JobSide",
     "JobStatementMadeEvent",
-    "JobStatementMadeEventData",
     "JobStatus",
     "JobSubject",
     "JobUpdate",

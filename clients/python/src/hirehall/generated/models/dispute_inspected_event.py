@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class DisputeInspectedEvent:
-    """An administrator read what the two sides of a dispute wrote to each other.
+    """An administrator read what the two sides of a dispute wrote to each other, or a dispute that is decided.
 
     Attributes:
         actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
             administrators see.
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         data (DisputeInspectedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+        id (int): Grows until a `reset`. Differences between two ids mean nothing.
         subject (JobSubject): A job.
         type_ (Literal['dispute.inspected']):
     """
@@ -83,9 +83,9 @@ class DisputeInspectedEvent:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                actor_type_1 = EventActor.from_dict(data)
+                componentsschemas_event_actor_or_null_type_1 = EventActor.from_dict(data)
 
-                return actor_type_1
+                return componentsschemas_event_actor_or_null_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(EventActor | None, data)

@@ -21,41 +21,42 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class DisputeRead:
-    """The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it.
+    """The dispute of a job, with all that was said. Its two sides and the administrator who has claimed it see it; once it
+    is decided, every administrator.
 
-    Attributes:
-        answer_until (datetime.datetime | None):
-        appeal (AppealRead | None):
-        appeal_until (datetime.datetime | None):
-        decided_at (datetime.datetime | None):
-        job_id (UUID):
-        opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        opened_by (JobSide): A side of a job.
+        Attributes:
+            answer_until (datetime.datetime | None):
+            appeal (AppealRead | None):
+            appeal_until (datetime.datetime | None):
+            decided_at (datetime.datetime | None):
+            job_id (UUID):
+            opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            opened_by (JobSide): A side of a job.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
-        reason_code (DisputeReason): Why a job is disputed.
+                - `CLIENT`: Who has proposed it.
+                - `WORKER`: Who does the work.
+            reason_code (DisputeReason): Why a job is disputed.
 
-            - `NOT_DONE`: The work was not done, or not all of it.
-            - `POOR_QUALITY`: The work was done badly.
-            - `DAMAGE`: Something was damaged.
-            - `NO_SHOW`: One side did not come, or is said not to have come.
-            - `OVERCHARGED`: More is asked for than was agreed.
-            - `NOT_PAID`: The work is not paid.
-            - `OTHER`: Another reason.
-        settlements (list[SettlementRead]): How it was proposed to settle it, the oldest first. At most twenty of each
-            side.
-        statement (None | str): What the administrator who decided says to both sides; `null` if none did.
-        statements (list[StatementRead]): What both sides say, the oldest first. At most twenty of each side.
-        status (DisputeStatus): The status of a dispute.
+                - `NOT_DONE`: The work was not done, or not all of it.
+                - `POOR_QUALITY`: The work was done badly.
+                - `DAMAGE`: Something was damaged.
+                - `NO_SHOW`: One side did not come, or is said not to have come.
+                - `OVERCHARGED`: More is asked for than was agreed.
+                - `NOT_PAID`: The work is not paid.
+                - `OTHER`: Another reason.
+            settlements (list[SettlementRead]): How it was proposed to settle it, the oldest first. At most twenty of each
+                side.
+            statement (None | str): What the administrator who decided says to both sides; `null` if none did.
+            statements (list[StatementRead]): What both sides say, the oldest first. At most twenty of each side.
+            status (DisputeStatus): The status of a dispute.
 
-            - `OPEN`: Nothing is decided.
-            - `SETTLED`: Both sides have agreed on a settlement.
-            - `UNANSWERED`: The other side said nothing in time, so what the opener wanted counts.
-            - `RESOLVED`: An administrator has decided.
-            - `APPEALED`: One side has appealed against the decision.
-            - `APPEAL_DECIDED`: The appeal is decided.
-        wanted (Money | None):
+                - `OPEN`: Nothing is decided.
+                - `SETTLED`: Both sides have agreed on a settlement.
+                - `UNANSWERED`: The other side said nothing in time, so what the opener wanted counts.
+                - `RESOLVED`: An administrator has decided.
+                - `APPEALED`: One side has appealed against the decision.
+                - `APPEAL_DECIDED`: The appeal is decided.
+            wanted (Money | None):
     """
 
     answer_until: datetime.datetime | None

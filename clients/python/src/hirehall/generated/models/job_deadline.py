@@ -12,7 +12,7 @@ from ..models.deadline_kind import DeadlineKind, check_deadline_kind
 
 @_attrs_define(kw_only=True)
 class JobDeadline:
-    """What happens by itself, some minutes after `at` at most.
+    """What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`.
 
     Attributes:
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.event_actor import EventActor
-    from ..models.job_decision_appealed_event_data import JobDecisionAppealedEventData
+    from ..models.job_event_data import JobEventData
     from ..models.job_subject import JobSubject
 
 
@@ -22,15 +22,15 @@ class JobDecisionAppealedEvent:
             actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
                 administrators see.
             at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-            data (JobDecisionAppealedEventData):
-            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            data (JobEventData): What every event of a job tells.
+            id (int): Grows until a `reset`. Differences between two ids mean nothing.
             subject (JobSubject): A job.
             type_ (Literal['job.decision_appealed']):
     """
 
     actor: EventActor | None
     at: datetime.datetime
-    data: JobDecisionAppealedEventData
+    data: JobEventData
     id: int
     subject: JobSubject
     type_: Literal["job.decision_appealed"]
@@ -73,7 +73,7 @@ class JobDecisionAppealedEvent:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.event_actor import EventActor
-        from ..models.job_decision_appealed_event_data import JobDecisionAppealedEventData
+        from ..models.job_event_data import JobEventData
         from ..models.job_subject import JobSubject
 
         d = dict(src_dict)
@@ -84,9 +84,9 @@ class JobDecisionAppealedEvent:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                actor_type_1 = EventActor.from_dict(data)
+                componentsschemas_event_actor_or_null_type_1 = EventActor.from_dict(data)
 
-                return actor_type_1
+                return componentsschemas_event_actor_or_null_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(EventActor | None, data)
@@ -95,7 +95,7 @@ class JobDecisionAppealedEvent:
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-        data = JobDecisionAppealedEventData.from_dict(d.pop("data"))
+        data = JobEventData.from_dict(d.pop("data"))
 
         id = d.pop("id")
 

@@ -127,7 +127,8 @@ class JobEventRead:
             - `job.appeal_decided`: An administrator decided on an appeal.
             - `dispute.claimed`: An administrator claimed a dispute.
             - `dispute.released`: An administrator released a dispute.
-            - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other.
+            - `dispute.inspected`: An administrator read what the two sides of a dispute wrote to each other, or a dispute
+            that is decided.
             - `dispute.resolved`: An administrator decided on a dispute or on an appeal.
             - `review.posted`: One side of a job posted its review. Only its author is told: nobody else can read it yet.
             - `review.changed`: The author changed a review that nobody else could read.

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -15,12 +15,12 @@ class JobReview:
     Attributes:
         id (UUID):
         is_visible (bool): False after an administrator has removed it.
-        rating (int):
+        rating (int | None): `null` if it is about a job that was called off late.
     """
 
     id: UUID
     is_visible: bool
-    rating: int
+    rating: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -28,6 +28,7 @@ class JobReview:
 
         is_visible = self.is_visible
 
+        rating: int | None
         rating = self.rating
 
         field_dict: dict[str, Any] = {}
@@ -49,7 +50,12 @@ class JobReview:
 
         is_visible = d.pop("is_visible")
 
-        rating = d.pop("rating")
+        def _parse_rating(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
 
         _made = cls(
             id=id,

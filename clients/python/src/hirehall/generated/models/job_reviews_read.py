@@ -18,6 +18,7 @@ class JobReviewsRead:
     """The reviews of a job, as one of its sides sees them.
 
     Attributes:
+        can_reply (bool): Whether you can reply to the other side's review now, or change your reply.
         can_review (bool): Whether you can review the job now.
         job_id (UUID):
         mine (None | OwnReviewRead):
@@ -25,6 +26,7 @@ class JobReviewsRead:
         theirs (None | ReviewRead):
     """
 
+    can_reply: bool
     can_review: bool
     job_id: UUID
     mine: OwnReviewRead | None
@@ -35,6 +37,8 @@ class JobReviewsRead:
     def to_dict(self) -> dict[str, Any]:
         from ..models.own_review_read import OwnReviewRead
         from ..models.review_read import ReviewRead
+
+        can_reply = self.can_reply
 
         can_review = self.can_review
 
@@ -62,6 +66,7 @@ class JobReviewsRead:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "can_reply": can_reply,
                 "can_review": can_review,
                 "job_id": job_id,
                 "mine": mine,
@@ -78,6 +83,8 @@ class JobReviewsRead:
         from ..models.review_read import ReviewRead
 
         d = dict(src_dict)
+        can_reply = d.pop("can_reply")
+
         can_review = d.pop("can_review")
 
         job_id = UUID(d.pop("job_id"))
@@ -128,6 +135,7 @@ class JobReviewsRead:
         theirs = _parse_theirs(d.pop("theirs"))
 
         _made = cls(
+            can_reply=can_reply,
             can_review=can_review,
             job_id=job_id,
             mine=mine,

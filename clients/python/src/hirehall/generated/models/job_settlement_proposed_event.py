@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.event_actor import EventActor
-    from ..models.job_settlement_proposed_event_data import JobSettlementProposedEventData
+    from ..models.job_event_data import JobEventData
     from ..models.job_subject import JobSubject
 
 
@@ -21,15 +21,15 @@ class JobSettlementProposedEvent:
         actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
             administrators see.
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobSettlementProposedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+        data (JobEventData): What every event of a job tells.
+        id (int): Grows until a `reset`. Differences between two ids mean nothing.
         subject (JobSubject): A job.
         type_ (Literal['job.settlement_proposed']):
     """
 
     actor: EventActor | None
     at: datetime.datetime
-    data: JobSettlementProposedEventData
+    data: JobEventData
     id: int
     subject: JobSubject
     type_: Literal["job.settlement_proposed"]
@@ -72,7 +72,7 @@ class JobSettlementProposedEvent:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.event_actor import EventActor
-        from ..models.job_settlement_proposed_event_data import JobSettlementProposedEventData
+        from ..models.job_event_data import JobEventData
         from ..models.job_subject import JobSubject
 
         d = dict(src_dict)
@@ -83,9 +83,9 @@ class JobSettlementProposedEvent:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                actor_type_1 = EventActor.from_dict(data)
+                componentsschemas_event_actor_or_null_type_1 = EventActor.from_dict(data)
 
-                return actor_type_1
+                return componentsschemas_event_actor_or_null_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(EventActor | None, data)
@@ -94,7 +94,7 @@ class JobSettlementProposedEvent:
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-        data = JobSettlementProposedEventData.from_dict(d.pop("data"))
+        data = JobEventData.from_dict(d.pop("data"))
 
         id = d.pop("id")
 

@@ -22,7 +22,7 @@ class KycRejectedEvent:
             administrators see.
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         data (KycRejectedEventData):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+        id (int): Grows until a `reset`. Differences between two ids mean nothing.
         subject (SubmissionSubject): The documents of an identity check.
         type_ (Literal['kyc.rejected']):
     """
@@ -83,9 +83,9 @@ class KycRejectedEvent:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                actor_type_1 = EventActor.from_dict(data)
+                componentsschemas_event_actor_or_null_type_1 = EventActor.from_dict(data)
 
-                return actor_type_1
+                return componentsschemas_event_actor_or_null_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(EventActor | None, data)

@@ -9,10 +9,10 @@ from attrs import field as _attrs_field
 
 @_attrs_define(kw_only=True)
 class LogPosition:
-    """Where the log ends.
+    """Where the events of the caller end.
 
     Attributes:
-        id (int): The id of the last event of the log, whomever it concerns; 0 if there is none.
+        id (int): The id of the last event that concerns you, or of the last one that is archived; 0 if there is none.
     """
 
     id: int

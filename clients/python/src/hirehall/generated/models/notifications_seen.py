@@ -12,8 +12,8 @@ class NotificationsSeen:
 
     Attributes:
         up_to (int): The id of the newest event that was seen. One that is before the present mark changes nothing; one
-            after the end of the
-            log means everything.
+            after the last event that
+            concerns you means everything.
     """
 
     up_to: int

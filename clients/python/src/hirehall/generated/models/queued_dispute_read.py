@@ -19,38 +19,40 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class QueuedDisputeRead:
-    """A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it.
+    """A dispute in the queue. What was said stands at `GET /admin/disputes/{id}` for the administrator who has claimed it,
+    and for all once it is
+    decided.
 
-    Attributes:
-        agreed_total (Money | None):
-        claimed_by (None | UUID):
-        claimed_until (datetime.datetime | None):
-        client (Person): The part of an account that the other side of a conversation, a job or a review sees.
-        job_id (UUID):
-        opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        opened_by (JobSide): A side of a job.
+        Attributes:
+            agreed_total (Money | None):
+            claimed_by (None | UUID):
+            claimed_until (datetime.datetime | None):
+            client (Person): The part of an account that the other side of a conversation, a job or a review sees.
+            job_id (UUID):
+            opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            opened_by (JobSide): A side of a job.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
-        reason_code (DisputeReason): Why a job is disputed.
+                - `CLIENT`: Who has proposed it.
+                - `WORKER`: Who does the work.
+            reason_code (DisputeReason): Why a job is disputed.
 
-            - `NOT_DONE`: The work was not done, or not all of it.
-            - `POOR_QUALITY`: The work was done badly.
-            - `DAMAGE`: Something was damaged.
-            - `NO_SHOW`: One side did not come, or is said not to have come.
-            - `OVERCHARGED`: More is asked for than was agreed.
-            - `NOT_PAID`: The work is not paid.
-            - `OTHER`: Another reason.
-        status (DisputeStatus): The status of a dispute.
+                - `NOT_DONE`: The work was not done, or not all of it.
+                - `POOR_QUALITY`: The work was done badly.
+                - `DAMAGE`: Something was damaged.
+                - `NO_SHOW`: One side did not come, or is said not to have come.
+                - `OVERCHARGED`: More is asked for than was agreed.
+                - `NOT_PAID`: The work is not paid.
+                - `OTHER`: Another reason.
+            status (DisputeStatus): The status of a dispute.
 
-            - `OPEN`: Nothing is decided.
-            - `SETTLED`: Both sides have agreed on a settlement.
-            - `UNANSWERED`: The other side said nothing in time, so what the opener wanted counts.
-            - `RESOLVED`: An administrator has decided.
-            - `APPEALED`: One side has appealed against the decision.
-            - `APPEAL_DECIDED`: The appeal is decided.
-        title (str): The title of the job.
-        worker (Person): The part of an account that the other side of a conversation, a job or a review sees.
+                - `OPEN`: Nothing is decided.
+                - `SETTLED`: Both sides have agreed on a settlement.
+                - `UNANSWERED`: The other side said nothing in time, so what the opener wanted counts.
+                - `RESOLVED`: An administrator has decided.
+                - `APPEALED`: One side has appealed against the decision.
+                - `APPEAL_DECIDED`: The appeal is decided.
+            title (str): The title of the job.
+            worker (Person): The part of an account that the other side of a conversation, a job or a review sees.
     """
 
     agreed_total: Money | None

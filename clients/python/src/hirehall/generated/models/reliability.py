@@ -16,7 +16,8 @@ class Reliability:
             from 0 to 1, rounded down to hundredths; `null` with
             fewer than 5. Not finished are those that the worker has cancelled, did not come to, or got nothing for after a
             dispute. Jobs that the client has
-            cancelled or did not come to do not count.
+            cancelled or did not come to do not count, nor do those that the worker has cancelled while the client's account
+            was frozen, banned or deleted.
         late_cancellations (int): How often in the last 90 days the worker has cancelled when that was not free any
             more, or did not come.
         repeat_clients (int): How many clients have at least two finished jobs with the worker, however long ago.

@@ -16,12 +16,14 @@ class RemovalRead:
 
     Attributes:
         appeal_until (datetime.datetime | None):
+        can_appeal (bool): Whether you can appeal now.
         reason_code (None | RemovalCode):
         removed_at (datetime.datetime | None):
         statement (None | str): In the words of the administrator.
     """
 
     appeal_until: datetime.datetime | None
+    can_appeal: bool
     reason_code: RemovalCode | None
     removed_at: datetime.datetime | None
     statement: str | None
@@ -33,6 +35,8 @@ class RemovalRead:
             appeal_until = self.appeal_until.isoformat()
         else:
             appeal_until = self.appeal_until
+
+        can_appeal = self.can_appeal
 
         reason_code: str | None
         if isinstance(self.reason_code, str):
@@ -54,6 +58,7 @@ class RemovalRead:
         field_dict.update(
             {
                 "appeal_until": appeal_until,
+                "can_appeal": can_appeal,
                 "reason_code": reason_code,
                 "removed_at": removed_at,
                 "statement": statement,
@@ -80,6 +85,8 @@ class RemovalRead:
             return cast(datetime.datetime | None, data)
 
         appeal_until = _parse_appeal_until(d.pop("appeal_until"))
+
+        can_appeal = d.pop("can_appeal")
 
         def _parse_reason_code(data: object) -> RemovalCode | None:
             if data is None:
@@ -120,6 +127,7 @@ class RemovalRead:
 
         _made = cls(
             appeal_until=appeal_until,
+            can_appeal=can_appeal,
             reason_code=reason_code,
             removed_at=removed_at,
             statement=statement,

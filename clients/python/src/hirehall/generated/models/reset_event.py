@@ -20,7 +20,7 @@ class ResetEvent:
             actor (None):
             at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
             data (ResetEventData):
-            id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+            id (int): Grows until a `reset`. Differences between two ids mean nothing.
             subject (None):
             type_ (Literal['reset']):
     """

@@ -18,8 +18,8 @@ class ReviewCreate:
     Attributes:
         aspects (AspectsCreate | None | Unset):
         private_note (None | str | Unset):
-        rating (int | None | Unset): Stars: 5 is best. Needed, unless the client has cancelled the job late, or did not
-            come: that its worker reviews in words only.
+        rating (int | None | Unset): Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not
+            come: that both sides review in words only.
         text (None | str | Unset):
     """
 

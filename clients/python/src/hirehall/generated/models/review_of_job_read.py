@@ -9,17 +9,23 @@ from attrs import field as _attrs_field
 
 from ..models.review_signal import ReviewSignal, check_review_signal
 from ..models.review_status import ReviewStatus, check_review_status
+from ..models.reviewer import Reviewer, check_reviewer
 
 
 @_attrs_define(kw_only=True)
 class ReviewOfJobRead:
-    """The review of a job, as administrators see it.
+    """A review of a job, as administrators see it there.
 
     Attributes:
         id (UUID):
         open_flags (int): The number of open flags.
         open_signal (None | ReviewSignal):
-        rating (int):
+        open_signals (list[ReviewSignal]): What the system has found, until an administrator has decided.
+        rating (int | None): `null` if the job was called off late: such reviews have no stars.
+        reviewer (Reviewer): Who wrote a review.
+
+            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
+            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
         status (ReviewStatus): Whether a review is visible.
 
             - `VISIBLE`: Public; it may count towards the rating.
@@ -29,7 +35,9 @@ class ReviewOfJobRead:
     id: UUID
     open_flags: int
     open_signal: ReviewSignal | None
-    rating: int
+    open_signals: list[ReviewSignal]
+    rating: int | None
+    reviewer: Reviewer
     status: ReviewStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -44,7 +52,15 @@ class ReviewOfJobRead:
         else:
             open_signal = self.open_signal
 
+        open_signals = []
+        for open_signals_item_data in self.open_signals:
+            open_signals_item: str = open_signals_item_data
+            open_signals.append(open_signals_item)
+
+        rating: int | None
         rating = self.rating
+
+        reviewer: str = self.reviewer
 
         status: str = self.status
 
@@ -55,7 +71,9 @@ class ReviewOfJobRead:
                 "id": id,
                 "open_flags": open_flags,
                 "open_signal": open_signal,
+                "open_signals": open_signals,
                 "rating": rating,
+                "reviewer": reviewer,
                 "status": status,
             }
         )
@@ -84,7 +102,21 @@ class ReviewOfJobRead:
 
         open_signal = _parse_open_signal(d.pop("open_signal"))
 
-        rating = d.pop("rating")
+        open_signals = []
+        _open_signals = d.pop("open_signals")
+        for open_signals_item_data in _open_signals:
+            open_signals_item = check_review_signal(open_signals_item_data)
+
+            open_signals.append(open_signals_item)
+
+        def _parse_rating(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        rating = _parse_rating(d.pop("rating"))
+
+        reviewer = check_reviewer(d.pop("reviewer"))
 
         status = check_review_status(d.pop("status"))
 
@@ -92,7 +124,9 @@ class ReviewOfJobRead:
             id=id,
             open_flags=open_flags,
             open_signal=open_signal,
+            open_signals=open_signals,
             rating=rating,
+            reviewer=reviewer,
             status=status,
         )
 

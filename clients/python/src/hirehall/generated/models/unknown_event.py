@@ -16,7 +16,7 @@ class UnknownEvent:
         actor (Any):
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         data (Any):
-        id (int): Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+        id (int): Grows until a `reset`. Differences between two ids mean nothing.
         subject (Any):
         type_ (str):
     """
