@@ -299,7 +299,7 @@ mod tests {
                     Ok(to) => assert_eq!((action, to), (Finalize, Finalized), "{status:?} {action:?}"),
                     Err(JobRefusal::TooLate { at, .. }) => assert_eq!(at, now()),
                     Err(refusal) => {
-                        assert!(matches!(refusal, JobRefusal::Illegal(_)), "{status:?} {action:?} {refusal}")
+                        assert!(matches!(refusal, JobRefusal::Illegal(_)), "{status:?} {action:?} {refusal}");
                     }
                 }
             }

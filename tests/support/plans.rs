@@ -215,12 +215,12 @@ pub(crate) fn check_on_postgresql() {
         let partial = "SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL";
         let partial: BTreeSet<String> =
             postgres.query(partial, &[]).unwrap().iter().map(|row| row.get::<_, String>(0)).collect();
-        let mut complaint = |sql: &String| {
+        let complaint = |sql: &String| {
             let mut plan = plan_on_postgresql(&mut postgres, sql)?;
             mark_partial(&mut plan, &partial);
             reviewed.complaint_on_postgresql(sql, &plan)
         };
-        new.iter().map(|sql| complaint(sql)).collect()
+        new.iter().map(complaint).collect()
     });
 }
 
