@@ -133,7 +133,6 @@ async fn normalize_addresses(db: &Database) -> Result<(), StartError> {
     Ok(())
 }
 
-/// SQLite has a few reader threads; PostgreSQL reads over all its connections.
 /// Claims the file store. If it does not answer, only what needs it fails, and it is claimed later.
 async fn claim_store_or_warn(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
     const CLAIM_TIMEOUT: Duration = Duration::from_secs(5);
