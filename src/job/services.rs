@@ -2,7 +2,11 @@
 
 use super::{
     lifecycle::{JobAction, JobSide, JobStatus},
-    models::{Job, JobContext, history::JobEvent, rename},
+    models::{
+        Job,
+        history::JobEvent,
+        proposal::{JobContext, rename},
+    },
     offers::services::{agree, first_offer, require_available},
     schemas::{JobCreate, JobFilter, JobUpdate},
     settings::JobSettings,

@@ -1,9 +1,11 @@
 //! Jobs.
 
 pub(crate) mod agreement;
+mod due;
 pub(crate) mod history;
 pub(crate) mod offers;
 pub(crate) mod outcome;
+pub(crate) mod proposal;
 pub(crate) mod reliability;
 mod review;
 
@@ -24,8 +26,8 @@ use crate::{
         Error, FromRow, Param, Row, Tx,
         enums::{CancellationPolicy, KycStatus, UserStatus},
         from_row,
-        ids::{JobId, ReviewId, ServiceId, ThreadId, UserId},
-        placeholders, stored_struct,
+        ids::{JobId, ReviewId, ServiceId, ThreadId},
+        stored_struct,
     },
     picture::summary::{UserSummary, user_summary_columns},
 };
@@ -310,111 +312,10 @@ impl Job {
         Some(NoShowReport { by, until: at.saturating_add(settings.contest_period) })
     }
 
-    /// Some jobs that were completed by `before` and not finalized.
-    pub(crate) fn due_to_finalize(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
-        let due: Vec<(JobId,)> = tx.all(
-            "SELECT id FROM jobs WHERE status = 'COMPLETED' AND updated_at <= $1 ORDER BY updated_at LIMIT $2",
-            &[&before, &rows],
-        )?;
-        Ok(due.into_iter().map(|(id,)| id).collect())
-    }
-
-    /// Some proposals where neither the job nor its conversation has changed since `before`.
-    pub(crate) fn due_to_expire(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
-        let due: Vec<(JobId,)> = tx.all(
-            "SELECT j.id FROM jobs j JOIN threads t ON t.id = j.thread_id
-             WHERE j.status = 'NEGOTIATING' AND j.updated_at <= $1 AND t.last_activity_at <= $1 ORDER BY j.updated_at LIMIT $2",
-            &[&before, &rows],
-        )?;
-        Ok(due.into_iter().map(|(id,)| id).collect())
-    }
-
-    /// Some jobs with a no-show that was reported by `before` and that nobody has contested.
-    pub(crate) fn due_no_shows(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
-        let due: Vec<(JobId,)> = tx.all(
-            "SELECT id FROM jobs WHERE status = 'ACCEPTED' AND no_show_at <= $1 ORDER BY no_show_at LIMIT $2",
-            &[&before, &rows],
-        )?;
-        Ok(due.into_iter().map(|(id,)| id).collect())
-    }
-
     /// When the job or its conversation last changed.
     pub(crate) fn last_touched(&self) -> Timestamp {
         self.thread_active_at.max(self.updated_at)
     }
-}
-
-/// The conversation in which a client proposes a job.
-#[derive(Debug)]
-pub(crate) struct JobContext {
-    pub(crate) thread_id: ThreadId,
-    pub(crate) worker_id: UserId,
-    pub(crate) service_id: Option<ServiceId>,
-    pub(crate) is_closed: bool,
-    pub(crate) service_title: Option<String>,
-    /// The policy of its listing.
-    pub(crate) cancellation_policy: Option<CancellationPolicy>,
-    pub(crate) worker_status: UserStatus,
-}
-
-from_row!(JobContext {
-    thread_id,
-    worker_id,
-    service_id,
-    is_closed,
-    service_title,
-    cancellation_policy,
-    worker_status
-});
-
-impl JobContext {
-    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<JobContext>, Error> {
-        tx.optional(
-            "SELECT t.id AS thread_id, t.worker_id, t.service_id, t.is_closed, s.title AS service_title, s.cancellation_policy,
-                 w.status AS worker_status
-             FROM threads t JOIN users w ON w.id = t.worker_id LEFT JOIN services s ON s.id = t.service_id
-             WHERE t.id = $1 AND t.client_id = $2",
-            &[&thread, &client],
-        )
-    }
-}
-
-impl Terms {
-    /// Proposes a job.
-    pub(crate) fn insert(&self, tx: &mut Tx<'_>, client: UserId, context: &JobContext) -> Result<JobId, Error> {
-        let (id, now) = (JobId::new(tx), tx.now());
-        let (columns, values) = (Self::COLUMNS.join(", "), placeholders(Self::COLUMNS, 9));
-        let mut params: Vec<&dyn Param> = vec![
-            &id,
-            &context.thread_id,
-            &client,
-            &context.worker_id,
-            &context.service_id,
-            &JobStatus::Negotiating,
-            &now,
-            &context.service_title,
-        ];
-        params.extend(self.params());
-        tx.execute(
-            &format!(
-                "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, created_at, updated_at,
-                     service_title, {columns})
-                 VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, {values})"
-            ),
-            &params,
-        )?;
-        Ok(id)
-    }
-}
-
-/// Replaces title and description.
-pub(crate) fn rename(tx: &mut Tx<'_>, job: &Job, title: &str, description: Option<&str>) -> Result<(), Error> {
-    let now = tx.now();
-    tx.execute_one(
-        "UPDATE jobs SET version = version + 1, updated_at = $4, title = $5, description = $6
-         WHERE id = $1 AND status = $2 AND version = $3",
-        &[&job.id, &job.status, &job.version, &now, &title, &description],
-    )
 }
 
 /// Counts an action on a job as activity in its conversation.
