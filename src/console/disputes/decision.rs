@@ -76,7 +76,7 @@ impl Act for DisputeAct {
         let settings = JobSettings::of(&sent.context.app.settings);
         match self {
             Self::Claim => sent.once(move |tx, admin| services::claim(tx, admin, id, settings).map(drop)).await?,
-            Self::Release => sent.once(move |tx, admin| services::release(tx, admin, id)).await?,
+            Self::Release => sent.once(move |tx, admin| services::release(tx, admin, id, settings)).await?,
             Self::Resolve => {
                 let (typed, statement) = (sent.form.value("worker_gets").to_owned(), sent.why.clone());
                 sent.once(move |tx, admin| {

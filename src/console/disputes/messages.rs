@@ -12,7 +12,7 @@ use crate::{
         error::Problem,
     },
     database::ids::JobId,
-    job::{admin::models::SentMessage, dispute::desk::services},
+    job::{admin::models::SentMessage, dispute::desk::services, settings::JobSettings},
 };
 use askama::Template;
 use axum::response::Response;
@@ -33,7 +33,9 @@ pub(crate) async fn show_messages(
     ListPage { page, list, .. }: ListPage<Unfiltered, i64>,
 ) -> Result<Response, Problem> {
     let (rows, before) = (page.rows(), page.after.unwrap_or(i64::MAX));
-    let look = context.app.write(context.caller, move |tx, admin| services::messages(tx, admin, id, before, rows));
+    let settings = JobSettings::of(&context.app.settings);
+    let look =
+        context.app.write(context.caller, move |tx, admin| services::messages(tx, admin, id, before, rows, settings));
     let messages = look.await?;
     let (frame, head) = context.read(Section::Disputes, move |tx, admin| services::head(tx, admin, id)).await?;
     let messages = page.of(messages, |message| message.number, |message| message);

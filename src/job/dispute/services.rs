@@ -152,15 +152,15 @@ fn undecided(
 ) -> Result<(Job, DisputeRecord), DisputeError> {
     let job = of_party(tx, *party, id)?;
     let record = record(tx, &job)?;
-    if record.dispute.status != DisputeStatus::Open || is_decided_by_silence(tx, &job, settings) {
+    if record.dispute.status != DisputeStatus::Open || !is_undecided(tx, &job, &record.dispute, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
     Ok((job, record))
 }
 
-/// Whether the other side has been silent for as long as decides the dispute, also before a node has ended it.
-pub(super) fn is_decided_by_silence(tx: &Tx<'_>, job: &Job, settings: JobSettings) -> bool {
-    job.situation(settings, tx.now()).is_over()
+/// Whether nothing has decided a dispute, or an appeal waits. Silence that has lasted long enough decides it, also before a node has ended the job.
+pub(super) fn is_undecided(tx: &Tx<'_>, job: &Job, dispute: &Dispute, settings: JobSettings) -> bool {
+    dispute.status.is_undecided() && !job.situation(settings, tx.now()).is_over()
 }
 
 /// Counts a change of the dispute on its job.
@@ -179,7 +179,7 @@ pub(crate) fn say(
     let party = &party.party();
     let job = of_party(tx, *party, id)?;
     let DisputeRecord { dispute, statements, .. } = record(tx, &job)?;
-    if !dispute.status.is_undecided() || is_decided_by_silence(tx, &job, settings) {
+    if !is_undecided(tx, &job, &dispute, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
     let side = party.side().into();

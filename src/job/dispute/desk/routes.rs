@@ -30,7 +30,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
-        .route(routes!(get_claimed_dispute), access::<Admin>(), &WRITE)
+        .route(routes!(get_dispute_case), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
@@ -58,7 +58,7 @@ async fn list_disputes(
 /// A dispute that you have claimed, or that is decided, with all that was said. Each look at a decided one is in the audit trail.
 #[utoipa::path(get, path = "/admin/disputes/{id}", tag = "admin", params(("id" = JobId, Path)),
     responses((status = 200, description = "The dispute.", body = DisputeRead)))]
-async fn get_claimed_dispute(
+async fn get_dispute_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<JobId>,
@@ -79,7 +79,9 @@ async fn list_dispute_messages(
     ListRequest { page, .. }: ListRequest<Unfiltered, i64>,
 ) -> Result<Json<Listed<InspectedMessage>>, Problem> {
     let (before, rows) = (page.after.unwrap_or(i64::MAX), page.rows());
-    let messages = app.write(caller, move |tx, admin| services::messages(tx, admin, id, before, rows)).await?;
+    let settings = JobSettings::of(&app.settings);
+    let messages =
+        app.write(caller, move |tx, admin| services::messages(tx, admin, id, before, rows, settings)).await?;
     Ok(Json(page.of(messages, |message| message.number, InspectedMessage::from)))
 }
 
@@ -107,7 +109,8 @@ async fn release_dispute(
     caller: Caller<Admin>,
     Path(id): Path<JobId>,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, admin| services::release(tx, admin, id)).await?;
+    let settings = JobSettings::of(&app.settings);
+    app.write(caller, move |tx, admin| services::release(tx, admin, id, settings)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -13,9 +13,7 @@ use crate::{
         admin::models::SentMessage,
         dispute::{
             models::{Dispute, DisputeRecord, DisputeStatus},
-            services::{
-                DisputeEnd, DisputeError, ShareField, change, finish, is_decided_by_silence, outcome, record, share,
-            },
+            services::{DisputeEnd, DisputeError, ShareField, change, finish, is_undecided, outcome, record, share},
         },
         models::{Job, outcome::DecidedBy},
         settings::JobSettings,
@@ -52,18 +50,11 @@ pub(crate) fn claim(
     id: JobId,
     settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
-    let (job, dispute) = find(tx, id)?;
-    if is_decided_by_silence(tx, &job, settings) {
-        return Err(DisputeError::AlreadyDecided);
-    }
+    let (job, dispute) = undecided(tx, id, settings)?;
     check_not_decider(tx, admin, &dispute)?;
     let until = tx.now().saturating_add(CLAIM_LIFE);
     if !put_claim(tx, id, admin.id(), until)? {
-        return Err(if dispute.status.is_undecided() {
-            DisputeError::ClaimedByOther
-        } else {
-            DisputeError::AlreadyDecided
-        });
+        return Err(DisputeError::ClaimedByOther);
     }
     if dispute.claimed_by != Some(admin.id()) {
         append_audit(tx, admin, EventKind::DisputeClaimed, id)?;
@@ -72,8 +63,8 @@ pub(crate) fn claim(
 }
 
 /// Releases a claim.
-pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(), DisputeError> {
-    claimed(tx, admin, id)?;
+pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId, settings: JobSettings) -> Result<(), DisputeError> {
+    claimed(tx, admin, id, settings)?;
     end_claim(tx, id)?;
     append_audit(tx, admin, EventKind::DisputeReleased, id)
 }
@@ -87,10 +78,7 @@ pub(crate) fn view(
     settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, dispute) = find(tx, id)?;
-    if is_decided_by_silence(tx, &job, settings) {
-        return Err(DisputeError::AlreadyDecided);
-    }
-    if dispute.status.is_undecided() {
+    if is_undecided(tx, &job, &dispute, settings) {
         check_claim(tx, admin, &dispute)?;
     } else {
         append_audit(tx, admin, EventKind::DisputeInspected, id)?;
@@ -106,8 +94,9 @@ pub(crate) fn messages(
     id: JobId,
     before: i64,
     rows: i64,
+    settings: JobSettings,
 ) -> Result<Vec<SentMessage>, DisputeError> {
-    let (job, dispute) = claimed(tx, admin, id)?;
+    let (job, dispute) = claimed(tx, admin, id, settings)?;
     append_audit(tx, admin, EventKind::DisputeInspected, id)?;
     let until = dispute.decided_at.unwrap_or(tx.now());
     Ok(messages_of(tx, job.thread_id, (job.created_at, until), before, rows)?)
@@ -122,10 +111,7 @@ pub(crate) fn resolve(
     statement: &str,
     settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
-    let (job, dispute) = claimed(tx, admin, id)?;
-    if is_decided_by_silence(tx, &job, settings) {
-        return Err(DisputeError::AlreadyDecided);
-    }
+    let (job, dispute) = claimed(tx, admin, id, settings)?;
     let worker_gets = share(&job, worker_gets, ShareField::WorkerGets)?;
     if dispute.status == DisputeStatus::Appealed {
         decide_appeal(tx, admin, (&job, &dispute), worker_gets, statement)?;
@@ -165,12 +151,15 @@ fn find(tx: &mut Tx<'_>, id: JobId) -> Result<(Job, Dispute), DisputeError> {
     Ok((Job::find(tx, id)?.ok_or(database::Error::NoRow)?, dispute))
 }
 
-/// A dispute whose claim the administrator holds.
-fn claimed(tx: &mut Tx<'_>, admin: &Admin, id: JobId) -> Result<(Job, Dispute), DisputeError> {
+/// A dispute that nothing has decided.
+fn undecided(tx: &mut Tx<'_>, id: JobId, settings: JobSettings) -> Result<(Job, Dispute), DisputeError> {
     let (job, dispute) = find(tx, id)?;
-    if !dispute.status.is_undecided() {
-        return Err(DisputeError::AlreadyDecided);
-    }
+    if is_undecided(tx, &job, &dispute, settings) { Ok((job, dispute)) } else { Err(DisputeError::AlreadyDecided) }
+}
+
+/// One whose claim the administrator holds.
+fn claimed(tx: &mut Tx<'_>, admin: &Admin, id: JobId, settings: JobSettings) -> Result<(Job, Dispute), DisputeError> {
+    let (job, dispute) = undecided(tx, id, settings)?;
     check_claim(tx, admin, &dispute)?;
     Ok((job, dispute))
 }
