@@ -16,7 +16,7 @@ pub(super) const ELSEWHERE: [(&str, &str); 20] = [
     ("downloadExport", "its token is in a mail"),
     ("finishOidcLogin", "a provider sends the browser there"),
     ("finishPasskeyRegistration", "an authenticator answers"),
-    ("getClaimedDispute", "a dispute has to be claimed first"),
+    ("getDisputeCase", "a dispute has to be claimed first"),
     ("getClientReviewSummary", "ids are looked up in the list at an operation's path, and there is none of clients"),
     ("getExport", "an export has to be requested"),
     ("getIdentityCheckFile", "its token is sent to the identity check service"),

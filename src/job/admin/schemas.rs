@@ -45,8 +45,6 @@ pub(crate) struct JobCaseRead {
     pub(crate) offers: Vec<JobOfferRead>,
     /// The status of its dispute; `null` if there never was one.
     pub(crate) dispute: Option<DisputeStatus>,
-    /// The client's review: that of `reviews`.
-    pub(crate) review: Option<ReviewOfJobRead>,
     /// The reviews that can be read, the client's first, removed ones included. Whether there are others is not told.
     #[schema(max_items = 2, example = json!([]))]
     pub(crate) reviews: Vec<ReviewOfJobRead>,
@@ -57,7 +55,7 @@ pub(crate) struct JobCaseRead {
 }
 
 /// A review of a job, as administrators see it there.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReviewOfJobRead {
     pub(crate) id: ReviewId,
     /// Who wrote it.
@@ -69,8 +67,6 @@ pub(crate) struct ReviewOfJobRead {
     /// The number of open flags.
     #[schema(example = 1)]
     pub(crate) open_flags: i64,
-    /// The first of `open_signals`.
-    pub(crate) open_signal: Option<ReviewSignal>,
     /// What the system has found, until an administrator has decided.
     pub(crate) open_signals: Vec<ReviewSignal>,
 }
@@ -89,14 +85,12 @@ pub(crate) struct ConversationRead {
 impl JobCaseRead {
     pub(super) fn new(case: JobCase, settings: JobSettings, now: Timestamp) -> Self {
         let JobCase { job, offers, dispute, reviews, conversation, history } = case;
-        let reviews: Vec<ReviewOfJobRead> = reviews.into_iter().map(ReviewOfJobRead::from).collect();
         let Conversation { message_count, is_closed, last_activity_at } = conversation;
         Self {
             job: JobRead::of(job, JobRights::default(), settings, now),
             offers: offers.into_iter().map(JobOfferRead::from).collect(),
             dispute,
-            review: reviews.iter().find(|review| review.reviewer == Reviewer::Client).cloned(),
-            reviews,
+            reviews: reviews.into_iter().map(ReviewOfJobRead::from).collect(),
             conversation: ConversationRead { message_count, is_closed, last_activity_at },
             history: history.into_iter().map(JobEventRead::from).collect(),
         }
@@ -105,7 +99,7 @@ impl JobCaseRead {
 
 impl From<Review> for ReviewOfJobRead {
     fn from(Review { id, reviewer, rating, status, open_flags, open_signals, .. }: Review) -> Self {
-        Self { id, reviewer, rating, status, open_flags, open_signal: open_signals.first().copied(), open_signals }
+        Self { id, reviewer, rating, status, open_flags, open_signals }
     }
 }
 

@@ -475,14 +475,6 @@ export const operations = {
    */
   getCategory: {"method":"GET","path":"/api/v1/admin/categories/{slug}"},
   /**
-   * A dispute that you have claimed, or that is decided, with all that was said
-   *
-   * Each look at a decided one is in the audit trail.
-   *
-   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
-   */
-  getClaimedDispute: {"method":"GET","path":"/api/v1/admin/disputes/{id}"},
-  /**
    * A client
    *
    * Contact data and the address are not included.
@@ -513,6 +505,14 @@ export const operations = {
    * For clients and workers.
    */
   getDispute: {"method":"GET","path":"/api/v1/jobs/{id}/dispute"},
+  /**
+   * A dispute that you have claimed, or that is decided, with all that was said
+   *
+   * Each look at a decided one is in the audit trail.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  getDisputeCase: {"method":"GET","path":"/api/v1/admin/disputes/{id}"},
   /**
    * The status of your latest export, and its download URL
    *

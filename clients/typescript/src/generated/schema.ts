@@ -3556,7 +3556,6 @@ export interface components {
              * @example []
              */
             offers: components["schemas"]["JobOfferRead"][];
-            review: components["schemas"]["ReviewOfJobRead"] | null;
             /**
              * @description The reviews that can be read, the client's first, removed ones included. Whether there are others is not told.
              * @example []
@@ -6922,7 +6921,6 @@ export interface components {
              * @example 1
              */
             open_flags: number;
-            open_signal: components["schemas"]["ReviewSignal"] | null;
             /** @description What the system has found, until an administrator has decided. */
             open_signals: components["schemas"]["ReviewSignal"][];
             /**
@@ -10613,7 +10611,7 @@ export interface operations {
             };
         };
     };
-    getClaimedDispute: {
+    getDisputeCase: {
         parameters: {
             query?: never;
             header?: never;

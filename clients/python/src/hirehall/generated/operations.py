@@ -22,7 +22,7 @@ from .api.admin.export_user import export_user as _export_user
 from .api.admin.freeze_user import freeze_user as _freeze_user
 from .api.admin.get_any_service import get_any_service as _get_any_service
 from .api.admin.get_category import get_category as _get_category
-from .api.admin.get_claimed_dispute import get_claimed_dispute as _get_claimed_dispute
+from .api.admin.get_dispute_case import get_dispute_case as _get_dispute_case
 from .api.admin.get_job_case import get_job_case as _get_job_case
 from .api.admin.get_kyc_case import get_kyc_case as _get_kyc_case
 from .api.admin.get_kyc_file import get_kyc_file as _get_kyc_file
@@ -1159,7 +1159,7 @@ class Operations(Transport):
             )
         )
 
-    def get_claimed_dispute(
+    def get_dispute_case(
         self,
         id: UUID,
     ) -> DisputeRead:
@@ -1171,7 +1171,7 @@ class Operations(Transport):
         """
 
         return self.call(
-            _get_claimed_dispute(
+            _get_dispute_case(
                 id,
             )
         )
@@ -4842,7 +4842,7 @@ class AsyncOperations(AsyncTransport):
             )
         )
 
-    async def get_claimed_dispute(
+    async def get_dispute_case(
         self,
         id: UUID,
     ) -> DisputeRead:
@@ -4854,7 +4854,7 @@ class AsyncOperations(AsyncTransport):
         """
 
         return await self.call(
-            _get_claimed_dispute(
+            _get_dispute_case(
                 id,
             )
         )

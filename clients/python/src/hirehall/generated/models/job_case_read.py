@@ -27,7 +27,6 @@ class JobCaseRead:
         history (list[JobEventRead]): What happened with it, oldest first; of more than 50 entries, the latest.
         job (JobRead): A job as its participants see it.
         offers (list[JobOfferRead]): Its offers with their lines, the newest first; of more than 20, the latest.
-        review (None | ReviewOfJobRead):
         reviews (list[ReviewOfJobRead]): The reviews that can be read, the client's first, removed ones included.
             Whether there are others is not told.
     """
@@ -37,13 +36,10 @@ class JobCaseRead:
     history: list[JobEventRead]
     job: JobRead
     offers: list[JobOfferRead]
-    review: ReviewOfJobRead | None
     reviews: list[ReviewOfJobRead]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.review_of_job_read import ReviewOfJobRead
-
         conversation = self.conversation.to_dict()
 
         dispute: str | None
@@ -64,12 +60,6 @@ class JobCaseRead:
             offers_item = offers_item_data.to_dict()
             offers.append(offers_item)
 
-        review: dict[str, Any] | None
-        if isinstance(self.review, ReviewOfJobRead):
-            review = self.review.to_dict()
-        else:
-            review = self.review
-
         reviews = []
         for reviews_item_data in self.reviews:
             reviews_item = reviews_item_data.to_dict()
@@ -84,7 +74,6 @@ class JobCaseRead:
                 "history": history,
                 "job": job,
                 "offers": offers,
-                "review": review,
                 "reviews": reviews,
             }
         )
@@ -133,21 +122,6 @@ class JobCaseRead:
 
             offers.append(offers_item)
 
-        def _parse_review(data: object) -> ReviewOfJobRead | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                review_type_0 = ReviewOfJobRead.from_dict(data)
-
-                return review_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(ReviewOfJobRead | None, data)
-
-        review = _parse_review(d.pop("review"))
-
         reviews = []
         _reviews = d.pop("reviews")
         for reviews_item_data in _reviews:
@@ -161,7 +135,6 @@ class JobCaseRead:
             history=history,
             job=job,
             offers=offers,
-            review=review,
             reviews=reviews,
         )
 

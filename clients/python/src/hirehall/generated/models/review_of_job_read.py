@@ -19,7 +19,6 @@ class ReviewOfJobRead:
     Attributes:
         id (UUID):
         open_flags (int): The number of open flags.
-        open_signal (None | ReviewSignal):
         open_signals (list[ReviewSignal]): What the system has found, until an administrator has decided.
         rating (int | None): `null` if the job was called off late: such reviews have no stars.
         reviewer (Reviewer): Who wrote a review.
@@ -34,7 +33,6 @@ class ReviewOfJobRead:
 
     id: UUID
     open_flags: int
-    open_signal: ReviewSignal | None
     open_signals: list[ReviewSignal]
     rating: int | None
     reviewer: Reviewer
@@ -45,12 +43,6 @@ class ReviewOfJobRead:
         id = str(self.id)
 
         open_flags = self.open_flags
-
-        open_signal: str | None
-        if isinstance(self.open_signal, str):
-            open_signal = self.open_signal
-        else:
-            open_signal = self.open_signal
 
         open_signals = []
         for open_signals_item_data in self.open_signals:
@@ -70,7 +62,6 @@ class ReviewOfJobRead:
             {
                 "id": id,
                 "open_flags": open_flags,
-                "open_signal": open_signal,
                 "open_signals": open_signals,
                 "rating": rating,
                 "reviewer": reviewer,
@@ -86,21 +77,6 @@ class ReviewOfJobRead:
         id = UUID(d.pop("id"))
 
         open_flags = d.pop("open_flags")
-
-        def _parse_open_signal(data: object) -> ReviewSignal | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                open_signal_type_0 = check_review_signal(data)
-
-                return open_signal_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(ReviewSignal | None, data)
-
-        open_signal = _parse_open_signal(d.pop("open_signal"))
 
         open_signals = []
         _open_signals = d.pop("open_signals")
@@ -123,7 +99,6 @@ class ReviewOfJobRead:
         _made = cls(
             id=id,
             open_flags=open_flags,
-            open_signal=open_signal,
             open_signals=open_signals,
             rating=rating,
             reviewer=reviewer,

@@ -7,12 +7,12 @@ from ....operation import Operation
 from ...models.dispute_read import DisputeRead
 
 
-def get_claimed_dispute(
+def get_dispute_case(
     id: UUID,
 ) -> Operation[DisputeRead]:
 
     return Operation(
-        name="get_claimed_dispute",
+        name="get_dispute_case",
         method="GET",
         path="/api/v1/admin/disputes/{id}".format(
             id=quote(str(id), safe=""),
