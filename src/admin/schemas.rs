@@ -11,13 +11,13 @@ use crate::{
         text::{Email, Phone, words::terms},
     },
     database::{
-        enums::{KycStatus, Role, UserStatus},
+        enums::{KycStatus, Role, Side, UserStatus},
         ids::{JobId, ReviewId, TaskId, UserId},
         models::user::{PublicUser, User, UserRead},
         queue::{TaskKind, state::TaskState},
     },
     picture::summary::UserSummary,
-    review::models::{Aspects, Flag, RemovalCode, ReviewSearch, ReviewSignal, ReviewStatus, Reviewer, appeals::Appeal},
+    review::models::{Aspects, Flag, RemovalCode, ReviewSearch, ReviewSignal, ReviewStatus, appeals::Appeal},
     worker::summary::Rating,
 };
 use axum::{
@@ -128,7 +128,7 @@ pub(crate) struct ReviewFilter {
     pub(crate) flagged: Option<bool>,
     pub(crate) status: Option<ReviewStatus>,
     /// Reviews by this side. Default: `CLIENT`.
-    pub(crate) reviewer: Option<Reviewer>,
+    pub(crate) reviewer: Option<Side>,
     /// Only reviews of jobs of this client.
     pub(crate) author_id: Option<UserId>,
     /// Only reviews of jobs of this worker.
@@ -139,7 +139,7 @@ from_fields!(ReviewFilter { flagged, status, reviewer, author_id, worker_id });
 
 impl From<ReviewFilter> for ReviewSearch {
     fn from(ReviewFilter { flagged, status, reviewer, author_id, worker_id }: ReviewFilter) -> Self {
-        let reviewer = reviewer.unwrap_or(Reviewer::Client);
+        let reviewer = reviewer.unwrap_or(Side::Client);
         Self { reviewer, status, only_flagged: flagged == Some(true), client: author_id, worker: worker_id }
     }
 }
@@ -209,7 +209,7 @@ pub(crate) struct ModeratedRead {
     #[schema(example = json!(null))]
     pub(crate) reply: Option<String>,
     /// The side that wrote it.
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     /// Who wrote it.
     pub(crate) author: UserSummary,
     /// The client of the job.

@@ -17,13 +17,13 @@ use crate::{
     },
     database::{
         self, Tx,
-        enums::{Actor, Role, UserStatus},
+        enums::{Actor, Role, Side, UserStatus},
         ids::{ReviewId, UserId},
         models::user::User,
         queue::state::{TaskState, failed_tasks_of},
     },
     event::{self, EventKind},
-    review::models::{Flag, Review, ReviewSearch, Reviewer, appeals::Appeal},
+    review::models::{Flag, Review, ReviewSearch, appeals::Appeal},
     service,
 };
 use serde_json::json;
@@ -116,9 +116,9 @@ pub(crate) fn take(
     match user.role {
         Role::Worker => {
             service::models::refresh(tx, user.id)?;
-            flag_reviews(tx, admin, (&user, to), Reviewer::Worker)?;
+            flag_reviews(tx, admin, (&user, to), Side::Worker)?;
         }
-        Role::Client => flag_reviews(tx, admin, (&user, to), Reviewer::Client)?,
+        Role::Client => flag_reviews(tx, admin, (&user, to), Side::Client)?,
         Role::Admin => {}
     }
     let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
@@ -131,7 +131,7 @@ fn flag_reviews(
     tx: &mut Tx<'_>,
     admin: &Admin,
     (user, to): (&User, UserStatus),
-    reviewer: Reviewer,
+    reviewer: Side,
 ) -> Result<(), AdminError> {
     if to == UserStatus::Banned {
         Flag::raise_on_all_by(tx, reviewer, user.id, admin.id())?;
@@ -197,8 +197,8 @@ pub(crate) fn reviews_by_both(
     after: ReviewId,
     rows: i64,
 ) -> Result<Vec<ReviewWithFlags>, AdminError> {
-    let mut found = reviews(tx, admin, ReviewSearch { reviewer: Reviewer::Client, ..search }, after, rows)?;
-    found.extend(reviews(tx, admin, ReviewSearch { reviewer: Reviewer::Worker, ..search }, after, rows)?);
+    let mut found = reviews(tx, admin, ReviewSearch { reviewer: Side::Client, ..search }, after, rows)?;
+    found.extend(reviews(tx, admin, ReviewSearch { reviewer: Side::Worker, ..search }, after, rows)?);
     found.sort_by_key(|shown| std::cmp::Reverse(shown.review.id));
     found.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
     Ok(found)

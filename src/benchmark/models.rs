@@ -1,13 +1,10 @@
 //! Samples of existing rows for requests.
 
-use crate::{
-    database::{
-        Error, Tx,
-        enums::{DocumentType, KycStatus},
-        from_row,
-        ids::{JobId, ReviewId, ServiceId, SubmissionId, ThreadId, UserId},
-    },
-    job::lifecycle::JobSide,
+use crate::database::{
+    Error, Tx,
+    enums::{DocumentType, KycStatus, Side},
+    from_row,
+    ids::{JobId, ReviewId, ServiceId, SubmissionId, ThreadId, UserId},
 };
 use std::time::Duration;
 
@@ -173,7 +170,7 @@ pub(super) fn insert_open_jobs<'c>(
             &[&thread, client, &worker, &now],
         )?;
         let done_at = (status == "COMPLETED").then_some(now);
-        let (no_show_by, no_show_at) = (status == "ACCEPTED").then_some((JobSide::Client, now)).unzip();
+        let (no_show_by, no_show_at) = (status == "ACCEPTED").then_some((Side::Client, now)).unzip();
         tx.execute(
             "INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, created_at, updated_at, completed_at,
                  no_show_by, no_show_at)

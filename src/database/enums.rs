@@ -144,6 +144,51 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// A side of a conversation, a job or a review.
+    pub(crate) Side {
+        /// The client.
+        Client = "CLIENT",
+        /// The worker.
+        Worker = "WORKER",
+    }
+}
+
+impl Side {
+    /// The opposite side.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Client => Self::Worker,
+            Self::Worker => Self::Client,
+        }
+    }
+
+    /// The role of this side.
+    pub(crate) fn role(self) -> Role {
+        match self {
+            Self::Client => Role::Client,
+            Self::Worker => Role::Worker,
+        }
+    }
+
+    /// The column with the account of this side.
+    pub(crate) fn column(self) -> &'static str {
+        match self {
+            Self::Client => "client_id",
+            Self::Worker => "worker_id",
+        }
+    }
+}
+
+impl From<Side> for Actor {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Client => Self::Client,
+            Side::Worker => Self::Worker,
+        }
+    }
+}
+
 /// The actor of a transition of a job, an identity check or an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Actor {

@@ -91,7 +91,7 @@ const SERVICE_STATUS: Field = word("status", "ServiceStatus", "The status now.")
 const SLUG: Field = text("slug", "The slug of the category.");
 const THREAD: Field = id("thread_id", "The conversation.");
 const JOB: Field = id("job_id", "The job.");
-const REVIEWER: Field = word("reviewer", "Reviewer", "The side that wrote it. Missing: the client.").sometimes();
+const REVIEWER: Field = word("reviewer", "Side", "The side that wrote it. Missing: the client.").sometimes();
 const HOST: Field = text("host", "The host of the webhook's URL.");
 const EVENT_TYPES: Field =
     Field::new("event_types", FieldValue::Texts, "The types of events that are sent; `null`: all.").or_null();

@@ -1,7 +1,6 @@
 //! The states of a job and their transitions.
 
 use crate::{
-    auth::permissions::Side,
     core::transitions::{self, Transitions},
     database::enums::{Actor, text_enum},
 };
@@ -189,59 +188,6 @@ impl JobAction {
             Self::Default => "be decided by silence",
             Self::Resolve => "be resolved",
         }
-    }
-}
-
-text_enum! {
-    /// A side of a job.
-    pub(crate) JobSide {
-        /// Who has proposed it.
-        Client = "CLIENT",
-        /// Who does the work.
-        Worker = "WORKER",
-    }
-}
-
-impl JobSide {
-    /// The opposite side.
-    pub(crate) fn other(self) -> Self {
-        match self {
-            Self::Client => Self::Worker,
-            Self::Worker => Self::Client,
-        }
-    }
-}
-
-impl From<Side> for JobSide {
-    fn from(side: Side) -> Self {
-        match side {
-            Side::Client => Self::Client,
-            Side::Worker => Self::Worker,
-        }
-    }
-}
-
-impl From<JobSide> for Side {
-    fn from(side: JobSide) -> Self {
-        match side {
-            JobSide::Client => Self::Client,
-            JobSide::Worker => Self::Worker,
-        }
-    }
-}
-
-impl From<JobSide> for Actor {
-    fn from(side: JobSide) -> Self {
-        match side {
-            JobSide::Client => Self::Client,
-            JobSide::Worker => Self::Worker,
-        }
-    }
-}
-
-impl From<Side> for Actor {
-    fn from(side: Side) -> Self {
-        JobSide::from(side).into()
     }
 }
 

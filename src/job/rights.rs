@@ -1,14 +1,10 @@
 //! What a participant may do with a job now: by the job, and by the state of their account.
 
-use super::{
-    lifecycle::{JobAction, JobSide},
-    models::Job,
-    settings::JobSettings,
-};
+use super::{lifecycle::JobAction, models::Job, settings::JobSettings};
 use crate::{
-    auth::permissions::{JobViewer, Side},
+    auth::permissions::JobViewer,
     core::clock::Timestamp,
-    database::enums::{KycStatus, UserStatus},
+    database::enums::{KycStatus, Side, UserStatus},
 };
 
 /// What a reader may do with a job.
@@ -50,7 +46,7 @@ pub(crate) fn rights_after_change(side: Side, job: &Job, settings: JobSettings, 
         | JobAction::Default
         | JobAction::Resolve => true,
     };
-    let actions = job.situation(settings, now).allowed(JobSide::from(side)).filter(lets).collect();
+    let actions = job.situation(settings, now).allowed(side).filter(lets).collect();
     let can_review = job.review_window(side).may_post(settings.review_period, now).is_ok();
     JobRights { actions, can_review }
 }

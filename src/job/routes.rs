@@ -17,7 +17,7 @@ use crate::core::error::codes::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
 use crate::{
     app::App,
-    auth::permissions::{Client, JobViewer, Party, Side, VerifiedWorker, Worker},
+    auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{
             Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path,
@@ -28,7 +28,7 @@ use crate::{
         rate_limit::{RateLimitKey, WRITE},
         text::Reason,
     },
-    database::ids::JobId,
+    database::{enums::Side, ids::JobId},
     idempotency::{Created, StoredResponse},
     routing::{Routes, access},
 };

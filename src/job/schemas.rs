@@ -2,7 +2,7 @@
 
 use super::{
     deadlines::{JobDeadline, deadlines},
-    lifecycle::{JobAction, JobSide, JobStatus},
+    lifecycle::{JobAction, JobStatus},
     models::{
         Job, JobReview, Terms,
         history::{JobEvent, JobEventData},
@@ -13,7 +13,7 @@ use super::{
     settings::JobSettings,
 };
 use crate::{
-    auth::permissions::{JobViewer, Side},
+    auth::permissions::JobViewer,
     core::{
         change::Change,
         clock::Timestamp,
@@ -22,6 +22,7 @@ use crate::{
         text::Whole,
     },
     database::{
+        enums::Side,
         ids::{JobId, ServiceId, ThreadId},
         models::{
             texts::{JobDescription, JobTitle},
@@ -148,7 +149,7 @@ pub(crate) struct JobFilter {
     /// Only jobs of this conversation.
     pub(crate) thread_id: Option<ThreadId>,
     /// Only jobs in which you are on this side. An account is on one side, so it has none on the other.
-    pub(crate) side: Option<JobSide>,
+    pub(crate) side: Option<Side>,
 }
 
 from_fields!(JobFilter { status, thread_id, side });
@@ -189,7 +190,7 @@ pub(crate) struct JobRead {
     #[schema(example = 0)]
     pub(crate) change_requests: i64,
     /// Which side has reported that the other did not come; `null` if neither has.
-    pub(crate) no_show_reported_by: Option<JobSide>,
+    pub(crate) no_show_reported_by: Option<Side>,
     /// What came of a job that was called off after the agreement, or disputed.
     pub(crate) outcome: Option<JobOutcome>,
     /// The client's review, once both sides can read it, also after an administrator has removed it; `null` before.
@@ -217,7 +218,7 @@ pub(crate) struct JobService {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobOutcome {
     /// Who has cancelled it, has reported the other side, or has opened the dispute.
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     pub(crate) reason: OutcomeReason,
     /// `null` if no total was agreed.
     pub(crate) client_owes: Option<Money>,

@@ -1,7 +1,7 @@
 //! The rules of jobs.
 
 use super::{
-    lifecycle::{JobAction, JobSide, JobStatus},
+    lifecycle::{JobAction, JobStatus},
     models::{
         Job,
         history::JobEvent,
@@ -17,7 +17,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Tx,
-        enums::UserStatus,
+        enums::{Side, UserStatus},
         ids::{JobId, ThreadId, UserId},
         on_unique,
     },
@@ -64,7 +64,7 @@ pub(crate) fn change(
     settings: JobSettings,
 ) -> Result<Job, JobError> {
     let job = of_party(tx, (*client).into(), id)?;
-    job.situation(settings, tx.now()).after(JobAction::Change, JobSide::Client)?;
+    job.situation(settings, tx.now()).after(JobAction::Change, Side::Client)?;
     let (title, description) = update.apply(&job.terms);
     if (&title, &description) == (&job.terms.title, &job.terms.description) {
         return Ok(job);
@@ -83,7 +83,7 @@ pub(crate) fn accept(
 ) -> Result<Job, JobError> {
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::Accept, party.side().into())?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Accept, party.side())?;
     require_available(&job, party.side(), JobAction::Accept)?;
     if job.version != seen_version.unwrap_or(FIRST_VERSION) {
         return Err(JobError::OutdatedVersion { version: job.version });
@@ -104,7 +104,7 @@ pub(crate) fn reject(
 ) -> Result<Job, JobError> {
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::Reject, party.side().into())?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Reject, party.side())?;
     let job = step(tx, &job, &Step::of(party, to, Some(reason)))?;
     messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
@@ -114,7 +114,7 @@ pub(crate) fn reject(
 pub(crate) fn complete(tx: &mut Tx<'_>, worker: &Worker, id: JobId, settings: JobSettings) -> Result<Job, JobError> {
     let party = Party::from(*worker);
     let job = of_party(tx, party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::Complete, party.side().into())?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Complete, party.side())?;
     let job = step(tx, &job, &Step::of(party, to, None))?;
     job.count_completed(tx, 1)?;
     Ok(job)
@@ -130,7 +130,7 @@ pub(crate) fn request_changes(
 ) -> Result<Job, JobError> {
     let party = Party::from(*client);
     let job = of_party(tx, party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::RequestChanges, party.side().into())?;
+    let to = job.situation(settings, tx.now()).after(JobAction::RequestChanges, party.side())?;
     change_status(tx, &job, &Step::of(party, to, Some(reason)))?;
     job.count_change_request(tx)?;
     job.count_completed(tx, -1)?;
@@ -141,7 +141,7 @@ pub(crate) fn request_changes(
 pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId, settings: JobSettings) -> Result<Job, JobError> {
     let party = Party::from(*client);
     let job = of_party(tx, party, id)?;
-    let to = job.situation(settings, tx.now()).after(JobAction::Finalize, party.side().into())?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Finalize, party.side())?;
     step(tx, &job, &Step::of(party, to, None))
 }
 
@@ -154,7 +154,7 @@ pub(crate) fn list(
     rows: i64,
 ) -> Result<Vec<Job>, JobError> {
     let party = viewer.party();
-    if filter.side.is_some_and(|side| side != party.side().into()) {
+    if filter.side.is_some_and(|side| side != party.side()) {
         return Ok(Vec::new());
     }
     Ok(Job::list_of_party(tx, party, (filter.status, filter.thread_id), after, rows)?)

@@ -1,7 +1,7 @@
 //! What an action on a job needs beside the table of its life. Pure: `allowed_actions` and every refusal come from here.
 
-use super::lifecycle::{IllegalJobAction, JobAction, JobSide, JobStatus, TRANSITIONS};
-use crate::core::clock::Timestamp;
+use super::lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS};
+use crate::{core::clock::Timestamp, database::enums::Side};
 
 /// How often a client may ask for changes of one job.
 pub(crate) const MAX_CHANGE_REQUESTS: i64 = 3;
@@ -11,7 +11,7 @@ pub(crate) const MAX_CHANGE_REQUESTS: i64 = 3;
 pub(crate) struct Situation {
     pub(crate) status: JobStatus,
     /// Who made the offer that is open.
-    pub(crate) open_offer_by: Option<JobSide>,
+    pub(crate) open_offer_by: Option<Side>,
     /// Whether an offer was ever made.
     pub(crate) has_offers: bool,
     pub(crate) start: Option<Timestamp>,
@@ -23,7 +23,7 @@ pub(crate) struct Situation {
     pub(crate) report: Option<NoShowReport>,
     pub(crate) change_requests: i64,
     /// Who has proposed the settlement that is open.
-    pub(crate) settlement_by: Option<JobSide>,
+    pub(crate) settlement_by: Option<Side>,
     /// When its status ends by itself. Neither side can act after that, also before a node has ended it.
     pub(crate) ends_at: Option<Timestamp>,
     pub(crate) now: Timestamp,
@@ -32,7 +32,7 @@ pub(crate) struct Situation {
 /// Who says that the other side did not come, and until when that can be contested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NoShowReport {
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     pub(crate) until: Timestamp,
 }
 
@@ -71,7 +71,7 @@ impl From<IllegalJobAction> for JobRefusal {
 
 impl Situation {
     /// The status after an action of a side that succeeds now, or why it does not.
-    pub(crate) fn after(&self, action: JobAction, by: JobSide) -> Result<JobStatus, JobRefusal> {
+    pub(crate) fn after(&self, action: JobAction, by: Side) -> Result<JobStatus, JobRefusal> {
         let to = TRANSITIONS.after(self.status, action, by.into())?;
         self.still_lasts(action)?;
         let is_agreed = self.status == JobStatus::Accepted;
@@ -121,7 +121,7 @@ impl Situation {
     }
 
     /// The actions that have an operation and would succeed now, in the order of the table.
-    pub(crate) fn allowed(&self, by: JobSide) -> impl Iterator<Item = JobAction> {
+    pub(crate) fn allowed(&self, by: Side) -> impl Iterator<Item = JobAction> {
         TRANSITIONS
             .allowed(self.status, by.into())
             .filter(move |action| action.has_operation() && self.after(*action, by).is_ok())
@@ -143,14 +143,14 @@ impl Situation {
     }
 
     /// The open offer of the other side, or a proposal without any terms, which its worker accepts.
-    fn acceptable(&self, by: JobSide) -> Result<(), JobRefusal> {
+    fn acceptable(&self, by: Side) -> Result<(), JobRefusal> {
         match self.open_offer_by {
             Some(side) if side != by => Ok(()),
             Some(_) => Err(JobRefusal::NothingToAccept),
             None if self.status == JobStatus::Accepted => {
                 Err(TRANSITIONS.illegal(self.status, JobAction::Accept, by.into()).into())
             }
-            None if self.has_offers || by == JobSide::Client => Err(JobRefusal::NothingToAccept),
+            None if self.has_offers || by == Side::Client => Err(JobRefusal::NothingToAccept),
             None => Ok(()),
         }
     }
@@ -179,8 +179,8 @@ impl Situation {
 mod tests {
     use super::*;
     use JobAction::*;
-    use JobSide::{Client, Worker};
     use JobStatus::*;
+    use Side::{Client, Worker};
     use proptest::prelude::*;
     use std::time::Duration;
 
@@ -291,8 +291,7 @@ mod tests {
         ] {
             let lasts = Situation { ends_at: Some(soon()), ..before };
             let over = Situation { ends_at: Some(now()), ..before };
-            for (by, action) in
-                JobSide::ALL.iter().flat_map(|by| JobAction::ALL.iter().map(move |action| (*by, *action)))
+            for (by, action) in Side::ALL.iter().flat_map(|by| JobAction::ALL.iter().map(move |action| (*by, *action)))
             {
                 assert_eq!(lasts.after(action, by), before.after(action, by), "{status:?} {action:?}");
                 match over.after(action, by) {
@@ -309,12 +308,12 @@ mod tests {
     prop_compose! {
         fn any_situation()(
             status in prop::sample::select(JobStatus::ALL),
-            open_offer_by in prop::option::of(prop::sample::select(JobSide::ALL)),
+            open_offer_by in prop::option::of(prop::sample::select(Side::ALL)),
             has_offers: bool,
             start in prop::option::of(prop::sample::select(vec![now(), soon()])),
-            report in prop::option::of(prop::sample::select(JobSide::ALL)),
+            report in prop::option::of(prop::sample::select(Side::ALL)),
             change_requests in 0_i64..5,
-            settlement_by in prop::option::of(prop::sample::select(JobSide::ALL)),
+            settlement_by in prop::option::of(prop::sample::select(Side::ALL)),
             ends_at in prop::option::of(prop::sample::select(vec![now(), soon()])),
         ) -> Situation {
             let report = report.map(|by| NoShowReport { by, until: soon() });
@@ -325,7 +324,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_allowed_is_in_the_table_and_would_succeed_and_nothing_else(
-            situation in any_situation(), by in prop::sample::select(JobSide::ALL)
+            situation in any_situation(), by in prop::sample::select(Side::ALL)
         ) {
             let allowed: Vec<JobAction> = situation.allowed(by).collect();
             for action in JobAction::ALL {
@@ -339,7 +338,7 @@ mod tests {
 
         #[test]
         fn an_open_offer_can_be_accepted_by_one_side_and_withdrawn_by_the_other(
-            situation in any_situation(), by in prop::sample::select(JobSide::ALL)
+            situation in any_situation(), by in prop::sample::select(Side::ALL)
         ) {
             let agreed = Situation { open_offer_by: Some(by), status: Accepted, ends_at: None, ..situation };
             for situation in [agreed, Situation { status: Negotiating, ..agreed }] {

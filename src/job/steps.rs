@@ -1,7 +1,7 @@
 //! What every change of a job has in common: the table, the row, the conversation, the event.
 
 use super::{
-    lifecycle::{IllegalJobAction, JobAction, JobSide, JobStatus, TRANSITIONS},
+    lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS},
     models::{
         Job,
         history::{JobEventData, kind_of_change},
@@ -16,7 +16,7 @@ use crate::{
     auth::permissions::Party,
     database::{
         self, Tx,
-        enums::Actor,
+        enums::{Actor, Side},
         ids::{JobId, UserId},
     },
     event::{self, Event, EventKind},
@@ -80,7 +80,7 @@ pub(crate) struct Step<'a> {
     /// Who does it; `None` if it happens by itself.
     pub(crate) actor: Option<UserId>,
     /// The side that does it, if one of them does.
-    pub(crate) side: Option<JobSide>,
+    pub(crate) side: Option<Side>,
     pub(crate) reason: Option<&'a str>,
     /// What came of the job, if this ends it otherwise than by work that is confirmed.
     pub(crate) outcome: Option<Outcome>,
@@ -89,7 +89,7 @@ pub(crate) struct Step<'a> {
 impl<'a> Step<'a> {
     /// What a participant does.
     pub(crate) fn of(party: Party, to: JobStatus, reason: Option<&'a str>) -> Self {
-        Self { to, actor: Some(party.id()), side: Some(party.side().into()), reason, outcome: None }
+        Self { to, actor: Some(party.id()), side: Some(party.side()), reason, outcome: None }
     }
 
     /// What happens by itself, by the table.

@@ -5,9 +5,10 @@ use super::{
     schemas::ThreadCreate,
 };
 use crate::{
-    auth::permissions::{Client, Party, Side},
+    auth::permissions::{Client, Party},
     database::{
         self, Tx,
+        enums::Side,
         ids::{MessageId, ThreadId, UserId},
     },
     event::{self, Event, EventKind},

@@ -4,16 +4,17 @@ use super::values::{RejectedFile, Typed, UserName};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, STEP, Tx, from_row,
+        Error, STEP, Tx,
+        enums::Side,
+        from_row,
         ids::{SubjectId, ThreadId, UserId},
         queue::{Task, TaskKind},
     },
     event::EventKind,
     job::{
-        lifecycle::{JobSide, JobStatus},
+        lifecycle::JobStatus,
         models::offers::{OfferSummary, offer_summary_columns},
     },
-    review::models::Reviewer,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -149,7 +150,7 @@ pub(super) struct JobRow {
     pub(super) open_offer: Option<OfferSummary>,
     /// When a no-show was reported, and by whom.
     pub(super) no_show_at: Option<Timestamp>,
-    pub(super) no_show_by: Option<JobSide>,
+    pub(super) no_show_by: Option<Side>,
     pub(super) client: UserName,
     pub(super) worker: UserName,
 }
@@ -180,7 +181,7 @@ pub(super) fn decline_reason(tx: &mut Tx<'_>, job: SubjectId, number: i64) -> Re
 
 /// A review that was revealed, its author and its job.
 pub(super) struct ReviewRow {
-    pub(super) reviewer: Reviewer,
+    pub(super) reviewer: Side,
     /// `None`: text only.
     pub(super) rating: Option<i64>,
     pub(super) text: Option<String>,

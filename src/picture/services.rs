@@ -2,9 +2,9 @@
 
 use super::models::Picture;
 use crate::{
-    auth::permissions::{Party, Side},
+    auth::permissions::Party,
     core::{multipart::UploadPermit, storage::StorageError, upload::UploadError},
-    database::{self, Tx, ids::PictureId},
+    database::{self, Tx, enums::Side, ids::PictureId},
     event::{self, Event, EventKind},
 };
 use axum::body::Bytes;

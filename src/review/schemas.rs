@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle,
-    models::{Aspects, RatingHistogram, RemovalCode, Review, Reviewer, ReviewsOfJob, blind::Content},
+    models::{Aspects, RatingHistogram, RemovalCode, Review, ReviewsOfJob, blind::Content},
 };
 use crate::{
     core::{
@@ -12,6 +12,7 @@ use crate::{
         text::Whole,
     },
     database::{
+        enums::Side,
         ids::{JobId, ReviewId},
         models::texts::{ReplyText, ReviewNote, ReviewText},
     },
@@ -146,7 +147,7 @@ pub(crate) struct ReviewRead {
     /// Until when the reply can be changed; `null` without one.
     pub(crate) reply_editable_until: Option<Timestamp>,
     /// The side that wrote it.
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     /// Who wrote it.
     pub(crate) author: UserSummary,
     /// Whom it is about.

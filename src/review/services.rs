@@ -3,7 +3,7 @@
 use super::{
     lifecycle::{self, JobStage, Posted, Refusal},
     models::{
-        Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, Reviewer, ReviewsOfJob,
+        Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, ReviewsOfJob,
         appeals::Appeal,
         blind::{self, BlindReview, Content},
         text_hash,
@@ -11,10 +11,11 @@ use super::{
     settings::ReviewSettings,
 };
 use crate::{
-    auth::permissions::{AdmissionPolicy, JobViewer, Party, PermissionError, Side, SignedIn, Worker, admit},
+    auth::permissions::{AdmissionPolicy, JobViewer, Party, PermissionError, SignedIn, Worker, admit},
     core::security::AccessClaims,
     database::{
         self, Tx,
+        enums::Side,
         ids::{JobId, ReviewId, UserId},
         on_unique,
     },
@@ -90,7 +91,7 @@ pub(crate) fn post(
     let now = tx.now();
     job.review_window(party.side()).may_post(settings.period, now)?;
     let stage = job.review_stage();
-    let reviewer = Reviewer::from(party.side());
+    let reviewer = party.side();
     check(content, stage, reviewer)?;
     let over_at = match stage {
         JobStage::Over { at, .. } => at,
@@ -103,7 +104,7 @@ pub(crate) fn post(
     own(tx, party, id)?.ok_or_else(|| database::Error::NoRow.into())
 }
 
-fn check(content: &Content, stage: JobStage, reviewer: Reviewer) -> Result<(), ReviewError> {
+fn check(content: &Content, stage: JobStage, reviewer: Side) -> Result<(), ReviewError> {
     lifecycle::stars_fit(stage, content.rating.is_some())?;
     if content.rating.is_none() && content.text.is_none() {
         return Err(ReviewError::WordsMissing);
@@ -173,7 +174,7 @@ fn reveal(tx: &mut Tx<'_>, job: &Job, settings: ReviewSettings) -> Result<bool, 
         }
         Ok(Review::of_job(tx, job.id, reviewer)?.map_or(Posted::Nothing, |_| Posted::Revealed))
     };
-    let (client, worker) = (posted(tx, Reviewer::Client)?, posted(tx, Reviewer::Worker)?);
+    let (client, worker) = (posted(tx, Side::Client)?, posted(tx, Side::Worker)?);
     if blind.is_empty() || !lifecycle::is_revealed(job.review_stage(), client, worker, settings.period, tx.now()) {
         return Ok(false);
     }
@@ -182,8 +183,8 @@ fn reveal(tx: &mut Tx<'_>, job: &Job, settings: ReviewSettings) -> Result<bool, 
         review.delete(tx)?;
         if review.reveal(tx, text_hash(review.content.text.as_deref()))? {
             let name = match review.reviewer {
-                Reviewer::Client => "client_review_id",
-                Reviewer::Worker => "worker_review_id",
+                Side::Client => "client_review_id",
+                Side::Worker => "worker_review_id",
             };
             data.insert(name.to_owned(), json!(review.id));
             count(tx, job, review.id)?;
@@ -200,7 +201,7 @@ fn count(tx: &mut Tx<'_>, job: &Job, id: ReviewId) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(database::Error::NoRow)?;
     review.count(tx)?;
     refresh_listings(tx, &review)?;
-    let is_at_once = review.reviewer == Reviewer::Client && job.is_completed_at_once();
+    let is_at_once = review.reviewer == Side::Client && job.is_completed_at_once();
     let at_once = is_at_once.then_some(ReviewSignal::FinishedAtOnce);
     let signals: Vec<ReviewSignal> = at_once.into_iter().chain(review.find_signals(tx)?).collect();
     if !signals.is_empty() {
@@ -216,8 +217,8 @@ fn count(tx: &mut Tx<'_>, job: &Job, id: ReviewId) -> Result<(), ReviewError> {
 /// The rating of a worker is part of their listings.
 pub(super) fn refresh_listings(tx: &mut Tx<'_>, review: &Review) -> Result<(), ReviewError> {
     match review.reviewer {
-        Reviewer::Client => Ok(service::models::refresh(tx, review.worker.id)?),
-        Reviewer::Worker => Ok(()),
+        Side::Client => Ok(service::models::refresh(tx, review.worker.id)?),
+        Side::Worker => Ok(()),
     }
 }
 
@@ -244,7 +245,7 @@ pub(crate) fn of_job(
 ) -> Result<ReviewsOfJob, ReviewError> {
     let (party, now) = (viewer.party(), tx.now());
     let job = Job::of_party(tx, party, job)?.ok_or(ReviewError::NoSuchJob)?;
-    let mine = Reviewer::from(party.side());
+    let mine = party.side();
     let blind = BlindReview::of_side(tx, job.id, mine)?.map(Review::from);
     let own = match blind {
         Some(blind) => Some(blind),
@@ -271,7 +272,7 @@ pub(crate) fn of_job(
 /// The reviews that the caller has written, newest first; blind ones, too.
 pub(crate) fn mine(tx: &mut Tx<'_>, party: &Party, after: ReviewId, rows: i64) -> Result<Vec<Review>, ReviewError> {
     let blind = BlindReview::by_author(tx, party.id(), after, rows)?;
-    let mut reviews = Review::by_author(tx, party.side().into(), party.id(), after, rows)?;
+    let mut reviews = Review::by_author(tx, party.side(), party.id(), after, rows)?;
     reviews.extend(blind.into_iter().map(Review::from));
     reviews.sort_by_key(|review| std::cmp::Reverse(review.id));
     reviews.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
@@ -286,7 +287,7 @@ pub(crate) fn of_worker(
     rows: i64,
 ) -> Result<Vec<Review>, ReviewError> {
     summary(tx, worker)?;
-    Ok(Review::of_subject(tx, Reviewer::Client, worker, after, rows)?)
+    Ok(Review::of_subject(tx, Side::Client, worker, after, rows)?)
 }
 
 /// The rating summary of a worker.
@@ -303,7 +304,7 @@ pub(crate) fn of_client(
     rows: i64,
 ) -> Result<Vec<Review>, ReviewError> {
     client_summary(tx, worker, client)?;
-    Ok(Review::of_subject(tx, Reviewer::Worker, client, after, rows)?)
+    Ok(Review::of_subject(tx, Side::Worker, client, after, rows)?)
 }
 
 /// The rating summary of a client, for a worker who has a conversation with them.
@@ -336,7 +337,7 @@ pub(crate) fn view(
 }
 
 fn is_public(review: &Review) -> bool {
-    review.reviewer == Reviewer::Client && review.is_shown() && review.worker_is_public
+    review.reviewer == Side::Client && review.is_shown() && review.worker_is_public
 }
 
 /// Whether an account may read a visible review that is not public.
@@ -344,7 +345,7 @@ fn may_read(tx: &mut Tx<'_>, review: &Review, user: UserId, side: Option<Side>) 
     if [review.client.id, review.worker.id].contains(&user) {
         return Ok(true);
     }
-    let is_for_workers = review.reviewer == Reviewer::Worker && review.is_shown() && side == Some(Side::Worker);
+    let is_for_workers = review.reviewer == Side::Worker && review.is_shown() && side == Some(Side::Worker);
     Ok(is_for_workers && RatingHistogram::of_client_of(tx, user, review.client.id)?.is_some())
 }
 
@@ -377,7 +378,7 @@ pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &st
     let review = Review::find(tx, id)?
         .filter(|review| review.status == ReviewStatus::Visible)
         .ok_or(ReviewError::NoSuchReview)?;
-    if review.reviewer == Reviewer::Worker && !may_read(tx, &review, caller.id(), Some(Side::Worker))? {
+    if review.reviewer == Side::Worker && !may_read(tx, &review, caller.id(), Some(Side::Worker))? {
         return Err(ReviewError::NoSuchReview);
     }
     let now = tx.now();

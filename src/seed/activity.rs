@@ -12,10 +12,9 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::{
-        enums::UserStatus,
+        enums::{Side, UserStatus},
         ids::{EXAMPLE, uuid_v7},
     },
-    job::lifecycle::JobSide,
     worker::reliability::summary::ANSWER_PERIOD,
 };
 use std::collections::HashSet;
@@ -216,8 +215,7 @@ impl Activity {
         let id_of = |worker: usize| accounts.workers.get(worker).map(|worker| worker.person.id);
         let written = messages.iter().map(|message| (message.thread, message.sent_at, Some(message.sender)));
         let acts = jobs.iter().flat_map(|job| steps(job).into_iter().map(move |step| (job.thread, step)));
-        let acts =
-            acts.filter(|(_, step)| step.by == Some(JobSide::Worker)).map(|(thread, step)| (thread, step.at, None));
+        let acts = acts.filter(|(_, step)| step.by == Some(Side::Worker)).map(|(thread, step)| (thread, step.at, None));
         for (thread, at, sender) in written.chain(acts) {
             let Some(thread) = threads.get_mut(thread) else { continue };
             let is_by_worker = sender.is_none() || sender == id_of(thread.worker);

@@ -7,11 +7,10 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::enums::CancellationPolicy,
+    database::enums::{CancellationPolicy, Side},
     event::EventKind,
     job::{
         cancelling::policy::{Agreement, Consequence},
-        lifecycle::JobSide,
         models::{
             offers::{OfferLine, OfferStatus, OfferTerms},
             outcome::{DecidedBy, Outcome, OutcomeReason},
@@ -27,7 +26,7 @@ pub(super) struct DemoStep {
     pub(super) kind: EventKind,
     pub(super) status: &'static str,
     /// `None`: it happened by itself.
-    pub(super) by: Option<JobSide>,
+    pub(super) by: Option<Side>,
     pub(super) offer: Option<i64>,
 }
 
@@ -38,12 +37,12 @@ pub(super) fn negotiate(rng: &mut Rng, now: Timestamp, job: &mut DemoJob, policy
     let end = job.accepted_at.or(job.ended_at).unwrap_or(now);
     if job.price.is_some() || job.scheduled_at.is_some() {
         let lines: Vec<OfferLine> = job.price.map(|price| whole(&job.title, price)).into_iter().collect();
-        job.offers.push(open(JobSide::Client, lines, job.scheduled_at, policy, job.created_at, now));
+        job.offers.push(open(Side::Client, lines, job.scheduled_at, policy, job.created_at, now));
     }
     if job.status != "EXPIRED" && rng.chance(35) {
         let at = between(job.created_at, end);
         supersede(job, at);
-        job.offers.push(open(JobSide::Worker, quote(rng), job.scheduled_at, policy, at, now));
+        job.offers.push(open(Side::Worker, quote(rng), job.scheduled_at, policy, at, now));
     }
     decide(job, end);
     job.price = job.offers.last().map_or(job.price, |offer| offer.terms.total_amount);
@@ -54,7 +53,7 @@ pub(super) fn negotiate(rng: &mut Rng, now: Timestamp, job: &mut DemoJob, policy
 }
 
 fn open(
-    made_by: JobSide,
+    made_by: Side,
     lines: Vec<OfferLine>,
     scheduled_at: Option<Timestamp>,
     policy: CancellationPolicy,
@@ -68,7 +67,7 @@ fn open(
         total_currency: total.map(|_| "EUR".to_owned()),
         scheduled_at,
         duration_minutes: scheduled_at.map(|_| 120),
-        note: (made_by == JobSide::Worker).then(|| "With everything that is needed.".to_owned()),
+        note: (made_by == Side::Worker).then(|| "With everything that is needed.".to_owned()),
         cancellation_policy: Some(policy),
         // One that is open is not about to expire.
         expires_at: created_at.saturating_add(DAY * 7).max(now.saturating_add(DAY * 2)),
@@ -104,7 +103,7 @@ fn supersede(job: &mut DemoJob, at: Timestamp) {
 
 /// What became of the last offer.
 fn decide(job: &mut DemoJob, at: Timestamp) {
-    let ended_by = if job.ended_by_worker { JobSide::Worker } else { JobSide::Client };
+    let ended_by = if job.ended_by_worker { Side::Worker } else { Side::Client };
     let (status, is_agreed) = (job.status, job.accepted_at.is_some());
     let Some(offer) = job.offers.last_mut() else { return };
     offer.status = match status {
@@ -125,7 +124,7 @@ fn reschedule(rng: &mut Rng, now: Timestamp, job: &mut DemoJob, policy: Cancella
     let at = between(agreed_at, now);
     let later = job.scheduled_at.map(|start| start.saturating_add(DAY * 2));
     let lines = job.offers.last().map(|offer| offer.lines.clone()).unwrap_or_default();
-    let mut offer = open(JobSide::Client, lines, later, policy, at, now);
+    let mut offer = open(Side::Client, lines, later, policy, at, now);
     if rng.chance(50) {
         (offer.status, offer.decided_at) = (OfferStatus::Accepted, Some(between(at, now)));
         job.scheduled_at = later;
@@ -137,7 +136,7 @@ fn reschedule(rng: &mut Rng, now: Timestamp, job: &mut DemoJob, policy: Cancella
 /// What came of a job that was called off after the agreement: some were, because one side did not come.
 fn call_off(rng: &mut Rng, job: &mut DemoJob, policy: CancellationPolicy) {
     let Some((agreed_at, ended_at)) = job.accepted_at.zip(job.ended_at) else { return };
-    let ended_by = if job.ended_by_worker { JobSide::Worker } else { JobSide::Client };
+    let ended_by = if job.ended_by_worker { Side::Worker } else { Side::Client };
     let start = ended_at.saturating_sub(HOUR * 25);
     let is_no_show = job.scheduled_at.is_some() && start >= agreed_at && rng.chance(30);
     if is_no_show {
@@ -156,11 +155,11 @@ fn call_off(rng: &mut Rng, job: &mut DemoJob, policy: CancellationPolicy) {
     };
     let free = Consequence { client_owes: None, worker_gets: None, late: false };
     let Consequence { client_owes, worker_gets, late } =
-        agreement.map_or(free, |agreement| agreement.cancelled(owes.into(), at));
+        agreement.map_or(free, |agreement| agreement.cancelled(owes, at));
     let (reason, decided_by) = match (is_no_show, ended_by) {
         (false, _) => (OutcomeReason::Cancelled, DecidedBy::Policy),
-        (true, JobSide::Client) => (OutcomeReason::NoShowOfWorker, DecidedBy::Silence),
-        (true, JobSide::Worker) => (OutcomeReason::NoShowOfClient, DecidedBy::Silence),
+        (true, Side::Client) => (OutcomeReason::NoShowOfWorker, DecidedBy::Silence),
+        (true, Side::Worker) => (OutcomeReason::NoShowOfClient, DecidedBy::Silence),
     };
     let is_late = late || is_no_show;
     job.outcome = Some(Outcome { by: ended_by, reason, client_owes, worker_gets, is_late, decided_by });
@@ -168,7 +167,7 @@ fn call_off(rng: &mut Rng, job: &mut DemoJob, policy: CancellationPolicy) {
 
 /// What happened with a job, in the order of time. Each is a version.
 pub(super) fn steps(job: &DemoJob) -> Vec<DemoStep> {
-    let (client, worker) = (Some(JobSide::Client), Some(JobSide::Worker));
+    let (client, worker) = (Some(Side::Client), Some(Side::Worker));
     let step = |at, kind, status, by| DemoStep { at, kind, status, by, offer: None };
     let first = job.offers.first().filter(|offer| offer.created_at == job.created_at).map(|_| 1);
     let mut steps =
@@ -187,7 +186,7 @@ pub(super) fn steps(job: &DemoJob) -> Vec<DemoStep> {
         }
     }
     if let Some(at) = job.accepted_at {
-        let by = agreed.map_or(JobSide::Worker, |(_, offer)| offer.terms.made_by.other());
+        let by = agreed.map_or(Side::Worker, |(_, offer)| offer.terms.made_by.other());
         let accepted = step(at, EventKind::JobAccepted, "ACCEPTED", Some(by));
         steps.push(DemoStep { offer: agreed.map(|(number, _)| number), ..accepted });
     }

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
+    database::enums::Side,
     job::{
         dispute::models::{DisputeReason, DisputeStatus},
-        lifecycle::JobSide,
         models::outcome::{DecidedBy, Outcome, OutcomeReason},
     },
 };
@@ -40,7 +40,7 @@ pub(super) fn dispute(rng: &mut Rng, now: Timestamp, job: &mut DemoJob) {
             // Nobody has been silent for as long as decides it.
             let is_answered = rng.chance(60) || now.saturating_since(opened_at) > DAY * 4;
             let answered_at = is_answered.then(|| between(opened_at, now));
-            let (status, opened_by, decided_at) = (DisputeStatus::Open, JobSide::Client, None);
+            let (status, opened_by, decided_at) = (DisputeStatus::Open, Side::Client, None);
             job.status = "DISPUTED";
             job.dispute = Some(DemoDispute {
                 status,
@@ -59,7 +59,7 @@ pub(super) fn dispute(rng: &mut Rng, now: Timestamp, job: &mut DemoJob) {
             let is_recent = now.saturating_since(over) < DAY * 13;
             let status = if status == DisputeStatus::Resolved && is_recent { DisputeStatus::Appealed } else { status };
             let answered_at = (status != DisputeStatus::Unanswered).then(|| between(opened_at, over));
-            let (opened_by, decided_at) = (JobSide::Client, Some(over));
+            let (opened_by, decided_at) = (Side::Client, Some(over));
             job.outcome = Some(Outcome {
                 by: opened_by,
                 reason: OutcomeReason::Dispute,
@@ -96,7 +96,7 @@ fn between(from: Timestamp, until: Timestamp) -> Timestamp {
 
 impl DemoDispute {
     /// The side that has decided it; `None`: an administrator, or silence.
-    pub(super) fn decided_by_side(&self) -> Option<JobSide> {
+    pub(super) fn decided_by_side(&self) -> Option<Side> {
         (self.status == DisputeStatus::Settled).then(|| self.opened_by.other())
     }
 

@@ -10,12 +10,10 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::{
-        enums::{KycStatus, Role, UserStatus},
+        enums::{KycStatus, Role, Side, UserStatus},
         ids::UserId,
     },
     event::{Event, EventKind},
-    job::lifecycle::JobSide,
-    review::models::Reviewer,
 };
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -170,8 +168,8 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
             let is_resolved = job.dispute.as_ref().is_some_and(DemoDispute::is_resolved);
             let by_admin = (is_resolved && kind == EventKind::JobDisputeDecided).then_some(accounts.admin.id);
             let by_side = by.map(|by| match by {
-                JobSide::Client => client.person.id,
-                JobSide::Worker => worker.person.id,
+                Side::Client => client.person.id,
+                Side::Worker => worker.person.id,
             });
             event.actor = by_admin.or(by_side);
             both(thread, event)
@@ -195,16 +193,15 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
 }
 fn reviews(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activity) {
     let mut revealed: BTreeMap<usize, (Timestamp, Map<String, Value>)> = BTreeMap::new();
-    let by_clients = activity.reviews.iter().map(|review| (review, Reviewer::Client));
-    for (review, reviewer) in by_clients.chain(activity.client_reviews.iter().map(|review| (review, Reviewer::Worker)))
-    {
+    let by_clients = activity.reviews.iter().map(|review| (review, Side::Client));
+    for (review, reviewer) in by_clients.chain(activity.client_reviews.iter().map(|review| (review, Side::Worker))) {
         let Some((job, client, worker)) = sides_of(accounts, activity, review.job) else { continue };
         let data = json!({ "review_id": review.id, "job_id": job.id });
         let about = |at, kind| DemoEvent::new(at, kind, review.id.as_uuid(), data.clone());
         let posted = about(review.created_at, EventKind::ReviewPosted);
         let (posted, id) = match reviewer {
-            Reviewer::Client => (posted.by(client).for_client(client), "client_review_id"),
-            Reviewer::Worker => (posted.by(worker).for_worker(worker), "worker_review_id"),
+            Side::Client => (posted.by(client).for_client(client), "client_review_id"),
+            Side::Worker => (posted.by(worker).for_worker(worker), "worker_review_id"),
         };
         log.push(posted);
         let Some(at) = review.revealed_at else { continue };

@@ -7,10 +7,12 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::ids::{JobId, ReviewId, uuid_v7},
+    database::{
+        enums::Side,
+        ids::{JobId, ReviewId, uuid_v7},
+    },
     job::{
         dispute::models::{DisputeReason, DisputeStatus},
-        lifecycle::JobSide,
         models::{
             offers::{OfferLine, OfferStatus, OfferTerms},
             outcome::Outcome,
@@ -38,7 +40,7 @@ pub(super) struct DemoJob {
     /// The number of the one that holds.
     pub(super) agreed_offer: Option<i64>,
     /// Who has reported that the other side did not come, and when.
-    pub(super) no_show: Option<(JobSide, Timestamp)>,
+    pub(super) no_show: Option<(Side, Timestamp)>,
     pub(super) outcome: Option<Outcome>,
     pub(super) dispute: Option<DemoDispute>,
 }
@@ -53,7 +55,7 @@ pub(super) struct DemoOffer {
 
 pub(super) struct DemoDispute {
     pub(super) status: DisputeStatus,
-    pub(super) opened_by: JobSide,
+    pub(super) opened_by: Side,
     pub(super) reason_code: DisputeReason,
     /// What the worker should get, says the opener.
     pub(super) wanted: i64,

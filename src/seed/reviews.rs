@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::ids::uuid_v7,
-    review::{lifecycle::WINDOW, models::Reviewer},
+    database::{enums::Side, ids::uuid_v7},
+    review::lifecycle::WINDOW,
 };
 use std::{collections::HashMap, time::Duration};
 
@@ -56,8 +56,8 @@ pub(super) fn write(rng: &mut Rng, count: usize, now: Timestamp, activity: &mut 
         by_clients.push(review);
         by_workers.extend(answer);
     }
-    count_stars(&mut by_clients, Reviewer::Client, activity, accounts);
-    count_stars(&mut by_workers, Reviewer::Worker, activity, accounts);
+    count_stars(&mut by_clients, Side::Client, activity, accounts);
+    count_stars(&mut by_workers, Side::Worker, activity, accounts);
     (activity.reviews, activity.client_reviews) = (by_clients, by_workers);
 }
 
@@ -78,7 +78,7 @@ fn review(rng: &mut Rng, job: usize, rating: usize, from: Timestamp, now: Timest
 }
 
 /// Of the reviews by one side of the other, the newest of 90 days counts.
-fn count_stars(reviews: &mut [DemoReview], by: Reviewer, activity: &Activity, accounts: &mut Accounts) {
+fn count_stars(reviews: &mut [DemoReview], by: Side, activity: &Activity, accounts: &mut Accounts) {
     let mut newest_first: Vec<&mut DemoReview> =
         reviews.iter_mut().filter(|review| review.revealed_at.is_some()).collect();
     newest_first.sort_by_key(|review| std::cmp::Reverse((review.created_at, review.id)));
@@ -94,8 +94,8 @@ fn count_stars(reviews: &mut [DemoReview], by: Reviewer, activity: &Activity, ac
         counted.insert(pair, review.created_at);
         review.counts = true;
         let stars = match by {
-            Reviewer::Client => accounts.workers.get_mut(thread.worker).map(|worker| &mut worker.stars),
-            Reviewer::Worker => accounts.clients.get_mut(thread.client).map(|client| &mut client.stars),
+            Side::Client => accounts.workers.get_mut(thread.worker).map(|worker| &mut worker.stars),
+            Side::Worker => accounts.clients.get_mut(thread.client).map(|client| &mut client.stars),
         };
         stars.into_iter().flatten().skip(review.rating - 1).take(1).for_each(|count| *count += 1);
     }

@@ -9,5 +9,5 @@ mod party;
 mod roles;
 
 pub(crate) use admission::{AdmissionPolicy, Intent, Permission, PermissionError, admit};
-pub(crate) use party::{AgreeingParty, JobViewer, Party, Respondent, Side};
+pub(crate) use party::{AgreeingParty, JobViewer, Party, Respondent};
 pub(crate) use roles::{Admin, Client, Listener, ListingEditor, SessionOwner, SignedIn, VerifiedWorker, Worker};

@@ -8,7 +8,7 @@ use crate::{
     auth::models::Account,
     core::dependencies::Right,
     database::{
-        enums::{KycStatus, Role, UserStatus},
+        enums::{KycStatus, Role, Side, UserStatus},
         ids::UserId,
     },
 };
@@ -18,39 +18,6 @@ use crate::{
 pub(crate) struct Party {
     id: UserId,
     side: Side,
-}
-
-/// The side that they are on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    Client,
-    Worker,
-}
-
-impl Side {
-    /// The opposite side.
-    pub(crate) fn other(self) -> Self {
-        match self {
-            Side::Client => Side::Worker,
-            Side::Worker => Side::Client,
-        }
-    }
-
-    /// The role of this side.
-    pub(crate) fn role(self) -> Role {
-        match self {
-            Side::Client => Role::Client,
-            Side::Worker => Role::Worker,
-        }
-    }
-
-    /// The column with the account of this side.
-    pub(crate) fn column(self) -> &'static str {
-        match self {
-            Side::Client => "client_id",
-            Side::Worker => "worker_id",
-        }
-    }
 }
 
 impl Party {

@@ -9,14 +9,13 @@ use crate::{
         frame::{Frame, Section, full_name},
     },
     core::{dependencies::Path, error::Problem},
-    database::ids::JobId,
+    database::{enums::Side, ids::JobId},
     job::{
         dispute::{
             desk::{models::QueuedDispute, services},
             models::{DisputeRecord, DisputeStatus},
             services::DisputeError,
         },
-        lifecycle::JobSide,
         settings::JobSettings,
     },
 };
@@ -36,10 +35,10 @@ struct DisputePage {
 
 impl DisputePage {
     /// The name of a side.
-    fn name(&self, side: &JobSide) -> String {
+    fn name(&self, side: &Side) -> String {
         let person = match side {
-            JobSide::Client => &self.dispute.client,
-            JobSide::Worker => &self.dispute.worker,
+            Side::Client => &self.dispute.client,
+            Side::Worker => &self.dispute.worker,
         };
         full_name(&person.first_name, &person.last_initial)
     }

@@ -6,11 +6,10 @@ use crate::{
         frame::{Frame, Section, full_name},
     },
     core::{clock::Timestamp, dependencies::Path, error::Problem},
-    database::ids::JobId,
+    database::{enums::Side, ids::JobId},
     job::{
         admin::{models::JobCase, services},
         deadlines::{JobDeadline, deadlines},
-        lifecycle::JobSide,
         models::{
             history::JobEvent,
             offers::{JobOffer, OfferLine, OfferStatus},
@@ -33,10 +32,10 @@ struct JobPage {
 
 impl JobPage {
     /// The name of a side.
-    fn name(&self, side: &JobSide) -> String {
+    fn name(&self, side: &Side) -> String {
         let person = match side {
-            JobSide::Client => &self.case.job.client,
-            JobSide::Worker => &self.case.job.worker,
+            Side::Client => &self.case.job.client,
+            Side::Worker => &self.case.job.worker,
         };
         full_name(&person.first_name, &person.last_initial)
     }
@@ -48,7 +47,7 @@ impl JobPage {
     }
 
     /// A report of a no-show: by whom, and when.
-    fn no_show(&self) -> Option<(JobSide, Timestamp)> {
+    fn no_show(&self) -> Option<(Side, Timestamp)> {
         self.case.job.no_show_by.zip(self.case.job.no_show_at)
     }
 

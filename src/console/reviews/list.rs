@@ -11,10 +11,10 @@ use crate::{
     },
     core::{error::Problem, input::from_fields},
     database::{
-        enums::text_enum,
+        enums::{Side, text_enum},
         ids::{ReviewId, UserId},
     },
-    review::models::{ReviewSearch, ReviewStatus, Reviewer},
+    review::models::{ReviewSearch, ReviewStatus},
 };
 use askama::Template;
 use axum::response::Response;
@@ -34,7 +34,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewPageFilter {
     show: Option<Shown>,
-    reviewer: Option<Reviewer>,
+    reviewer: Option<Side>,
     author_id: Option<UserId>,
     worker_id: Option<UserId>,
 }
@@ -42,7 +42,7 @@ pub(crate) struct ReviewPageFilter {
 from_fields!(ReviewPageFilter { show, reviewer, author_id, worker_id });
 
 impl ReviewPageFilter {
-    fn search(self, reviewer: Reviewer) -> ReviewSearch {
+    fn search(self, reviewer: Side) -> ReviewSearch {
         let Self { show, reviewer: _, author_id, worker_id } = self;
         ReviewSearch {
             reviewer,
@@ -86,7 +86,7 @@ pub(crate) async fn show_reviews(
     let (rows, after) = (page.rows(), page.after.unwrap_or(ReviewId::LAST));
     let read = context.read(Section::Reviews, move |tx, admin| match filter.reviewer {
         Some(reviewer) => services::reviews(tx, admin, filter.search(reviewer), after, rows),
-        None => services::reviews_by_both(tx, admin, filter.search(Reviewer::Client), after, rows),
+        None => services::reviews_by_both(tx, admin, filter.search(Side::Client), after, rows),
     });
     let (frame, reviews) = read.await?;
     let reviews = page.of(reviews, |shown| shown.review.id, |shown| shown);

@@ -14,10 +14,10 @@ use crate::{
     },
     core::{dependencies::Path, error::Problem},
     database::{
-        enums::Role,
+        enums::{Role, Side},
         ids::{ReviewId, UserId},
     },
-    review::models::{Review, ReviewSearch, ReviewStatus, Reviewer, appeals::AppealStatus},
+    review::models::{Review, ReviewSearch, ReviewStatus, appeals::AppealStatus},
 };
 use askama::Template;
 use axum::response::Response;
@@ -41,14 +41,14 @@ impl ReviewPage {
     /// That of the author, and that of the person whom it is about.
     fn roles(&self) -> (Role, Role) {
         match self.review().reviewer {
-            Reviewer::Client => (Role::Client, Role::Worker),
-            Reviewer::Worker => (Role::Worker, Role::Client),
+            Side::Client => (Role::Client, Role::Worker),
+            Side::Worker => (Role::Worker, Role::Client),
         }
     }
 
     /// What is known of the worker, if it is about one.
     fn rated_worker(&self) -> Option<&WorkerState> {
-        self.case.worker_state.as_ref().filter(|_| self.review().reviewer == Reviewer::Client)
+        self.case.worker_state.as_ref().filter(|_| self.review().reviewer == Side::Client)
     }
 
     /// The list of all reviews of the jobs of one side.

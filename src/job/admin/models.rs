@@ -1,10 +1,11 @@
 //! Queries of administrators.
 
 use crate::{
-    auth::permissions::Side,
     core::clock::Timestamp,
     database::{
-        Conditions, Error, Tx, from_row,
+        Conditions, Error, Tx,
+        enums::Side,
+        from_row,
         ids::{JobId, MessageId, ThreadId, UserId},
         models::user::{PublicUser, public_user_columns},
     },

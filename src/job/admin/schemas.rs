@@ -4,6 +4,7 @@ use super::models::{Conversation, JobCase, SentMessage};
 use crate::{
     core::{clock::Timestamp, input::from_fields},
     database::{
+        enums::Side,
         ids::{MessageId, ReviewId, UserId},
         models::user::PublicUser,
     },
@@ -15,7 +16,7 @@ use crate::{
         schemas::{JobEventRead, JobRead},
         settings::JobSettings,
     },
-    review::models::{Review, ReviewSignal, ReviewStatus, Reviewer},
+    review::models::{Review, ReviewSignal, ReviewStatus},
 };
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -59,7 +60,7 @@ pub(crate) struct JobCaseRead {
 pub(crate) struct ReviewOfJobRead {
     pub(crate) id: ReviewId,
     /// Who wrote it.
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     /// `null` if the job was called off late: such reviews have no stars.
     #[schema(minimum = 1, maximum = 5, example = 1)]
     pub(crate) rating: Option<i64>,

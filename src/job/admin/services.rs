@@ -3,11 +3,11 @@
 use super::models::{Conversation, JobCase, JobSearch, SentMessage, last_inspection};
 use super::schemas::AllJobsFilter;
 use crate::{
-    auth::permissions::{Admin, Side},
+    auth::permissions::Admin,
     core::clock::Timestamp,
     database::{
         self, Tx,
-        enums::Role,
+        enums::{Role, Side},
         ids::{JobId, UserId},
         models::user::User,
     },
@@ -16,7 +16,7 @@ use crate::{
         dispute::models::Dispute,
         models::{Job, offers::JobOffer},
     },
-    review::models::{Review, Reviewer},
+    review::models::Review,
 };
 use serde_json::json;
 use std::time::Duration;
@@ -66,7 +66,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<JobCase, Ins
     const EVENTS: i64 = 50;
     const OFFERS: i64 = 20;
     let job = find(tx, id)?;
-    let reviews = [Review::of_job(tx, id, Reviewer::Client)?, Review::of_job(tx, id, Reviewer::Worker)?];
+    let reviews = [Review::of_job(tx, id, Side::Client)?, Review::of_job(tx, id, Side::Worker)?];
     Ok(JobCase {
         offers: JobOffer::before(tx, id, i64::MAX, OFFERS)?,
         dispute: Dispute::find(tx, id)?.map(|dispute| dispute.status),

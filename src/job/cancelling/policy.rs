@@ -1,6 +1,9 @@
 //! What cancelling a job costs. Pure: the same question has the same answer.
 
-use crate::{auth::permissions::Side, core::clock::Timestamp, database::enums::CancellationPolicy};
+use crate::{
+    core::clock::Timestamp,
+    database::enums::{CancellationPolicy, Side},
+};
 use std::time::Duration;
 
 /// What was agreed, as far as cancelling depends on it.

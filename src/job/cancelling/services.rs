@@ -2,13 +2,17 @@
 
 use super::{models::Preview, schemas::JobCancel};
 use crate::{
-    auth::permissions::{Party, Side},
+    auth::permissions::Party,
     core::{clock::Timestamp, money::Money},
-    database::{Tx, enums::UserStatus, ids::JobId},
+    database::{
+        Tx,
+        enums::{Side, UserStatus},
+        ids::JobId,
+    },
     event::EventKind,
     job::{
         cancelling::policy::{Agreement, Consequence},
-        lifecycle::{JobAction, JobSide, JobStatus},
+        lifecycle::{JobAction, JobStatus},
         models::{
             Job,
             outcome::{DecidedBy, Outcome, OutcomeReason},
@@ -21,7 +25,7 @@ use crate::{
 /// What would come of it if the caller cancelled a job now, if they may.
 pub(crate) fn preview(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSettings) -> Result<Preview, JobError> {
     let (job, now) = (of_party(tx, *party, id)?, tx.now());
-    job.situation(settings, now).after(JobAction::Cancel, party.side().into())?;
+    job.situation(settings, now).after(JobAction::Cancel, party.side())?;
     let consequence = consequence(&job, party.side(), now);
     let until = priced_agreement(&job, party.side()).and_then(|agreement| agreement.next_change(now));
     Ok(Preview { job, consequence, until })
@@ -60,7 +64,7 @@ pub(crate) fn cancel(
     if !request.client_owes.as_ref().is_none_or(is_expected) {
         return Err(JobError::ConsequenceChanged { client_owes, late: consequence.late });
     }
-    let by = party.side().into();
+    let by = party.side();
     let outcome = (job.status == JobStatus::Accepted)
         .then(|| outcome(by, OutcomeReason::Cancelled, consequence, DecidedBy::Policy));
     let step = Step::of(*party, JobStatus::Cancelled, Some(&request.reason));
@@ -68,7 +72,7 @@ pub(crate) fn cancel(
     append_event(tx, id, NewJobEvent::of(EventKind::JobCancelled, *party))
 }
 
-fn outcome(by: JobSide, reason: OutcomeReason, consequence: Consequence, decided_by: DecidedBy) -> Outcome {
+fn outcome(by: Side, reason: OutcomeReason, consequence: Consequence, decided_by: DecidedBy) -> Outcome {
     let Consequence { client_owes, worker_gets, late } = consequence;
     Outcome { by, reason, client_owes, worker_gets, is_late: late, decided_by }
 }
@@ -81,8 +85,8 @@ pub(crate) fn report_no_show(
     settings: JobSettings,
 ) -> Result<Job, JobError> {
     let job = of_party(tx, *party, id)?;
-    job.situation(settings, tx.now()).after(JobAction::ReportNoShow, party.side().into())?;
-    job.report_no_show(tx, party.side().into())?;
+    job.situation(settings, tx.now()).after(JobAction::ReportNoShow, party.side())?;
+    job.report_no_show(tx, party.side())?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobNoShowReported, *party))
 }
 
@@ -92,8 +96,8 @@ pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> R
     let Some(job) = Job::find(tx, id)?.filter(|job| job.status == JobStatus::Accepted) else { return Ok(false) };
     let Some((by, _)) = job.no_show_by.zip(job.no_show_at.filter(|at| *at <= before)) else { return Ok(false) };
     let (absent, reason) = match by {
-        JobSide::Client => (Side::Worker, OutcomeReason::NoShowOfWorker),
-        JobSide::Worker => (Side::Client, OutcomeReason::NoShowOfClient),
+        Side::Client => (Side::Worker, OutcomeReason::NoShowOfWorker),
+        Side::Worker => (Side::Client, OutcomeReason::NoShowOfClient),
     };
     let at_start = job.terms.scheduled_at.unwrap_or(tx.now());
     let consequence = Consequence { late: true, ..consequence(&job, absent, at_start) };

@@ -4,11 +4,10 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, FromRow, Row, Tx,
-        enums::text_enum,
+        enums::{Side, text_enum},
         from_row,
         ids::{JobId, UserId},
     },
-    job::lifecycle::JobSide,
 };
 
 text_enum! {
@@ -78,7 +77,7 @@ impl DisputeStatus {
 pub(crate) struct Dispute {
     pub(crate) job_id: JobId,
     pub(crate) status: DisputeStatus,
-    pub(crate) opened_by: JobSide,
+    pub(crate) opened_by: Side,
     pub(crate) reason_code: DisputeReason,
     /// What the worker should get, says the opener.
     pub(crate) wanted: Option<i64>,
@@ -93,7 +92,7 @@ pub(crate) struct Dispute {
     /// The administrator who decided.
     pub(crate) decided_by: Option<UserId>,
     pub(crate) statement: Option<String>,
-    pub(crate) appealed_by: Option<JobSide>,
+    pub(crate) appealed_by: Option<Side>,
     pub(crate) appealed_at: Option<Timestamp>,
     pub(crate) appeal: Option<String>,
     pub(crate) appeal_decided_at: Option<Timestamp>,
@@ -126,7 +125,7 @@ impl Dispute {
     pub(crate) fn insert(
         tx: &mut Tx<'_>,
         job: JobId,
-        by: JobSide,
+        by: Side,
         reason: DisputeReason,
         wanted: Option<i64>,
         was_done: bool,
@@ -150,7 +149,7 @@ impl Dispute {
     }
 
     /// Records that a side has said something: the first time that the other side does, silence decides nothing any more.
-    pub(crate) fn record_answer(&self, tx: &mut Tx<'_>, side: JobSide) -> Result<(), Error> {
+    pub(crate) fn record_answer(&self, tx: &mut Tx<'_>, side: Side) -> Result<(), Error> {
         let now = tx.now();
         if side != self.opened_by && self.answered_at.is_none() {
             tx.execute_one("UPDATE disputes SET answered_at = $2 WHERE job_id = $1", &[&self.job_id, &now])?;
@@ -175,7 +174,7 @@ impl Dispute {
     }
 
     /// Records an appeal.
-    pub(crate) fn insert_appeal(&self, tx: &mut Tx<'_>, by: JobSide, text: &str) -> Result<(), Error> {
+    pub(crate) fn insert_appeal(&self, tx: &mut Tx<'_>, by: Side, text: &str) -> Result<(), Error> {
         let now = tx.now();
         tx.execute_one(
             "UPDATE disputes SET status = 'APPEALED', appealed_by = $2, appealed_at = $3, appeal = $4
@@ -212,7 +211,7 @@ pub(crate) struct JobDispute {
     /// When it was opened, if the other side has said nothing: silence decides then.
     pub(crate) unanswered_since: Option<Timestamp>,
     /// Who has proposed the settlement that is open.
-    pub(crate) settlement_by: Option<JobSide>,
+    pub(crate) settlement_by: Option<Side>,
 }
 
 /// For a `LEFT JOIN`.
@@ -233,7 +232,7 @@ pub(crate) const MAX_ENTRIES: i64 = 20;
 #[derive(Debug, Clone)]
 pub(crate) struct DisputeStatement {
     pub(crate) number: i64,
-    pub(crate) made_by: JobSide,
+    pub(crate) made_by: Side,
     pub(crate) text: String,
     pub(crate) created_at: Timestamp,
 }
@@ -249,7 +248,7 @@ impl DisputeStatement {
         )
     }
 
-    pub(crate) fn insert(tx: &mut Tx<'_>, job: JobId, number: i64, by: JobSide, text: &str) -> Result<(), Error> {
+    pub(crate) fn insert(tx: &mut Tx<'_>, job: JobId, number: i64, by: Side, text: &str) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
             "INSERT INTO dispute_statements (job_id, number, made_by, text, created_at) VALUES ($1, $2, $3, $4, $5)",
@@ -263,7 +262,7 @@ impl DisputeStatement {
 #[derive(Debug, Clone)]
 pub(crate) struct Settlement {
     pub(crate) number: i64,
-    pub(crate) proposed_by: JobSide,
+    pub(crate) proposed_by: Side,
     pub(crate) status: SettlementStatus,
     pub(crate) worker_gets: Option<i64>,
     pub(crate) note: Option<String>,
@@ -287,7 +286,7 @@ impl Settlement {
         tx: &mut Tx<'_>,
         job: JobId,
         number: i64,
-        by: JobSide,
+        by: Side,
         worker_gets: Option<i64>,
         note: Option<&str>,
     ) -> Result<(), Error> {

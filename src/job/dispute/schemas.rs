@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money},
-    database::{ids::JobId, models::texts::DisputeText},
-    job::lifecycle::JobSide,
+    database::{enums::Side, ids::JobId, models::texts::DisputeText},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -66,7 +65,7 @@ from_fields!(SettlementCreate { worker_gets, note });
 pub(crate) struct DisputeRead {
     pub(crate) job_id: JobId,
     pub(crate) status: DisputeStatus,
-    pub(crate) opened_by: JobSide,
+    pub(crate) opened_by: Side,
     pub(crate) reason_code: DisputeReason,
     /// What the worker should get, says the opener; `null` if no total was agreed.
     pub(crate) wanted: Option<Money>,
@@ -95,7 +94,7 @@ pub(crate) struct StatementRead {
     /// Numbered from 1.
     #[schema(example = 1)]
     pub(crate) number: i64,
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     #[schema(example = "The tap was not replaced, it still drips.")]
     pub(crate) text: String,
     pub(crate) created_at: Timestamp,
@@ -107,7 +106,7 @@ pub(crate) struct SettlementRead {
     /// Numbered from 1.
     #[schema(example = 1)]
     pub(crate) number: i64,
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     pub(crate) status: SettlementStatus,
     /// `null` if no total was agreed.
     pub(crate) worker_gets: Option<Money>,
@@ -121,7 +120,7 @@ pub(crate) struct SettlementRead {
 /// An appeal against the decision of an administrator.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct AppealRead {
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     #[schema(example = "The pictures in our conversation show that it was done.")]
     pub(crate) text: String,
     pub(crate) created_at: Timestamp,

@@ -14,11 +14,12 @@ use crate::{
     core::{clock::Timestamp, money::Money},
     database::{
         self, Tx,
+        enums::Side,
         ids::{JobId, UserId},
     },
     event::EventKind,
     job::{
-        lifecycle::{JobAction, JobSide, JobStatus},
+        lifecycle::{JobAction, JobStatus},
         models::{
             Job,
             outcome::{DecidedBy, Outcome, OutcomeReason},
@@ -78,8 +79,7 @@ pub(crate) fn open(
     settings: JobSettings,
 ) -> Result<DisputeRecord, DisputeError> {
     let job = of_party(tx, *party, id)?;
-    let to =
-        job.situation(settings, tx.now()).after(JobAction::Dispute, party.side().into()).map_err(JobError::from)?;
+    let to = job.situation(settings, tx.now()).after(JobAction::Dispute, party.side()).map_err(JobError::from)?;
     let wanted = share(&job, new.wants.worker_gets.as_ref(), ShareField::Wants)?;
     begin(tx, party, &job, to, new.reason_code, wanted, &new.text)
 }
@@ -94,11 +94,11 @@ pub(crate) fn contest(
 ) -> Result<DisputeRecord, DisputeError> {
     let party = &party.party();
     let job = of_party(tx, *party, id)?;
-    let side = JobSide::from(party.side());
+    let side = party.side();
     let to = job.situation(settings, tx.now()).after(JobAction::Contest, side).map_err(JobError::from)?;
     let wanted = job.terms.price_amount.map(|total| match side {
-        JobSide::Worker => total,
-        JobSide::Client => 0,
+        Side::Worker => total,
+        Side::Client => 0,
     });
     begin(tx, party, &job, to, DisputeReason::NoShow, wanted, text)
 }
@@ -112,7 +112,7 @@ fn begin(
     wanted: Option<i64>,
     text: &str,
 ) -> Result<DisputeRecord, DisputeError> {
-    let side = party.side().into();
+    let side = party.side();
     change_status(tx, job, &Step::of(*party, to, None))?;
     Dispute::insert(tx, job.id, side, reason, wanted, job.status == JobStatus::Completed)?;
     DisputeStatement::insert(tx, job.id, 1, side, text)?;
@@ -182,7 +182,7 @@ pub(crate) fn say(
     if !is_undecided(tx, &job, &dispute, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
-    let side = party.side().into();
+    let side = party.side();
     let own = statements.iter().filter(|statement| statement.made_by == side).count();
     if i64::try_from(own).is_ok_and(|own| own >= MAX_ENTRIES) {
         return Err(DisputeError::TooManyStatements);
@@ -205,7 +205,7 @@ pub(crate) fn propose(
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, DisputeRecord { dispute, settlements, .. }) = undecided(tx, party, id, settings)?;
     let worker_gets = share(&job, new.worker_gets.as_ref(), ShareField::WorkerGets)?;
-    let side = party.side().into();
+    let side = party.side();
     let own = settlements.iter().filter(|settlement| settlement.proposed_by == side).count();
     if i64::try_from(own).is_ok_and(|own| own >= MAX_ENTRIES) {
         return Err(DisputeError::TooManySettlements);
@@ -224,7 +224,7 @@ fn open_settlement(record: &DisputeRecord, party: &Party, number: i64) -> Result
     let open = record.settlements.iter().find(|settlement| settlement.status == SettlementStatus::Open);
     match open {
         Some(settlement) if settlement.number == number => {
-            if settlement.proposed_by == party.side().into() {
+            if settlement.proposed_by == party.side() {
                 return Err(DisputeError::WrongSide);
             }
             Ok(settlement.clone())
@@ -262,7 +262,7 @@ pub(crate) fn decline(
     open_settlement(&before, party, number)?;
     change(tx, &job)?;
     Settlement::end_open(tx, id, SettlementStatus::Declined)?;
-    before.dispute.record_answer(tx, party.side().into())?;
+    before.dispute.record_answer(tx, party.side())?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobSettlementDeclined, *party))?;
     record(tx, &job)
 }
@@ -297,7 +297,7 @@ pub(super) fn finish(
         }
     };
     let (actor, side, by_admin) = match end {
-        DisputeEnd::Settled(party) => (Some(party.id()), Some(party.side().into()), None),
+        DisputeEnd::Settled(party) => (Some(party.id()), Some(party.side()), None),
         DisputeEnd::Unanswered => (None, None, None),
         DisputeEnd::Resolved { by, statement } => (Some(by), None, Some((by, statement))),
     };
@@ -355,7 +355,7 @@ pub(crate) fn appeal(
         return Err(DisputeError::NotAppealable);
     }
     change(tx, &job)?;
-    dispute.insert_appeal(tx, party.side().into(), text)?;
+    dispute.insert_appeal(tx, party.side(), text)?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobDecisionAppealed, *party))?;
     record(tx, &job)
 }

@@ -6,11 +6,12 @@ use super::{
 };
 use crate::{
     core::clock::Timestamp,
-    database::{Error, Tx, enums::CancellationPolicy, ids::JobId},
-    job::{
-        cancelling::policy::Agreement,
-        lifecycle::{JobSide, JobStatus},
+    database::{
+        Error, Tx,
+        enums::{CancellationPolicy, Side},
+        ids::JobId,
     },
+    job::{cancelling::policy::Agreement, lifecycle::JobStatus},
 };
 
 impl Job {
@@ -76,7 +77,7 @@ impl Job {
     /// From when an agreement counts for cancelling, and by which start. A change that the client has asked for makes cancelling no cheaper: the
     /// earlier start and the first agreement stay.
     fn kept_for_cancelling(&self, new: &OfferTerms, now: Timestamp) -> (Timestamp, Option<Timestamp>) {
-        let is_amended_for_client = self.status == JobStatus::Accepted && new.made_by == JobSide::Client;
+        let is_amended_for_client = self.status == JobStatus::Accepted && new.made_by == Side::Client;
         if !is_amended_for_client {
             return (now, new.scheduled_at);
         }
@@ -95,7 +96,7 @@ impl Job {
     }
 
     /// Records who says that the other side did not come.
-    pub(crate) fn report_no_show(&self, tx: &mut Tx<'_>, by: JobSide) -> Result<(), Error> {
+    pub(crate) fn report_no_show(&self, tx: &mut Tx<'_>, by: Side) -> Result<(), Error> {
         let now = tx.now();
         tx.execute_one(
             "UPDATE jobs SET version = version + 1, updated_at = $4, no_show_by = $5, no_show_at = $4

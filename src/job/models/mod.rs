@@ -15,7 +15,7 @@ use self::{
 };
 use super::{
     dispute::models::JobDispute,
-    lifecycle::{JobSide, JobStatus},
+    lifecycle::JobStatus,
     settings::JobSettings,
     situation::{NoShowReport, Situation},
 };
@@ -24,7 +24,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, FromRow, Param, Row, Tx,
-        enums::{CancellationPolicy, KycStatus, UserStatus},
+        enums::{CancellationPolicy, KycStatus, Side, UserStatus},
         from_row,
         ids::{JobId, ReviewId, ServiceId, ThreadId},
         stored_struct,
@@ -61,7 +61,7 @@ pub(crate) struct Job {
     /// How often its client has asked for changes.
     pub(crate) change_requests: i64,
     /// Who has reported that the other side did not come, and when.
-    pub(crate) no_show_by: Option<JobSide>,
+    pub(crate) no_show_by: Option<Side>,
     pub(crate) no_show_at: Option<Timestamp>,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) dispute: Option<JobDispute>,

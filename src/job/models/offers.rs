@@ -4,15 +4,12 @@ use crate::{
     core::{clock::Timestamp, money::Money},
     database::{
         Error, FromRow, Param, Row, Tx,
-        enums::{CancellationPolicy, text_enum},
+        enums::{CancellationPolicy, Side, text_enum},
         from_row,
         ids::JobId,
         placeholders, select, stored_struct,
     },
-    job::{
-        lifecycle::JobSide,
-        offers::quantity::{OfferUnit, Quantity},
-    },
+    job::offers::quantity::{OfferUnit, Quantity},
 };
 
 text_enum! {
@@ -37,7 +34,7 @@ stored_struct! {
     /// Terms that one side has offered. They are never edited.
     #[derive(Debug, Clone, PartialEq)]
     pub(crate) struct OfferTerms {
-        pub(crate) made_by: JobSide,
+        pub(crate) made_by: Side,
         /// The sum of the lines in minor units; `None` if there are none.
         pub(crate) total_amount: Option<i64>,
         pub(crate) total_currency: Option<String>,
@@ -93,7 +90,7 @@ impl FromRow for StoredLine {
 #[derive(Debug, Clone)]
 pub(crate) struct OfferSummary {
     pub(crate) number: i64,
-    pub(crate) made_by: JobSide,
+    pub(crate) made_by: Side,
     pub(crate) total_amount: Option<i64>,
     pub(crate) total_currency: Option<String>,
     pub(crate) scheduled_at: Option<Timestamp>,
@@ -126,7 +123,7 @@ pub(crate) use offer_summary_columns;
 /// For a `LEFT JOIN`.
 impl FromRow for Option<OfferSummary> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (number, made_by): (Option<i64>, Option<JobSide>) = (row.take("number")?, row.take("made_by")?);
+        let (number, made_by): (Option<i64>, Option<Side>) = (row.take("number")?, row.take("made_by")?);
         let (total_amount, total_currency) = (row.take("total_amount")?, row.take("total_currency")?);
         let (scheduled_at, duration_minutes) = (row.take("scheduled_at")?, row.take("duration_minutes")?);
         let cancellation_policy = row.take("cancellation_policy")?;
@@ -217,7 +214,7 @@ impl JobOffer {
 
     /// Ends the open offer of a job that this side has ended: its own is withdrawn, the other's declined. Without a side, or if its time was over
     /// before, it has expired.
-    pub(crate) fn end(tx: &mut Tx<'_>, job: JobId, by: Option<JobSide>) -> Result<(), Error> {
+    pub(crate) fn end(tx: &mut Tx<'_>, job: JobId, by: Option<Side>) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
             "UPDATE job_offers SET decided_at = $2, status = CASE WHEN CAST($3 AS TEXT) IS NULL OR expires_at <= $2 THEN 'EXPIRED'

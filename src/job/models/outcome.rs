@@ -1,8 +1,9 @@
 //! What came of a job that did not simply end.
 
-use crate::{
-    database::{Error, FromRow, Row, Tx, enums::text_enum, ids::JobId},
-    job::lifecycle::JobSide,
+use crate::database::{
+    Error, FromRow, Row, Tx,
+    enums::{Side, text_enum},
+    ids::JobId,
 };
 
 text_enum! {
@@ -37,7 +38,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Outcome {
     /// Who has cancelled it, reported the other side, or opened the dispute.
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     pub(crate) reason: OutcomeReason,
     /// In minor units of the agreed currency; `None` if no total was agreed.
     pub(crate) client_owes: Option<i64>,
@@ -49,7 +50,7 @@ pub(crate) struct Outcome {
 
 impl FromRow for Option<Outcome> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (by, reason): (Option<JobSide>, Option<OutcomeReason>) = (row.take("by")?, row.take("reason")?);
+        let (by, reason): (Option<Side>, Option<OutcomeReason>) = (row.take("by")?, row.take("reason")?);
         let (client_owes, worker_gets) = (row.take("client_owes")?, row.take("worker_gets")?);
         let is_late: Option<bool> = row.take("is_late")?;
         let decided_by: Option<DecidedBy> = row.take("decided_by")?;

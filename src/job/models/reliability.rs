@@ -2,8 +2,11 @@
 
 use super::outcome::{Outcome, OutcomeReason};
 use crate::{
-    database::{enums::UserStatus, ids::UserId},
-    job::lifecycle::{JobSide, JobStatus},
+    database::{
+        enums::{Side, UserStatus},
+        ids::UserId,
+    },
+    job::lifecycle::JobStatus,
     worker::reliability::summary::Fact,
 };
 
@@ -21,12 +24,12 @@ pub(crate) fn fact(client: JobClient, to: JobStatus, outcome: Option<Outcome>) -
     match (to, outcome) {
         (JobStatus::Finalized, _) => Some(Fact::Finished { client: client.id }),
         (JobStatus::Cancelled, Some(outcome)) => match (outcome.reason, outcome.by) {
-            (OutcomeReason::Cancelled, JobSide::Worker) if client.status != UserStatus::Active => None,
-            (OutcomeReason::Cancelled, JobSide::Worker) => Some(Fact::Failed { is_late: outcome.is_late }),
+            (OutcomeReason::Cancelled, Side::Worker) if client.status != UserStatus::Active => None,
+            (OutcomeReason::Cancelled, Side::Worker) => Some(Fact::Failed { is_late: outcome.is_late }),
             (OutcomeReason::NoShowOfWorker, _) => Some(Fact::Failed { is_late: true }),
             // Without a total, the end of a dispute does not say who was right.
             (OutcomeReason::Dispute, _) => outcome.worker_gets.map(|_| Fact::Failed { is_late: false }),
-            (OutcomeReason::Cancelled, JobSide::Client) | (OutcomeReason::NoShowOfClient, _) => None,
+            (OutcomeReason::Cancelled, Side::Client) | (OutcomeReason::NoShowOfClient, _) => None,
         },
         (
             JobStatus::Negotiating

@@ -2,7 +2,7 @@
 
 use super::{Job, outcome::OutcomeReason};
 use crate::{
-    auth::permissions::Side,
+    database::enums::Side,
     job::lifecycle::JobStatus,
     review::lifecycle::{JobStage, Posted, ReviewWindow},
 };

@@ -8,11 +8,10 @@ use crate::{
         text::{Line, Whole},
     },
     database::{
-        enums::CancellationPolicy,
+        enums::{CancellationPolicy, Side},
         models::texts::{OfferLineText, OfferNote},
     },
     job::{
-        lifecycle::JobSide,
         models::offers::{JobOffer, OfferLine, OfferStatus, OfferSummary, OfferTerms},
         offers::quantity::{self, OfferUnit, Quantity, line_total},
         settings::JobSettings,
@@ -157,7 +156,7 @@ impl ProposedTerms<'_> {
     /// The terms of an offer by one side, and its lines. A price is one line with the title of the job.
     pub(crate) fn of(
         &self,
-        made_by: JobSide,
+        made_by: Side,
         title: &str,
         cancellation_policy: Option<CancellationPolicy>,
         now: Timestamp,
@@ -222,7 +221,7 @@ pub(crate) struct JobOfferSummary {
     /// Offers of a job are numbered from 1.
     #[schema(example = 1)]
     pub(crate) number: i64,
-    pub(crate) by: JobSide,
+    pub(crate) by: Side,
     /// The sum of its lines; `null` if it has none.
     pub(crate) total: Option<Money>,
     pub(crate) scheduled_at: Option<Timestamp>,

@@ -2,11 +2,15 @@
 
 use super::schemas::{MAX_OFFER_PERIOD, OfferCreate, ProposedTerms};
 use crate::{
-    auth::permissions::{AgreeingParty, Party, Side},
-    database::{self, Tx, enums::CancellationPolicy, ids::JobId},
+    auth::permissions::{AgreeingParty, Party},
+    database::{
+        self, Tx,
+        enums::{CancellationPolicy, Side},
+        ids::JobId,
+    },
     event::EventKind,
     job::{
-        lifecycle::{JobAction, JobSide, JobStatus},
+        lifecycle::{JobAction, JobStatus},
         models::{
             Job, Terms,
             agreement::policy_of_listing,
@@ -31,7 +35,7 @@ pub(crate) fn first_offer(
     if proposed.is_empty() {
         return Ok(None);
     }
-    let (terms, lines) = proposed.of(JobSide::Client, &terms.title, Some(policy), tx.now(), settings);
+    let (terms, lines) = proposed.of(Side::Client, &terms.title, Some(policy), tx.now(), settings);
     terms.insert(tx, id, 1, &lines)?;
     Job::count_first_offer(tx, id)?;
     Ok(Some(1))
@@ -47,7 +51,7 @@ pub(crate) fn make(
 ) -> Result<Job, JobError> {
     let party = party.party();
     let job = of_party(tx, party, id)?;
-    job.situation(settings, tx.now()).after(JobAction::Offer, party.side().into())?;
+    job.situation(settings, tx.now()).after(JobAction::Offer, party.side())?;
     if job.thread_is_closed {
         return Err(JobError::ThreadClosed);
     }
@@ -57,7 +61,7 @@ pub(crate) fn make(
     if new.expires_at.is_some_and(|at| at <= now || at > now.saturating_add(MAX_OFFER_PERIOD)) {
         return Err(JobError::OfferPeriod);
     }
-    let (terms, lines) = new.proposed().of(party.side().into(), &job.terms.title, policy, now, settings);
+    let (terms, lines) = new.proposed().of(party.side(), &job.terms.title, policy, now, settings);
     let number = job.offer_count + 1;
     job.offered(tx, number, &terms)?;
     JobOffer::supersede(tx, id)?;
@@ -108,7 +112,7 @@ pub(crate) fn accept(
 ) -> Result<Job, JobError> {
     let party = party.party();
     let job = decidable(tx, party, id, number)?;
-    let side = party.side().into();
+    let side = party.side();
     if job.open_offer.as_ref().is_some_and(|offer| offer.made_by == side) {
         return Err(JobRefusal::WrongSide.into());
     }
@@ -176,7 +180,7 @@ fn close(
     settings: JobSettings,
 ) -> Result<Job, JobError> {
     let job = decidable(tx, party, id, number)?;
-    job.situation(settings, tx.now()).after(end.action, party.side().into())?;
+    job.situation(settings, tx.now()).after(end.action, party.side())?;
     job.changed(tx, true)?;
     JobOffer::decide(tx, id, number, end.to, reason)?;
     append_event(tx, id, NewJobEvent::of(end.kind, party).about_offer(number))

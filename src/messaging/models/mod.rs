@@ -3,10 +3,12 @@
 pub(crate) mod reading;
 
 use crate::{
-    auth::permissions::{Party, Side},
+    auth::permissions::Party,
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Param, Row, Tx, columns, from_row,
+        Error, FromRow, Param, Row, Tx, columns,
+        enums::Side,
+        from_row,
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
     },
     job::lifecycle::JobStatus,

@@ -11,11 +11,12 @@ use super::{
 use crate::{
     database::{
         Error, Tx,
+        enums::Side,
         ids::{JobId, SubjectId},
     },
     job::{
         dispute::models::{Dispute, DisputeStatus},
-        lifecycle::{JobSide, JobStatus},
+        lifecycle::JobStatus,
         models::offers::OfferSummary,
     },
 };
@@ -58,7 +59,7 @@ pub(in crate::notification) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>)
 
 pub(in crate::notification) fn job_cancelled(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let is_by_itself = about.event.actor.is_none();
-    let own_side = if about.is_client() { JobSide::Client } else { JobSide::Worker };
+    let own_side = if about.is_client() { Side::Client } else { Side::Worker };
     about.open_job(tx, |job, JobMail { other, title, reason }| {
         Some(match job.no_show_by.filter(|_| is_by_itself) {
             Some(reported_by) => Mail::JobCancelledForNoShow { other, title, is_absent: reported_by != own_side },

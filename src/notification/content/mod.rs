@@ -17,13 +17,12 @@ use crate::{
     core::config::Days,
     database::{
         Error, Tx,
-        enums::UserStatus,
+        enums::{Side, UserStatus},
         ids::{AddressChangeId, SignupId, SubjectId, UserId},
         models::user::User,
     },
     event::models::Recorded,
     job::dispute::settings::DisputeSettings,
-    review::models::Reviewer,
     settings::Settings,
 };
 use std::time::Duration;
@@ -276,6 +275,6 @@ impl About<'_> {
 
     /// Whether the reader wrote the review.
     fn is_author(&self, review: &ReviewRow) -> bool {
-        self.is_client() == (review.reviewer == Reviewer::Client)
+        self.is_client() == (review.reviewer == Side::Client)
     }
 }

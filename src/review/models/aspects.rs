@@ -1,6 +1,6 @@
 //! Stars by aspect, stored as JSON.
 
-use super::reviewer::Reviewer;
+use crate::database::enums::Side;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -25,11 +25,11 @@ pub(crate) struct Aspects {
 
 impl Aspects {
     /// The name of an aspect that this side does not rate, if one has stars.
-    pub(crate) fn unknown_to(&self, reviewer: Reviewer) -> Option<&'static str> {
+    pub(crate) fn unknown_to(&self, reviewer: Side) -> Option<&'static str> {
         let Self { quality, communication: _, punctuality, value, clarity, payment } = self;
         let of_other = match reviewer {
-            Reviewer::Client => [("clarity", clarity), ("payment", payment), ("", &None)],
-            Reviewer::Worker => [("quality", quality), ("punctuality", punctuality), ("value", value)],
+            Side::Client => [("clarity", clarity), ("payment", payment), ("", &None)],
+            Side::Worker => [("quality", quality), ("punctuality", punctuality), ("value", value)],
         };
         of_other.into_iter().find(|(_, stars)| stars.is_some()).map(|(name, _)| name)
     }

@@ -3,12 +3,14 @@
 use super::{
     aspects::Aspects,
     review::{Review, ReviewStatus},
-    reviewer::Reviewer,
+    tables::reviews_by,
 };
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Row, Tx, from_row,
+        Error, FromRow, Row, Tx,
+        enums::Side,
+        from_row,
         ids::{JobId, ReviewId, UserId},
     },
     picture::summary::{UserSummary, user_summary_columns},
@@ -28,7 +30,7 @@ pub(crate) struct Content {
 pub(crate) struct BlindReview {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     pub(crate) content: Content,
     pub(crate) created_at: Timestamp,
     pub(crate) service_title: String,
@@ -63,7 +65,7 @@ impl BlindReview {
     pub(crate) fn insert(
         tx: &mut Tx<'_>,
         job: JobId,
-        (reviewer, author): (Reviewer, UserId),
+        (reviewer, author): (Side, UserId),
         content: &Content,
         over_at: Timestamp,
     ) -> Result<ReviewId, Error> {
@@ -83,7 +85,7 @@ impl BlindReview {
     }
 
     /// The one of a job by one side.
-    pub(crate) fn of_side(tx: &mut Tx<'_>, job: JobId, reviewer: Reviewer) -> Result<Option<BlindReview>, Error> {
+    pub(crate) fn of_side(tx: &mut Tx<'_>, job: JobId, reviewer: Side) -> Result<Option<BlindReview>, Error> {
         tx.optional(&format!("{SELECT} WHERE b.job_id = $1 AND b.reviewer = $2"), &[&job, &reviewer])
     }
 
@@ -123,7 +125,7 @@ impl BlindReview {
     /// Makes it a review that can be read and does not count yet. False if the job has one already: a program that knows no blind reviews has
     /// posted it.
     pub(crate) fn reveal(&self, tx: &mut Tx<'_>, text_hash: Option<i64>) -> Result<bool, Error> {
-        let (table, now) = (self.reviewer.table(), tx.now());
+        let (table, now) = (reviews_by(self.reviewer), tx.now());
         let Content { rating, text, aspects, private_note } = &self.content;
         let revealed = tx.execute(
             &format!(

@@ -1,10 +1,12 @@
 //! Which reviews count, and the counters of stars.
 
-use super::{review::Review, reviewer::Reviewer};
+use super::{review::Review, tables::reviews_by};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, Tx,
+        enums::Side,
+        from_row,
         ids::{ReviewId, UserId},
     },
     review::lifecycle::WINDOW,
@@ -23,7 +25,7 @@ from_row!(Candidate { id, rating, counts, created_at });
 impl Review {
     /// Counts a review that became visible: as if it had been when it was written.
     pub(crate) fn count(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        let (table, client, worker) = (self.reviewer.table(), self.client.id, self.worker.id);
+        let (table, client, worker) = (reviews_by(self.reviewer), self.client.id, self.worker.id);
         // The next one that counts decides from when on an older one can count.
         let next: Option<(Timestamp,)> = tx.optional(
             &format!(
@@ -40,7 +42,7 @@ impl Review {
     /// [`WINDOW`], and so on. It stops at a review that counts already, because older ones cannot change. The counters of stars are updated
     /// too.
     pub(super) fn recount(&self, tx: &mut Tx<'_>, mut until: Timestamp) -> Result<(), Error> {
-        let (reviewer, table) = (self.reviewer, self.reviewer.table());
+        let (reviewer, table) = (self.reviewer, reviews_by(self.reviewer));
         let (client, worker) = (self.client.id, self.worker.id);
         let subject = self.subject().id;
         loop {
@@ -108,16 +110,10 @@ impl RatingHistogram {
     }
 
     /// Adds one review by this side with that rating (`more` = 1), or subtracts one (-1).
-    pub(crate) fn count(
-        tx: &mut Tx<'_>,
-        reviewer: Reviewer,
-        subject: UserId,
-        rating: i64,
-        more: i64,
-    ) -> Result<(), Error> {
+    pub(crate) fn count(tx: &mut Tx<'_>, reviewer: Side, subject: UserId, rating: i64, more: i64) -> Result<(), Error> {
         let table = match reviewer {
-            Reviewer::Client => "workers",
-            Reviewer::Worker => "clients",
+            Side::Client => "workers",
+            Side::Worker => "clients",
         };
         tx.execute(
             &format!(

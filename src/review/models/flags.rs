@@ -1,10 +1,15 @@
 //! Flags of users on reviews.
 
-use super::{review::Review, reviewer::Reviewer};
+use super::{
+    review::Review,
+    tables::{flags_of, reviews_by},
+};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, STEP, Tx, from_row,
+        Error, STEP, Tx,
+        enums::Side,
+        from_row,
         ids::{ReviewId, UserId},
         models::user::{PublicUser, public_user_columns},
     },
@@ -28,12 +33,12 @@ impl Flag {
     /// Adds a flag; false when this user has flagged the review before.
     pub(crate) fn raise(
         tx: &mut Tx<'_>,
-        (reviewer, review): (Reviewer, ReviewId),
+        (reviewer, review): (Side, ReviewId),
         user: UserId,
         reason: &str,
         at: Timestamp,
     ) -> Result<bool, Error> {
-        let (flags, reviews) = (reviewer.flags(), reviewer.table());
+        let (flags, reviews) = (flags_of(reviewer), reviews_by(reviewer));
         let raised = tx.execute(
             &format!(
                 "INSERT INTO {flags} (review_id, user_id, reason, is_open, created_at) VALUES ($1, $2, $3, TRUE, $4)
@@ -50,11 +55,11 @@ impl Flag {
     /// The newest open flags of each review by this side (at most twenty) with an id between `first` and `last`.
     pub(crate) fn open_between(
         tx: &mut Tx<'_>,
-        reviewer: Reviewer,
+        reviewer: Side,
         first: ReviewId,
         last: ReviewId,
     ) -> Result<Vec<Flag>, Error> {
-        let flags = reviewer.flags();
+        let flags = flags_of(reviewer);
         let user = public_user_columns!("u" as "by_");
         tx.all(
             &format!(
@@ -70,13 +75,8 @@ impl Flag {
 
     /// Flags the newest visible reviews by an account that is banned, for an administrator's decision on each: not every ban is about
     /// reviews.
-    pub(crate) fn raise_on_all_by(
-        tx: &mut Tx<'_>,
-        reviewer: Reviewer,
-        author: UserId,
-        admin: UserId,
-    ) -> Result<(), Error> {
-        let (flags, reviews, of, now) = (reviewer.flags(), reviewer.table(), reviewer.column(), tx.now());
+    pub(crate) fn raise_on_all_by(tx: &mut Tx<'_>, reviewer: Side, author: UserId, admin: UserId) -> Result<(), Error> {
+        let (flags, reviews, of, now) = (flags_of(reviewer), reviews_by(reviewer), reviewer.column(), tx.now());
         tx.execute(
             &format!(
                 "INSERT INTO {flags} (review_id, user_id, reason, is_open, created_at)
@@ -89,8 +89,8 @@ impl Flag {
     }
 
     /// Closes the flags of a ban that has ended.
-    pub(crate) fn close_on_all_by(tx: &mut Tx<'_>, reviewer: Reviewer, author: UserId) -> Result<(), Error> {
-        let (flags, reviews, of) = (reviewer.flags(), reviewer.table(), reviewer.column());
+    pub(crate) fn close_on_all_by(tx: &mut Tx<'_>, reviewer: Side, author: UserId) -> Result<(), Error> {
+        let (flags, reviews, of) = (flags_of(reviewer), reviews_by(reviewer), reviewer.column());
         tx.execute(
             &format!(
                 "UPDATE {flags} SET is_open = FALSE
@@ -101,8 +101,8 @@ impl Flag {
         Self::recount_all_by(tx, reviewer, author)
     }
 
-    fn recount_all_by(tx: &mut Tx<'_>, reviewer: Reviewer, author: UserId) -> Result<(), Error> {
-        let (flags, reviews, of) = (reviewer.flags(), reviewer.table(), reviewer.column());
+    fn recount_all_by(tx: &mut Tx<'_>, reviewer: Side, author: UserId) -> Result<(), Error> {
+        let (flags, reviews, of) = (flags_of(reviewer), reviews_by(reviewer), reviewer.column());
         tx.execute(
             &format!(
                 "UPDATE {reviews} SET open_flags = (SELECT count(*) FROM {flags} f WHERE f.review_id = {reviews}.id AND f.is_open)
@@ -117,7 +117,7 @@ impl Flag {
 impl Review {
     /// Closes all flags and signals after an administrator's decision.
     pub(crate) fn settle_flags(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        let (flags, reviews) = (self.reviewer.flags(), self.reviewer.table());
+        let (flags, reviews) = (flags_of(self.reviewer), reviews_by(self.reviewer));
         tx.execute(&format!("UPDATE {flags} SET is_open = FALSE WHERE review_id = $1 AND is_open"), &[&self.id])?;
         tx.execute(
             &format!("UPDATE {reviews} SET open_flags = 0, open_signal = NULL, open_signals = NULL WHERE id = $1"),

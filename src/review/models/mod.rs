@@ -8,16 +8,15 @@ mod flags;
 mod moderation;
 mod removal;
 mod review;
-mod reviewer;
 mod search;
 mod signal;
 mod signal_search;
+mod tables;
 
 pub(crate) use aspects::Aspects;
 pub(crate) use counting::RatingHistogram;
 pub(crate) use flags::Flag;
 pub(crate) use removal::RemovalCode;
 pub(crate) use review::{Review, ReviewStatus, ReviewsOfJob};
-pub(crate) use reviewer::Reviewer;
 pub(crate) use search::ReviewSearch;
 pub(crate) use signal::{ReviewSignal, text_hash};

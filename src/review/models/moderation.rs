@@ -1,6 +1,6 @@
 //! Removing and restoring reviews.
 
-use super::{counting::RatingHistogram, removal::RemovalCode, review::Review};
+use super::{counting::RatingHistogram, removal::RemovalCode, review::Review, tables::reviews_by};
 use crate::database::{Error, Tx, ids::UserId};
 
 impl Review {
@@ -12,7 +12,7 @@ impl Review {
         code: RemovalCode,
         statement: &str,
     ) -> Result<bool, Error> {
-        let (table, now) = (self.reviewer.table(), tx.now());
+        let (table, now) = (reviews_by(self.reviewer), tx.now());
         let removed = tx.execute(
             &format!(
                 "UPDATE {table} SET status = 'REMOVED', counts = FALSE, removed_at = $2, removed_by = $3, removal_code = $4, removal_statement = $5
@@ -29,7 +29,7 @@ impl Review {
 
     /// Makes a removed review visible again. It counts as if it had not been removed.
     pub(crate) fn restore(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let table = self.reviewer.table();
+        let table = reviews_by(self.reviewer);
         let restored = tx.execute(
             &format!(
                 "UPDATE {table} SET status = 'VISIBLE', removed_at = NULL, removed_by = NULL, removal_code = NULL, removal_statement = NULL

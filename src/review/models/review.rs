@@ -3,14 +3,14 @@
 use super::{
     aspects::Aspects,
     removal::Removal,
-    reviewer::Reviewer,
     signal::{self, ReviewSignal},
+    tables::reviews_by,
 };
 use crate::{
     core::clock::Timestamp,
     database::{
         Error, FromRow, Row, Tx,
-        enums::text_enum,
+        enums::{Side, text_enum},
         from_row,
         ids::{JobId, ReviewId, UserId},
     },
@@ -32,7 +32,7 @@ text_enum! {
 pub(crate) struct Review {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     /// Whether only its author can read it yet.
     pub(crate) is_blind: bool,
     pub(crate) status: ReviewStatus,
@@ -109,7 +109,7 @@ impl FromRow for Review {
 struct Columns {
     id: ReviewId,
     job_id: JobId,
-    reviewer: Reviewer,
+    reviewer: Side,
     status: ReviewStatus,
     rating: Option<i64>,
     text: Option<String>,
@@ -158,10 +158,10 @@ macro_rules! select_reviews {
 }
 
 /// The base query of reviews by this side.
-pub(super) fn select(reviewer: Reviewer) -> &'static str {
+pub(super) fn select(reviewer: Side) -> &'static str {
     match reviewer {
-        Reviewer::Client => select_reviews!("CLIENT", "reviews"),
-        Reviewer::Worker => select_reviews!("WORKER", "client_reviews"),
+        Side::Client => select_reviews!("CLIENT", "reviews"),
+        Side::Worker => select_reviews!("WORKER", "client_reviews"),
     }
 }
 
@@ -169,16 +169,16 @@ impl Review {
     /// Who wrote it.
     pub(crate) fn author(&self) -> &UserSummary {
         match self.reviewer {
-            Reviewer::Client => &self.client,
-            Reviewer::Worker => &self.worker,
+            Side::Client => &self.client,
+            Side::Worker => &self.worker,
         }
     }
 
     /// Whom it is about.
     pub(crate) fn subject(&self) -> &UserSummary {
         match self.reviewer {
-            Reviewer::Client => &self.worker,
-            Reviewer::Worker => &self.client,
+            Side::Client => &self.worker,
+            Side::Worker => &self.client,
         }
     }
 
@@ -189,7 +189,7 @@ impl Review {
 
     /// A revealed review of either side.
     pub(crate) fn find(tx: &mut Tx<'_>, id: ReviewId) -> Result<Option<Review>, Error> {
-        for reviewer in [Reviewer::Client, Reviewer::Worker] {
+        for reviewer in [Side::Client, Side::Worker] {
             let found = tx.optional(&format!("{} WHERE r.id = $1", select(reviewer)), &[&id])?;
             if found.is_some() {
                 return Ok(found);
@@ -199,7 +199,7 @@ impl Review {
     }
 
     /// The revealed review of a job by one side, removed or not.
-    pub(crate) fn of_job(tx: &mut Tx<'_>, job: JobId, reviewer: Reviewer) -> Result<Option<Review>, Error> {
+    pub(crate) fn of_job(tx: &mut Tx<'_>, job: JobId, reviewer: Side) -> Result<Option<Review>, Error> {
         tx.optional(&format!("{} WHERE r.job_id = $1", select(reviewer)), &[&job])
     }
 
@@ -211,7 +211,7 @@ impl Review {
     /// The visible reviews of a worker or a client that count or have no stars, newest first.
     pub(crate) fn of_subject(
         tx: &mut Tx<'_>,
-        by: Reviewer,
+        by: Side,
         subject: UserId,
         after: ReviewId,
         rows: i64,
@@ -229,7 +229,7 @@ impl Review {
     /// The visible reviews by an account, newest first, counting or not.
     pub(crate) fn by_author(
         tx: &mut Tx<'_>,
-        by: Reviewer,
+        by: Side,
         author: UserId,
         after: ReviewId,
         rows: i64,
@@ -243,7 +243,7 @@ impl Review {
 
     /// Sets the reply to a visible review; the time of the first one stays. False if the reply is older than `since`.
     pub(crate) fn reply(&self, tx: &mut Tx<'_>, text: &str, since: Timestamp) -> Result<bool, Error> {
-        let (table, now) = (self.reviewer.table(), tx.now());
+        let (table, now) = (reviews_by(self.reviewer), tx.now());
         let replied = tx.execute(
             &format!(
                 "UPDATE {table} SET reply = $2, replied_at = COALESCE(replied_at, $3)

@@ -1,11 +1,9 @@
 //! Reviews for administrators.
 
-use super::{
-    review::{Review, ReviewStatus, select},
-    reviewer::Reviewer,
-};
+use super::review::{Review, ReviewStatus, select};
 use crate::database::{
     Conditions, Error, Tx,
+    enums::Side,
     ids::{ReviewId, UserId},
 };
 
@@ -13,7 +11,7 @@ use crate::database::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewSearch {
     /// Who wrote them.
-    pub(crate) reviewer: Reviewer,
+    pub(crate) reviewer: Side,
     pub(crate) status: Option<ReviewStatus>,
     /// Only those with an open flag or signal.
     pub(crate) only_flagged: bool,
@@ -25,7 +23,7 @@ impl ReviewSearch {
     /// Those that wait for a decision.
     #[cfg(feature = "console")]
     pub(crate) fn waiting() -> Self {
-        Self { reviewer: Reviewer::Client, status: None, only_flagged: true, client: None, worker: None }
+        Self { reviewer: Side::Client, status: None, only_flagged: true, client: None, worker: None }
     }
 
     /// The reviews, newest first.

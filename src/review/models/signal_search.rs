@@ -2,13 +2,14 @@
 
 use super::{
     review::Review,
-    reviewer::Reviewer,
     signal::{ReviewSignal, text_hash},
+    tables::reviews_by,
 };
 use crate::{
     core::public_http::is_public,
     database::{
         Error, Tx,
+        enums::Side,
         ids::{ReviewId, UserId},
     },
     review::lifecycle::is_closed_ring,
@@ -19,7 +20,7 @@ impl Review {
     /// Looks for signals in the database.
     pub(crate) fn find_signals(&self, tx: &mut Tx<'_>) -> Result<Vec<ReviewSignal>, Error> {
         let mut found = Vec::new();
-        let is_by_client = self.reviewer == Reviewer::Client;
+        let is_by_client = self.reviewer == Side::Client;
         if is_by_client && share_a_network(tx, self.client.id, self.worker.id)? {
             found.push(ReviewSignal::SameNetwork);
         }
@@ -40,7 +41,7 @@ impl Review {
         let others: Vec<&ReviewSignal> = signals.iter().filter(|signal| Some(*signal) != at_once).collect();
         let others = (!others.is_empty()).then(|| serde_json::json!(others).to_string());
         tx.execute(
-            &format!("UPDATE {} SET open_signal = $2, open_signals = $3 WHERE id = $1", self.reviewer.table()),
+            &format!("UPDATE {} SET open_signal = $2, open_signals = $3 WHERE id = $1", reviews_by(self.reviewer)),
             &[&self.id, &at_once.copied(), &others],
         )?;
         Ok(())

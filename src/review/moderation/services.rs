@@ -6,12 +6,12 @@ use crate::{
         permissions::{Admin, Party},
     },
     core::clock::Timestamp,
-    database::{self, Tx, ids::ReviewId},
+    database::{self, Tx, enums::Side, ids::ReviewId},
     event::{self, Event, EventKind},
     review::{
         lifecycle,
         models::{
-            RemovalCode, Review, ReviewStatus, Reviewer,
+            RemovalCode, Review, ReviewStatus,
             appeals::{Appeal, AppealStatus, OpenAppeal},
         },
         services::{ReviewError, refresh_listings},
@@ -125,14 +125,14 @@ pub(crate) fn decide(
 fn about(review: &Review, kind: EventKind, admin: &Admin) -> Event {
     let event = Event::new(kind, review.id.as_uuid()).by(admin.id());
     match review.reviewer {
-        Reviewer::Client => event.to_client(review.client.id).to_worker(review.worker.id),
-        Reviewer::Worker => event.to_worker(review.worker.id),
+        Side::Client => event.to_client(review.client.id).to_worker(review.worker.id),
+        Side::Worker => event.to_worker(review.worker.id),
     }
 }
 
 fn to_author(review: &Review, event: Event) -> Event {
     match review.reviewer {
-        Reviewer::Client => event.to_client(review.client.id),
-        Reviewer::Worker => event.to_worker(review.worker.id),
+        Side::Client => event.to_client(review.client.id),
+        Side::Worker => event.to_worker(review.worker.id),
     }
 }

@@ -9,13 +9,17 @@ use super::super::{
 };
 use crate::{
     core::day::Day,
-    database::{Error, Tx, enums::UserStatus, ids::UserId},
+    database::{
+        Error, Tx,
+        enums::{Side, UserStatus},
+        ids::UserId,
+    },
     job::{
         dispute::models::{DisputeStatus, SettlementStatus},
         lifecycle::JobStatus,
         models::reliability::{JobClient, fact},
     },
-    review::models::{Flag, Reviewer},
+    review::models::Flag,
     worker::reliability::{models::count, summary::first_day},
 };
 
@@ -91,15 +95,15 @@ pub(in crate::seed) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Resu
 
 pub(in crate::seed) fn review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
     let Some(review) = demo.activity.reviews.get(row) else { return Ok(()) };
-    insert_review(tx, demo, Reviewer::Client, review)
+    insert_review(tx, demo, Side::Client, review)
 }
 
 pub(in crate::seed) fn client_review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
     let Some(review) = demo.activity.client_reviews.get(row) else { return Ok(()) };
-    insert_review(tx, demo, Reviewer::Worker, review)
+    insert_review(tx, demo, Side::Worker, review)
 }
 
-fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Reviewer, review: &DemoReview) -> Result<(), Error> {
+fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Side, review: &DemoReview) -> Result<(), Error> {
     let (accounts, activity) = (&demo.accounts, &demo.activity);
     let Some(job) = activity.jobs.get(review.job) else { return Ok(()) };
     let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
@@ -108,7 +112,7 @@ fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Reviewer, review: &
         return Ok(());
     };
     let (client, worker, rating) = (client.person.id, worker.person.id, i64::try_from(review.rating).unwrap_or(5));
-    let author = if reviewer == Reviewer::Client { client } else { worker };
+    let author = if reviewer == Side::Client { client } else { worker };
     if review.revealed_at.is_none() {
         tx.execute(
             "INSERT INTO blind_reviews (id, job_id, reviewer, author_id, rating, text, over_at, created_at)
@@ -117,7 +121,7 @@ fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Reviewer, review: &
         )?;
         return Ok(());
     }
-    let table = if reviewer == Reviewer::Client { "reviews" } else { "client_reviews" };
+    let table = if reviewer == Side::Client { "reviews" } else { "client_reviews" };
     tx.execute(
         &format!(
             "INSERT INTO {table} (id, job_id, client_id, worker_id, rating, text, reply, status, counts, revealed_at, replied_at, created_at)

@@ -3,14 +3,15 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, Tx,
+        enums::Side,
+        from_row,
         ids::{JobId, ThreadId, UserId},
         models::user::{PublicUser, public_user_columns},
     },
     job::{
         admin::models::SentMessage,
         dispute::models::{DisputeReason, DisputeStatus},
-        lifecycle::JobSide,
     },
 };
 
@@ -19,7 +20,7 @@ use crate::{
 pub(crate) struct QueuedDispute {
     pub(crate) job_id: JobId,
     pub(crate) status: DisputeStatus,
-    pub(crate) opened_by: JobSide,
+    pub(crate) opened_by: Side,
     pub(crate) reason_code: DisputeReason,
     pub(crate) opened_at: Timestamp,
     pub(crate) claimed_by: Option<UserId>,

@@ -4,13 +4,11 @@ use super::models::QueuedDispute;
 use crate::{
     core::{clock::Timestamp, input::from_fields, money::Money},
     database::{
+        enums::Side,
         ids::{JobId, UserId},
         models::{texts::DisputeText, user::PublicUser},
     },
-    job::{
-        dispute::models::{DisputeReason, DisputeStatus},
-        lifecycle::JobSide,
-    },
+    job::dispute::models::{DisputeReason, DisputeStatus},
 };
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -46,7 +44,7 @@ from_fields!(Resolution { worker_gets, statement });
 pub(crate) struct QueuedDisputeRead {
     pub(crate) job_id: JobId,
     pub(crate) status: DisputeStatus,
-    pub(crate) opened_by: JobSide,
+    pub(crate) opened_by: Side,
     pub(crate) reason_code: DisputeReason,
     pub(crate) opened_at: Timestamp,
     /// The administrator who has claimed it last.
