@@ -39,7 +39,7 @@ page-notifications = Alles ansehen
 page-thread = Lesen und antworten
 page-job = Zum Auftrag
 page-review = Zur Bewertung
-page-service = Zum Angebot
+page-service = Zum Inserat
 page-admin-user = Zum Konto
 page-webhook = Zum Webhook
 
@@ -49,7 +49,7 @@ about-account = Sie erhalten diese E-Mail, weil sie Ihr Konto betrifft.
 about-check = Sie erhalten diese E-Mail, weil Sie uns gebeten haben, Ihre Identität zu prüfen.
 about-job = Sie erhalten diese E-Mail, weil Sie an diesem Auftrag beteiligt sind.
 about-security = Sie erhalten diese E-Mail, weil es für die Sicherheit Ihres Kontos wichtig ist, dass Sie davon wissen.
-about-service = Sie erhalten diese E-Mail, weil dieses Angebot von Ihnen stammt.
+about-service = Sie erhalten diese E-Mail, weil dieses Inserat von Ihnen stammt.
 
 if-not-you = Wenn Sie das waren, ist alles in Ordnung. Wenn nicht, kennt jemand Ihr Passwort: Fordern Sie dort, wo Sie sich anmelden, sofort ein neues an.
 if-asked-for = Wenn Sie darum gebeten haben, ist alles in Ordnung. Wenn nicht, fragen Sie den Betreiber nach dem Grund.
@@ -337,7 +337,7 @@ mail-kyc-approved =
     .body =
         Vielen Dank: Wir haben Ihre Dokumente geprüft, und Ihre Identität ist bestätigt. Ihr Profil zeigt das von nun an.
 
-        Sie können Ihre Angebote jetzt veröffentlichen.
+        Sie können Ihre Inserate jetzt veröffentlichen.
     .footer = { about-check }
 
 mail-kyc-rejected =
@@ -370,13 +370,13 @@ mail-kyc-expires-soon =
            *[other] von { $days } Tagen
         } endet die Bestätigung Ihrer Identität oder die Gültigkeit des Dokuments, das Sie vorgelegt haben.
 
-        Reichen Sie vorher ein neues Dokument ein, dann ändert sich für Sie nichts. Andernfalls werden Ihre Angebote ausgeblendet, bis Sie das tun.
+        Reichen Sie vorher ein neues Dokument ein, dann ändert sich für Sie nichts. Andernfalls werden Ihre Inserate ausgeblendet, bis Sie das tun.
     .footer = { about-check }
 
 mail-kyc-expired =
     .subject = Ihre Identität muss erneut geprüft werden
     .body =
-        Die Bestätigung Ihrer Identität ist abgelaufen. Ihre Angebote sind ausgeblendet, bis Ihre Identität erneut geprüft ist.
+        Die Bestätigung Ihrer Identität ist abgelaufen. Ihre Inserate sind ausgeblendet, bis Ihre Identität erneut geprüft ist.
 
         Reichen Sie ein Dokument ein, wann immer Sie möchten.
     .footer = { about-check }
@@ -384,7 +384,7 @@ mail-kyc-expired =
 mail-kyc-revoked =
     .subject = Ihre Identität gilt nicht mehr als bestätigt
     .body =
-        Wir haben die Bestätigung Ihrer Identität zurückgenommen. Ihre Angebote sind ab sofort ausgeblendet.
+        Wir haben die Bestätigung Ihrer Identität zurückgenommen. Ihre Inserate sind ab sofort ausgeblendet.
 
         { check-reason }
 
@@ -704,12 +704,12 @@ mail-received-review-restored =
     .footer = Sie erhalten diese E-Mail, weil die Bewertung Ihre Arbeit betraf.
 
 mail-service-restored =
-    .subject = Ihr Angebot ist wieder da
+    .subject = Ihr Inserat ist wieder da
     .body =
         { $status ->
-            [PUBLISHED] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder veröffentlicht.
-            [DRAFT] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder da, als der Entwurf, der es war.
-           *[other] Unser Team hatte Ihr Angebot „{ $title }“ heruntergenommen. Es ist wieder da: Sie können es wieder veröffentlichen.
+            [PUBLISHED] Unser Team hatte Ihr Inserat „{ $title }“ heruntergenommen. Es ist wieder veröffentlicht.
+            [DRAFT] Unser Team hatte Ihr Inserat „{ $title }“ heruntergenommen. Es ist wieder da, als der Entwurf, der es war.
+           *[other] Unser Team hatte Ihr Inserat „{ $title }“ heruntergenommen. Es ist wieder da: Sie können es wieder veröffentlichen.
         }
 
         { our-reason }
@@ -724,22 +724,22 @@ mail-signed-out =
     .footer = { about-account }
 
 mail-service-moderated =
-    .subject = Eines Ihrer Angebote wurde geändert
+    .subject = Eines Ihrer Inserate wurde geändert
     .body =
         { $status ->
-            [PUBLISHED] Unser Team hat Ihr Angebot wieder veröffentlicht. Es geht um „{ $title }“.
-            [PAUSED] Unser Team hat Ihr Angebot pausiert: Andere sehen es vorerst nicht. Es geht um „{ $title }“.
-            [DRAFT] Unser Team hat Ihr Angebot wieder zu einem Entwurf gemacht: Andere sehen es vorerst nicht. Es geht um „{ $title }“.
-           *[other] Unser Team hat den Status Ihres Angebots geändert. Es geht um „{ $title }“.
+            [PUBLISHED] Unser Team hat Ihr Inserat wieder veröffentlicht. Es geht um „{ $title }“.
+            [PAUSED] Unser Team hat Ihr Inserat pausiert: Andere sehen es vorerst nicht. Es geht um „{ $title }“.
+            [DRAFT] Unser Team hat Ihr Inserat wieder zu einem Entwurf gemacht: Andere sehen es vorerst nicht. Es geht um „{ $title }“.
+           *[other] Unser Team hat den Status Ihres Inserats geändert. Es geht um „{ $title }“.
         }
 
         { our-reason }
     .footer = { about-service }
 
 mail-service-removed =
-    .subject = Ihr Angebot wurde entfernt
+    .subject = Ihr Inserat wurde entfernt
     .body =
-        Unser Team hat Ihr Angebot „{ $title }“ entfernt.
+        Unser Team hat Ihr Inserat „{ $title }“ entfernt.
 
         { our-reason }
     .footer = { about-service }
@@ -890,8 +890,8 @@ problem-document_expired = Das Dokument ist inzwischen abgelaufen.
 problem-second_administrator_needed = Sie haben bereits zugestimmt. Ein zweites Administratorkonto muss ebenfalls zustimmen.
 problem-file_quarantined = Die Datei wird noch auf Schadsoftware geprüft. Bitte versuchen Sie es später noch einmal.
 problem-already_answered = Ein anderes Ergebnis wurde bereits festgehalten.
-problem-too_many_services = Sie haben so viele Angebote, wie möglich sind. Löschen Sie zuerst eines.
-problem-paused_by_moderation = Unser Team hat dieses Angebot pausiert. Nur unser Team kann es wieder veröffentlichen.
+problem-too_many_services = Sie haben so viele Inserate, wie möglich sind. Löschen Sie zuerst eines.
+problem-paused_by_moderation = Unser Team hat dieses Inserat pausiert. Nur unser Team kann es wieder veröffentlichen.
 problem-thread_closed = Diese Unterhaltung ist geschlossen.
 problem-worker_unavailable = Diese Person kann derzeit keine Aufträge annehmen.
 problem-client_unavailable = Das Konto der Auftraggeberin oder des Auftraggebers ist nicht aktiv.
@@ -1187,8 +1187,8 @@ console-claimed-by = { $name } prüft es bis
 console-decided-by = Entschieden von { $name }
 console-endorsed = { $name } hat es bestätigt. Eine zweite Person aus der Verwaltung muss es ebenfalls bestätigen.
 console-tools = Ansicht von: { $name }
-console-approve-what = { $name } ist damit bestätigt und darf ab sofort Angebote veröffentlichen.
-console-revoke-what = Die Angebote von { $name } werden sofort ausgeblendet.
+console-approve-what = { $name } ist damit bestätigt und darf ab sofort Inserate veröffentlichen.
+console-revoke-what = Die Inserate von { $name } werden sofort ausgeblendet.
 console-will-read = { $name } wird lesen:
 console-approve-now = { $name } jetzt bestätigen
 console-refuse-now = Ablehnen und { $name } schreiben
@@ -1216,7 +1216,7 @@ console-health-failures = { $count ->
 console-names = Namen
 console-reviews = Bewertungen
 console-users = Konten
-console-listings = Angebote
+console-listings = Inserate
 console-jobs = Aufträge
 console-cancel = Abbrechen
 console-undo = Rückgängig machen
@@ -1259,7 +1259,7 @@ console-what-was-done = Was geschehen ist
 console-in-the-audit = Alles im Protokoll
 console-words = Wörter
 console-category = Kategorie
-console-listing = Angebot
+console-listing = Inserat
 console-price = Preis
 console-place = Ort
 console-created = Angelegt
@@ -1328,12 +1328,12 @@ console-effect-sessions = { $count ->
    *[other] { $count } Sitzungen enden.
 }
 console-effect-hidden = { $count ->
-    [one] Ein Angebot wird verborgen.
-   *[other] { $count } Angebote werden verborgen.
+    [one] Ein Inserat wird verborgen.
+   *[other] { $count } Inserate werden verborgen.
 }
 console-effect-erased = { $count ->
-    [one] Ein Angebot wird gelöscht.
-   *[other] { $count } Angebote werden gelöscht.
+    [one] Ein Inserat wird gelöscht.
+   *[other] { $count } Inserate werden gelöscht.
 }
 console-effect-conversations = { $count ->
     [one] Eine Unterhaltung wird geschlossen.
@@ -1358,13 +1358,13 @@ console-icon-hint = Der Name eines Material-Symbols, etwa „window“.
 console-slug = Kürzel
 console-slug-hint = Ihr Name in Adressen, der sich nie ändert: Kleinbuchstaben, Ziffern und Bindestriche.
 console-position = Platz
-console-public-listings = Öffentliche Angebote
+console-public-listings = Öffentliche Inserate
 console-retired = stillgelegt
 console-in-use = in Gebrauch
 console-keeps-listings = { $count ->
-    [0] Sie hat kein öffentliches Angebot.
-    [one] Ihr öffentliches Angebot bleibt in ihr.
-   *[other] Ihre { $count } öffentlichen Angebote bleiben in ihr.
+    [0] Sie hat kein öffentliches Inserat.
+    [one] Ihr öffentliches Inserat bleibt in ihr.
+   *[other] Ihre { $count } öffentlichen Inserate bleiben in ihr.
 }
 console-running-since = Läuft seit
 console-schema = Schema
@@ -1403,7 +1403,7 @@ console-table = Tabelle
 console-from-day = Ab
 console-most = höchstens { $count }
 console-chart-accounts = Neue Konten
-console-chart-listings = Neue Angebote
+console-chart-listings = Neue Inserate
 console-chart-jobs = Vorgeschlagene Aufträge
 console-chart-cancelled = Abgesagte Aufträge
 console-chart-messages = Nachrichten
@@ -1455,7 +1455,7 @@ act-user-unban = { $name } entsperren
     .done = { $name } ist nicht mehr gesperrt.
 act-user-delete = { $name } für immer löschen
     .title = Löschen
-    .what = Persönliche Daten, Bilder, Angebote und Ausweise werden für immer gelöscht. Bei anderen bleibt ein „Gelöschtes Konto“. Das kann nicht rückgängig gemacht werden.
+    .what = Persönliche Daten, Bilder, Inserate und Ausweise werden für immer gelöscht. Bei anderen bleibt ein „Gelöschtes Konto“. Das kann nicht rückgängig gemacht werden.
     .now = Für immer löschen
     .done = Das Konto ist gelöscht.
 act-user-end-sessions = { $name } überall abmelden
@@ -1482,35 +1482,35 @@ act-listing-pause = „{ $name }“ pausieren
     .title = Pausieren
     .what = Nur wer es anbietet, sieht es noch, erfährt den Grund und kann es nicht veröffentlichen.
     .now = Pausieren
-    .done = Das Angebot ist pausiert.
+    .done = Das Inserat ist pausiert.
 act-listing-remove = „{ $name }“ entfernen
     .title = Entfernen
     .what = Niemand sieht es mehr. Wer es anbietet, erfährt den Grund. Es kann wiederhergestellt werden, bis sein Text gelöscht ist.
     .now = Entfernen
-    .done = Das Angebot ist entfernt.
+    .done = Das Inserat ist entfernt.
 act-listing-restore = „{ $name }“ wiederherstellen
     .title = Wiederherstellen
     .what = Es ist wieder so, wie es zuvor war. Wer es anbietet, erfährt den Grund.
     .now = Wiederherstellen
-    .done = Das Angebot ist wiederhergestellt.
+    .done = Das Inserat ist wiederhergestellt.
 act-category-create = Eine Kategorie anlegen
     .title = Eine Kategorie anlegen
-    .what = Sie steht an letzter Stelle und nimmt sofort Angebote auf.
+    .what = Sie steht an letzter Stelle und nimmt sofort Inserate auf.
     .now = Anlegen
     .done = „{ $name }“ ist angelegt.
 act-category-change = „{ $name }“ ändern
     .title = Ändern
-    .what = Ihr Kürzel und ihre Angebote bleiben. Unter dem neuen Namen werden sie ein wenig später gefunden.
+    .what = Ihr Kürzel und ihre Inserate bleiben. Unter dem neuen Namen werden sie ein wenig später gefunden.
     .now = Speichern
     .done = „{ $name }“ ist geändert.
 act-category-retire = „{ $name }“ stilllegen
     .title = Stilllegen
-    .what = Sie nimmt keine neuen Angebote auf und steht nicht mehr zur Wahl.
+    .what = Sie nimmt keine neuen Inserate auf und steht nicht mehr zur Wahl.
     .now = Stilllegen
     .done = „{ $name }“ ist stillgelegt.
 act-category-reopen = „{ $name }“ wieder verwenden
     .title = Wieder verwenden
-    .what = Sie nimmt neue Angebote auf und steht zur Wahl.
+    .what = Sie nimmt neue Inserate auf und steht zur Wahl.
     .now = Wieder verwenden
     .done = „{ $name }“ ist wieder in Gebrauch.
 act-webhook-create = Einen Webhook anlegen
@@ -1613,6 +1613,7 @@ word-user-status-banned = gesperrt
 word-user-status-deleted = gelöscht
 word-review-status-visible = sichtbar
 word-review-status-removed = entfernt
+word-review-signal-author-banned = von einem Konto, das gesperrt wurde
 word-review-signal-finished-at-once = in weniger als einer Minute fertig
 word-review-signal-same-network = beide aus einem Netz
 word-review-signal-same-text = derselbe Text wie bei einer anderen
