@@ -133,10 +133,11 @@ impl UnreadMessage {
                  s.title AS service_title, u.first_name AS sender_first_name, u.last_name AS sender_last_name
              FROM messages told
              JOIN threads t ON t.id = told.thread_id
-             JOIN messages m ON m.thread_id = t.id AND m.sender_id <> $2
+             JOIN messages m ON m.thread_id = t.id AND m.number =
+                 (SELECT number FROM messages WHERE thread_id = t.id AND sender_id <> $2 ORDER BY number DESC LIMIT 1)
              JOIN users u ON u.id = m.sender_id
              LEFT JOIN services s ON s.id = t.service_id
-             WHERE told.id = $1 ORDER BY m.number DESC LIMIT 1",
+             WHERE told.id = $1",
             &[&message, &to],
         )
     }
@@ -150,18 +151,18 @@ pub(super) struct JobRow {
     pub(super) open_offer: Option<OfferSummary>,
     /// When a no-show was reported, and by whom.
     pub(super) no_show_at: Option<Timestamp>,
-    pub(super) no_show_by: Option<Side>,
+    pub(super) no_show_reported_by: Option<Side>,
     pub(super) client: UserName,
     pub(super) worker: UserName,
 }
 
-from_row!(JobRow { title, reason, status, no_show_at, no_show_by, [client as "client_"], [worker as "worker_"], [open_offer as "open_"] });
+from_row!(JobRow { title, reason, status, no_show_at, no_show_reported_by, [client as "client_"], [worker as "worker_"], [open_offer as "open_"] });
 
 impl JobRow {
     pub(super) fn find(tx: &mut Tx<'_>, job: SubjectId) -> Result<Option<Self>, Error> {
         tx.optional(
             concat!(
-                "SELECT j.title, j.reason, j.status, j.no_show_at, j.no_show_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
+                "SELECT j.title, j.reason, j.status, j.no_show_at, j.no_show_by AS no_show_reported_by, c.first_name AS client_first_name, c.last_name AS client_last_name,
                      w.first_name AS worker_first_name, w.last_name AS worker_last_name, ",
                 offer_summary_columns!("o" as "open_"),
                 " FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id
