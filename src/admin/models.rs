@@ -107,7 +107,7 @@ pub(crate) struct ReviewCase {
     pub(crate) shown: ReviewWithFlags,
     pub(crate) author: Counts,
     /// Of whom it is about.
-    pub(crate) worker: Counts,
+    pub(crate) subject: Counts,
     pub(crate) worker_state: Option<WorkerState>,
     pub(crate) appeal: Option<Appeal>,
 }

@@ -150,7 +150,7 @@ pub(crate) struct ModeratedDetail {
     #[serde(flatten)]
     pub(crate) review: ModeratedRead,
     pub(crate) author_record: RecordRead,
-    pub(crate) worker_record: RecordRead,
+    pub(crate) subject_record: RecordRead,
     /// The rating of the worker, from the reviews that count.
     pub(crate) worker_rating: Option<Rating>,
     /// What its author says against its removal.
@@ -178,11 +178,11 @@ impl From<Counts> for RecordRead {
 }
 
 impl From<ReviewCase> for ModeratedDetail {
-    fn from(ReviewCase { shown, author, worker, worker_state, appeal }: ReviewCase) -> Self {
+    fn from(ReviewCase { shown, author, subject, worker_state, appeal }: ReviewCase) -> Self {
         Self {
             review: shown.into(),
             author_record: author.into(),
-            worker_record: worker.into(),
+            subject_record: subject.into(),
             worker_rating: worker_state.map(|state| state.rating),
             appeal,
         }

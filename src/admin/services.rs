@@ -178,10 +178,10 @@ pub(crate) fn record_export(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: 
 /// A review with its open flags, and what is known of both sides.
 pub(crate) fn review(tx: &mut Tx<'_>, _: &Admin, id: ReviewId) -> Result<ReviewCase, AdminError> {
     let review = Review::find(tx, id)?.ok_or(AdminError::NoSuchReview)?;
-    let flags = Flag::open_between(tx, review.reviewer, id, id)?;
+    let flags = Flag::open_on(tx, review.reviewer, &[id])?;
     Ok(ReviewCase {
         author: Counts::of(tx, review.author().id)?,
-        worker: Counts::of(tx, review.subject().id)?,
+        subject: Counts::of(tx, review.subject().id)?,
         appeal: Appeal::find(tx, id)?,
         worker_state: WorkerState::find(tx, review.worker.id)?,
         shown: ReviewWithFlags { review, flags },
@@ -213,9 +213,7 @@ pub(crate) fn reviews(
     rows: i64,
 ) -> Result<Vec<ReviewWithFlags>, AdminError> {
     let reviews = search.run(tx, after, rows)?;
-    let flags = match (reviews.last(), reviews.first()) {
-        (Some(oldest), Some(newest)) => Flag::open_between(tx, search.reviewer, oldest.id, newest.id)?,
-        _ => Vec::new(),
-    };
+    let ids: Vec<ReviewId> = reviews.iter().map(|review| review.id).collect();
+    let flags = Flag::open_on(tx, search.reviewer, &ids)?;
     Ok(ReviewWithFlags::group_by_review(reviews, &flags))
 }

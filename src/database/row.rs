@@ -161,7 +161,7 @@ pub(crate) fn assign(columns: &[&str], first: usize) -> String {
     numbered.collect::<Vec<_>>().join(", ")
 }
 
-/// `$4, $5`: a parameter for each column, beginning with the number `first`.
-pub(crate) fn placeholders(columns: &[&str], first: usize) -> String {
-    columns.iter().zip(first..).map(|(_, number)| format!("${number}")).collect::<Vec<_>>().join(", ")
+/// `$4, $5`: a parameter for each column or value, beginning with the number `first`.
+pub(crate) fn placeholders<T>(values: &[T], first: usize) -> String {
+    values.iter().zip(first..).map(|(_, number)| format!("${number}")).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     core::day::Day,
-    database::{Error, Param, Tx, from_row},
+    database::{Error, Param, Tx, from_row, placeholders},
     event::{
         EventKind,
         models::{LogEnd, Reader},
@@ -46,10 +46,9 @@ from_row!(EventCount { kind, day, count });
 
 /// The counts of some types on the days from `first` to `last`.
 pub(crate) fn counted(tx: &mut Tx<'_>, kinds: &[EventKind], first: Day, last: Day) -> Result<Vec<EventCount>, Error> {
-    let types: Vec<String> = (3..kinds.len() + 3).map(|number| format!("${number}")).collect();
     let sql = format!(
         "SELECT type AS kind, day, count FROM event_counts WHERE day >= $1 AND day <= $2 AND type IN ({})",
-        types.join(", ")
+        placeholders(kinds, 3)
     );
     let days = [first.number(), last.number()];
     let mut params: Vec<&dyn Param> = days.iter().map(|day| day as &dyn Param).collect();

@@ -69,7 +69,7 @@ async fn administrators_find_reviews_by_their_state_and_by_both_sides(hall: Hall
     let case = admin.get(&format!("/admin/reviews/{}", one["id"].as_str().unwrap())).await.is(200);
     assert_eq!(case["flags"][0]["reason"], "Another worker");
     assert_eq!(case["author_record"], json!({ "reviews_written": 1, "reviews_flagged": 1, "flags_raised": 0 }));
-    assert_eq!(case["worker_record"], json!({ "reviews_written": 1, "reviews_flagged": 1, "flags_raised": 1 }));
+    assert_eq!(case["subject_record"], json!({ "reviews_written": 1, "reviews_flagged": 1, "flags_raised": 1 }));
     assert_eq!(case["worker_rating"], json!({ "average": 2.0, "count": 1 }));
     admin.get("/admin/reviews/019a0000-0000-7000-8000-000000000000").await.is_problem(404, "not_found");
 }

@@ -6,6 +6,7 @@ use crate::{
         Conditions, Error, Param, Tx, from_row,
         ids::{SubjectId, UserId},
         models::user::{PublicUser, public_user_columns},
+        placeholders,
     },
     event::{EventKind, Known, SubjectKind},
 };
@@ -124,9 +125,8 @@ pub(super) fn labels_of(tx: &mut Tx<'_>, entries: &[Known<Audited>]) -> Result<H
         ids.sort_unstable();
         ids.dedup();
         let (Some(query), false) = (labels(*kind), ids.is_empty()) else { continue };
-        let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
         let params: Vec<&dyn Param> = ids.iter().map(|id| id as &dyn Param).collect();
-        let rows: Vec<Labelled> = tx.all(&format!("{query} IN ({})", places.join(", ")), &params)?;
+        let rows: Vec<Labelled> = tx.all(&format!("{query} IN ({})", placeholders(&ids, 1)), &params)?;
         found.extend(rows.into_iter().map(|Labelled { id, label }| (id, label.trim().to_owned())));
     }
     Ok(found)

@@ -5,6 +5,7 @@ use crate::{
     database::{
         Error, Param, STEP, Tx, from_row,
         ids::{SessionId, UserId},
+        placeholders,
     },
     event::live_tail::PRESENCE_TIMEOUT,
 };
@@ -97,10 +98,9 @@ impl Session {
     /// Records until when these sessions have a live feed open.
     pub(crate) fn set_live_until(tx: &mut Tx<'_>, sessions: &[SessionId], until: Timestamp) -> Result<(), Error> {
         for some in sessions.chunks(30) {
-            let places: Vec<String> = (2..some.len() + 2).map(|number| format!("${number}")).collect();
             let mut params: Vec<&dyn Param> = vec![&until];
             params.extend(some.iter().map(|session| session as &dyn Param));
-            let sql = format!("UPDATE sessions SET live_until = $1 WHERE id IN ({})", places.join(", "));
+            let sql = format!("UPDATE sessions SET live_until = $1 WHERE id IN ({})", placeholders(some, 2));
             tx.execute(&sql, &params)?;
         }
         Ok(())

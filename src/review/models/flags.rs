@@ -7,11 +7,12 @@ use super::{
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, STEP, Tx,
+        Error, Param, STEP, Tx,
         enums::Side,
         from_row,
         ids::{ReviewId, UserId},
         models::user::{PublicUser, public_user_columns},
+        placeholders,
     },
 };
 
@@ -52,24 +53,23 @@ impl Flag {
         Ok(raised == 1)
     }
 
-    /// The newest open flags of each review by this side (at most twenty) with an id between `first` and `last`.
-    pub(crate) fn open_between(
-        tx: &mut Tx<'_>,
-        reviewer: Side,
-        first: ReviewId,
-        last: ReviewId,
-    ) -> Result<Vec<Flag>, Error> {
-        let flags = flags_of(reviewer);
+    /// The newest open flags (at most twenty) of each of these reviews by this side.
+    pub(crate) fn open_on(tx: &mut Tx<'_>, reviewer: Side, reviews: &[ReviewId]) -> Result<Vec<Flag>, Error> {
+        if reviews.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (flags, places) = (flags_of(reviewer), placeholders(reviews, 1));
         let user = public_user_columns!("u" as "by_");
+        let ids: Vec<&dyn Param> = reviews.iter().map(|id| id as &dyn Param).collect();
         tx.all(
             &format!(
                 "SELECT f.review_id, f.reason, f.created_at, {user}
                  FROM (SELECT review_id, user_id, reason, created_at,
                        row_number() OVER (PARTITION BY review_id ORDER BY created_at DESC, user_id) AS place
-                   FROM {flags} WHERE is_open AND review_id BETWEEN $1 AND $2) AS f
+                   FROM {flags} WHERE is_open AND review_id IN ({places})) AS f
                  JOIN users u ON u.id = f.user_id WHERE f.place <= 20 ORDER BY f.review_id, f.created_at DESC, u.id"
             ),
-            &[&first, &last],
+            &ids,
         )
     }
 
