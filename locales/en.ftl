@@ -1403,6 +1403,7 @@ word-user-status-banned = banned
 word-user-status-deleted = deleted
 word-review-status-visible = visible
 word-review-status-removed = removed
+word-review-signal-author-banned = by an account that was banned
 word-review-signal-finished-at-once = finished within a minute
 word-review-signal-same-network = both from one network
 word-review-signal-same-text = the same text as another

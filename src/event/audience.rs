@@ -163,12 +163,10 @@ impl EventKind {
             Self::JobFinalized
             | Self::JobCancelled
             | Self::JobExpired
-            | Self::JobDisputed
             | Self::JobStatementMade
             | Self::JobSettlementProposed
             | Self::JobSettlementDeclined
             | Self::JobDisputeDecided
-            | Self::JobDecisionAppealed
             | Self::JobAppealDecided
             | Self::JobAccepted
             | Self::JobOfferMade
@@ -212,6 +210,7 @@ impl EventKind {
             | Self::ServiceModerated
             | Self::ServiceRemoved
             | Self::ServiceRestored => &[Role::Worker],
+            Self::JobDisputed | Self::JobDecisionAppealed => &[Role::Client, Role::Worker, Role::Admin],
             Self::KycFileInfected => &[Role::Worker, Role::Admin],
             Self::NameChangeRequested
             | Self::KycSubmitted

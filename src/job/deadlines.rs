@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 text_enum! {
     /// What happens by itself.
     pub(crate) DeadlineKind {
-        /// The proposal expires, unless something happens in its conversation before.
+        /// The proposal expires, unless something happens in its conversation before, or a message is sent before a node has ended it.
         ProposalExpires = "PROPOSAL_EXPIRES",
         /// The open offer expires.
         OfferExpires = "OFFER_EXPIRES",
@@ -23,7 +23,7 @@ text_enum! {
     }
 }
 
-/// What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`.
+/// What happens by itself, some minutes after `at` at most. No action on the job can prevent it after `at`.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobDeadline {
     pub(crate) what: DeadlineKind,

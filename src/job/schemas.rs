@@ -274,7 +274,7 @@ impl JobRead {
             allowed_actions: rights.actions,
             deadlines,
             change_requests: job.change_requests,
-            no_show_reported_by: job.no_show_by,
+            no_show_reported_by: job.no_show_reported_by,
             outcome,
             review: job.review,
             can_review: rights.can_review,

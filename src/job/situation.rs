@@ -130,7 +130,7 @@ impl Situation {
     /// What a node is about to do by itself cannot be forestalled; a client can do the same.
     fn still_lasts(&self, action: JobAction) -> Result<(), JobRefusal> {
         match self.ends_at {
-            Some(at) if self.is_over() && action != JobAction::Finalize => {
+            Some(at) if self.has_lapsed() && action != JobAction::Finalize => {
                 Err(JobRefusal::TooLate { at, status: self.status, action })
             }
             Some(_) | None => Ok(()),
@@ -138,7 +138,7 @@ impl Situation {
     }
 
     /// Whether its status would have ended by itself, had a node been there at once.
-    pub(crate) fn is_over(&self) -> bool {
+    pub(crate) fn has_lapsed(&self) -> bool {
         self.ends_at.is_some_and(|at| at <= self.now)
     }
 

@@ -1,7 +1,7 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Message, NewMessage, Participants, Posted, Thread, is_active_worker, reading::Reading},
+    models::{Message, NewMessage, Participants, PostedMessage, Thread, is_active_worker, reading::Reading},
     schemas::ThreadCreate,
 };
 use crate::{
@@ -96,7 +96,7 @@ fn say(
     new: NewMessage<'_>,
 ) -> Result<Option<Message>, database::Error> {
     let Some(posted) = Message::post(tx, sender, thread, new)? else { return Ok(None) };
-    let Posted { message, participants, is_unanswered } = posted;
+    let PostedMessage { message, participants, is_unanswered } = posted;
     if is_unanswered && sender.side() == Side::Worker {
         answered(tx, sender.id(), thread)?;
     }

@@ -7,15 +7,15 @@ use super::{
     settings::ReviewSettings,
 };
 use crate::codes::{
-    AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, Existing, IllegalTransition, JobNotFinished,
-    ReplyFinal, ReviewPeriodOver, ReviewRevealed,
+    AlreadyDecided, AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, Existing, IllegalTransition,
+    JobNotFinished, ReplyFinal, ReviewPeriodOver, ReviewRevealed,
 };
 use crate::{
     app::App,
     auth::permissions::{Intent, JobViewer, Party, SignedIn, Worker},
     core::{
-        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
-        error::Problem,
+        dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
+        error::{Problem, codes::PreconditionFailed},
         input::FieldError,
         rate_limit::{PUBLIC_READ, WRITE},
         text::Reason,
@@ -35,7 +35,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(update_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[ReviewRevealed::ENTRY])
         .route(routes!(withdraw_review), access::<Party>(), &REVIEW_CHANGE)
-        .refuses(&[ReviewRevealed::ENTRY])
+        .refuses(&[ReviewRevealed::ENTRY, PreconditionFailed::ENTRY])
         .route(routes!(list_worker_reviews), Access::Public, &PUBLIC_READ)
         .route(routes!(get_worker_review_summary), Access::Public, &PUBLIC_READ)
         .route(routes!(list_client_reviews), access::<Worker>(), None)
@@ -43,7 +43,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_my_reviews), access::<Party>(), None)
         .route(routes!(get_review), optional_access::<Party>(), &PUBLIC_READ)
         .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
-        .route(routes!(reply_to_review), access::<Party>(), &WRITE)
+        .route(routes!(reply_to_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[ReplyFinal::ENTRY])
 }
 
@@ -85,10 +85,14 @@ async fn update_review(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ReviewId>,
+    if_match: IfMatch,
     Valid(update): Valid<ReviewUpdate>,
 ) -> Result<Json<ReviewRead>, Problem> {
     let settings = ReviewSettings::of(&app.settings);
-    let review = app.write(caller, move |tx, party| services::change(tx, party, id, settings, |old| update.apply(old)));
+    let review = app.write(caller, move |tx, party| {
+        if_match.check(&ReviewRead::from(services::own(tx, party, id)?))?;
+        services::change(tx, party, id, settings, |old| update.apply(old)).map_err(Problem::from)
+    });
     Ok(Json(review.await?.into()))
 }
 
@@ -99,9 +103,14 @@ async fn withdraw_review(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ReviewId>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let settings = ReviewSettings::of(&app.settings);
-    app.write(caller, move |tx, party| services::withdraw(tx, party, id, settings)).await?;
+    app.write(caller, move |tx, party| {
+        if_match.check(&ReviewRead::from(services::own(tx, party, id)?))?;
+        services::withdraw(tx, party, id, settings).map_err(Problem::from)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -224,12 +233,16 @@ impl From<ReviewError> for Problem {
             ReviewError::StarsOfCancelled => {
                 Self::invalid_field("/rating", FieldError::UnknownField { known: vec!["text"] }, says)
             }
+            ReviewError::AspectsOfCancelled => {
+                Self::invalid_field("/aspects", FieldError::UnknownField { known: vec!["text"] }, says)
+            }
             ReviewError::WrongAspect(aspect) => {
                 Self::invalid_field(format!("/aspects/{aspect}"), FieldError::UnknownField { known: Vec::new() }, says)
             }
             ReviewError::ReplyFinal => Self::new(ReplyFinal, says),
             ReviewError::AlreadyRemoved => Self::new(IllegalTransition { status: "REMOVED", action: "REMOVE" }, says),
             ReviewError::NotRemoved => Self::new(IllegalTransition { status: "VISIBLE", action: "RESTORE" }, says),
+            ReviewError::AlreadyDecided => Self::new(AlreadyDecided, says),
             ReviewError::AlreadyAppealed => Self::new(AlreadyExists { what: Existing::Appeal }, says),
             ReviewError::AppealPeriodOver => Self::new(AppealPeriodOver, says),
             ReviewError::OwnRemoval => Self::new(AnotherAdministratorNeeded, says),

@@ -26,7 +26,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
-    /// Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not come: that both sides review in words only.
+    /// Stars: 5 is best. Needed if `needs_stars` of the reviews of the job: what was called off before its work was done is reviewed in words alone.
     #[serde(default)]
     #[schema(value_type = Option<i64>, minimum = 1, maximum = 5, example = 5)]
     pub(crate) rating: Option<Whole<1, 5>>,
@@ -135,7 +135,7 @@ pub(crate) struct ReviewRead {
     /// The service's title when the job was proposed, or the job's own title if it had no service.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
-    /// `null` if it is about a job that was cancelled late.
+    /// `null` if it is about a job that was called off before its work was done.
     #[schema(minimum = 1, maximum = 5, example = 5)]
     pub(crate) rating: Option<i64>,
     #[schema(example = "On time, clean, friendly.")]
@@ -192,6 +192,9 @@ pub(crate) struct JobReviewsRead {
     /// Whether you can review the job now.
     #[schema(example = true)]
     pub(crate) can_review: bool,
+    /// Whether a review of this job has stars (`rating`). If not, it has words alone: no work was done that stars could rate.
+    #[schema(example = true)]
+    pub(crate) needs_stars: bool,
     /// Whether you can reply to the other side's review now, or change your reply.
     #[schema(example = false)]
     pub(crate) can_reply: bool,
@@ -245,10 +248,11 @@ impl OwnReviewRead {
 
 impl From<ReviewsOfJob> for JobReviewsRead {
     fn from(reviews: ReviewsOfJob) -> Self {
-        let ReviewsOfJob { job, mine, theirs, can_review, can_reply, can_appeal, until } = reviews;
+        let ReviewsOfJob { job, mine, theirs, can_review, can_reply, can_appeal, needs_stars, until } = reviews;
         Self {
             job_id: job,
             can_review,
+            needs_stars,
             can_reply,
             review_until: until,
             mine: mine.map(|review| OwnReviewRead::new(review, can_appeal)),

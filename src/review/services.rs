@@ -3,7 +3,7 @@
 use super::{
     lifecycle::{self, JobStage, Posted, Refusal},
     models::{
-        Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, ReviewsOfJob,
+        Aspects, Flag, RatingHistogram, Review, ReviewSignal, ReviewStatus, ReviewsOfJob,
         appeals::Appeal,
         blind::{self, BlindReview, Content},
         text_hash,
@@ -15,7 +15,7 @@ use crate::{
     core::security::AccessClaims,
     database::{
         self, Tx,
-        enums::Side,
+        enums::{Side, UserStatus},
         ids::{JobId, ReviewId, UserId},
         on_unique,
     },
@@ -46,6 +46,8 @@ pub(crate) enum ReviewError {
     StarsMissing,
     #[error("A cancelled job is reviewed in words, without stars.")]
     StarsOfCancelled,
+    #[error("A cancelled job is reviewed in words, also without stars by aspect.")]
+    AspectsOfCancelled,
     #[error("Without stars, a review needs words.")]
     WordsMissing,
     #[error("Your side does not rate this aspect.")]
@@ -56,6 +58,8 @@ pub(crate) enum ReviewError {
     AlreadyRemoved,
     #[error("This review is not removed.")]
     NotRemoved,
+    #[error("This appeal is decided.")]
+    AlreadyDecided,
     #[error("You have appealed against the removal of this review already.")]
     AlreadyAppealed,
     #[error("The time to appeal against the removal of this review is over.")]
@@ -101,11 +105,14 @@ pub(crate) fn post(
         .map_err(on_unique("blind_reviews_job_id_reviewer", ReviewError::AlreadyExists))?;
     event::append(tx, of_author(EventKind::ReviewPosted, id, job.id, *party))?;
     reveal(tx, &job, settings)?;
-    own(tx, party, id)?.ok_or_else(|| database::Error::NoRow.into())
+    own(tx, party, id)
 }
 
 fn check(content: &Content, stage: JobStage, reviewer: Side) -> Result<(), ReviewError> {
     lifecycle::stars_fit(stage, content.rating.is_some())?;
+    if content.rating.is_none() && content.aspects != Aspects::default() {
+        return Err(ReviewError::AspectsOfCancelled);
+    }
     if content.rating.is_none() && content.text.is_none() {
         return Err(ReviewError::WordsMissing);
     }
@@ -201,9 +208,12 @@ fn count(tx: &mut Tx<'_>, job: &Job, id: ReviewId) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(database::Error::NoRow)?;
     review.count(tx)?;
     refresh_listings(tx, &review)?;
-    let is_at_once = review.reviewer == Side::Client && job.is_completed_at_once();
-    let at_once = is_at_once.then_some(ReviewSignal::FinishedAtOnce);
-    let signals: Vec<ReviewSignal> = at_once.into_iter().chain(review.find_signals(tx)?).collect();
+    let (at_once, author_status) = match review.reviewer {
+        Side::Client => (job.is_finished_at_once().then_some(ReviewSignal::FinishedAtOnce), job.client_status),
+        Side::Worker => (None, job.worker_status),
+    };
+    let banned = (author_status == UserStatus::Banned).then_some(ReviewSignal::AuthorBanned);
+    let signals: Vec<ReviewSignal> = at_once.into_iter().chain(banned).chain(review.find_signals(tx)?).collect();
     if !signals.is_empty() {
         review.set_signals(tx, &signals)?;
     }
@@ -264,6 +274,7 @@ pub(crate) fn of_job(
         can_review: may_post && !viewer.is_frozen(),
         can_reply: may_reply && !viewer.is_frozen(),
         can_appeal: may_appeal && !viewer.is_frozen(),
+        needs_stars: job.review_stage().needs_stars(),
         until: job.review_stage().until(settings.period),
         job: job.id,
     })
@@ -332,7 +343,7 @@ pub(crate) fn view(
     match review {
         Some(review) if may_read(tx, &review, party.id(), Some(party.side()))? => Ok(review),
         Some(_) => Err(ReviewError::NoSuchReview),
-        None => own(tx, &party, id)?.filter(|review| review.is_blind).ok_or(ReviewError::NoSuchReview),
+        None => own(tx, &party, id).and_then(|own| if own.is_blind { Ok(own) } else { Err(ReviewError::NoSuchReview) }),
     }
 }
 
@@ -350,18 +361,21 @@ fn may_read(tx: &mut Tx<'_>, review: &Review, user: UserId, side: Option<Side>) 
 }
 
 /// A review by the caller, blind or not.
-fn own(tx: &mut Tx<'_>, party: &Party, id: ReviewId) -> Result<Option<Review>, ReviewError> {
+pub(crate) fn own(tx: &mut Tx<'_>, party: &Party, id: ReviewId) -> Result<Review, ReviewError> {
     if let Some(blind) = BlindReview::find(tx, party.id(), id)? {
-        return Ok(Some(blind.into()));
+        return Ok(blind.into());
     }
-    Ok(Review::find(tx, id)?.filter(|review| review.author().id == party.id()))
+    Review::find(tx, id)?.filter(|review| review.author().id == party.id()).ok_or(ReviewError::NoSuchReview)
 }
 
-/// The reviewed side replies to a review, or changes the reply within 48 hours.
+/// The reviewed side replies to a review, or changes the reply within 48 hours. The same reply again changes nothing.
 pub(crate) fn reply(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) -> Result<Review, ReviewError> {
     let review = Review::find(tx, id)?
         .filter(|review| review.status == ReviewStatus::Visible && review.subject().id == party.id())
         .ok_or(ReviewError::NoSuchReview)?;
+    if review.reply.as_deref() == Some(text) && lifecycle::may_reply(review.replied_at, tx.now()) {
+        return Ok(review);
+    }
     let since = tx.now().saturating_sub(lifecycle::REPLY_EDIT_TIME);
     if !review.reply(tx, text, since)? {
         return Err(ReviewError::ReplyFinal);

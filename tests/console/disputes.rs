@@ -47,7 +47,7 @@ async fn a_dispute_is_claimed_read_and_decided(hall: Hall) {
     }
     let read = shown(&desk.open(&format!("{subject}/messages")).await, 200);
     assert!(read.contains("I was there at nine.") && !read.contains("Do you have time?"), "{read}");
-    assert_eq!(recorded(&admin, "dispute.inspected").await, 1);
+    assert_eq!(recorded(&admin, "dispute.inspected").await, 2, "its page and the messages");
 
     let resolve = format!("{subject}/resolve");
     let asked = shown(&desk.open(&resolve).await, 200);

@@ -38,6 +38,7 @@ async fn another_administrator_decides_on_an_appeal_and_the_figures_change(hall:
     one.post(&desk(&job, "claim"), json!({})).await.is_problem(409, "another_administrator_needed");
     let said = json!({ "text": "They do not." });
     pair.client.post(&path(&job, "dispute/statements"), said.clone()).await.is(201);
+    hall.mail_to(&pair.worker.email, "More was said about a dispute").await;
     let decided = resolve(&two, &job, 2500).await;
     assert_eq!(decided["status"], "APPEAL_DECIDED");
     let ended = pair.worker.get(&path(&job, "")).await.is(200);

@@ -35,7 +35,7 @@ async fn an_administrator_decides_on_a_dispute_that_they_have_claimed(hall: Hall
     admin.post(&desk(&job, "resolve"), decision(0)).await.is_problem(409, "already_decided");
     let told = admin.get(&format!("/admin/audit?subject_id={}", job["id"].as_str().unwrap())).await.is(200);
     let kinds: Vec<_> = told["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["dispute.resolved", "dispute.claimed"]);
+    assert_eq!(kinds, ["dispute.resolved", "dispute.inspected", "dispute.claimed"]);
 }
 
 #[apply(both_engines)]
@@ -84,6 +84,36 @@ async fn one_administrator_at_a_time_holds_a_dispute(hall: Hall) {
     one.post(&desk(&job, "claim"), json!({})).await.is(200);
     let queued = two.get("/admin/disputes").await.is(200);
     assert_eq!(queued["items"][0]["claimed_by"], one.id);
+}
+
+#[apply(both_engines)]
+async fn claiming_again_is_a_look_while_the_claim_lasts_and_a_claim_afterwards(hall: Hall) {
+    let (admin, (_, job)) = (hall.admin().await, disputed_pair(&hall).await);
+    let audited = async |admin: &crate::support::Person| -> Vec<String> {
+        let told = admin.get(&format!("/admin/audit?subject_id={}", job["id"].as_str().unwrap())).await.is(200);
+        told["items"].as_array().unwrap().iter().map(|entry| entry["type"].as_str().unwrap().to_owned()).collect()
+    };
+    for _ in 0..2 {
+        admin.post(&desk(&job, "claim"), json!({})).await.is(200);
+    }
+    assert_eq!(audited(&admin).await, ["dispute.inspected", "dispute.claimed"]);
+    hall.clock.advance(Duration::from_secs(31 * 60));
+    let admin = admin.signed_in().await;
+    admin.post(&desk(&job, "claim"), json!({})).await.is(200);
+    assert_eq!(audited(&admin).await, ["dispute.claimed", "dispute.inspected", "dispute.claimed"]);
+}
+
+#[apply(both_engines)]
+async fn a_dispute_and_an_appeal_are_notifications_of_every_administrator(hall: Hall) {
+    let (one, two, (pair, job)) = (hall.admin().await, hall.admin().await, disputed_pair(&hall).await);
+    one.post(&desk(&job, "claim"), json!({})).await.is(200);
+    one.post(&desk(&job, "resolve"), decision(3000)).await.is(200);
+    pair.worker.post(&path(&job, "dispute/appeal"), json!({ "text": "Look again." })).await.is(201);
+    for admin in [&one, &two] {
+        let told = admin.get("/notifications").await.is(200);
+        let kinds: Vec<_> = told["items"].as_array().unwrap().iter().map(|item| item["type"].clone()).collect();
+        assert_eq!(kinds, ["job.decision_appealed", "job.disputed"]);
+    }
 }
 
 #[apply(both_engines)]

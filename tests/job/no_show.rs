@@ -90,6 +90,38 @@ async fn a_report_that_is_not_contested_in_a_day_cancels_the_job_once(hall: Hall
 }
 
 #[apply(both_engines)]
+async fn the_client_who_did_not_come_owes_also_if_the_worker_is_frozen_after_the_report(hall: Hall) {
+    let pair = pair(&hall).await;
+    let (pair, job) = started(&hall, &pair, 60).await;
+    report(&pair.worker, &job).await;
+    let freeze = format!("/admin/users/{}/freeze", pair.worker.id);
+    hall.admin().await.post(&freeze, json!({ "reason": "Something else" })).await.is(200);
+    hall.clock.advance(DAY);
+    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
+    let cancelled = pair.client.signed_in().await.get(&path(&job, "")).await.is(200);
+    assert_eq!(cancelled["outcome"]["reason"], "NO_SHOW_OF_CLIENT");
+    assert_eq!(cancelled["outcome"]["client_owes"]["amount"], 4000);
+}
+
+#[apply(both_engines)]
+async fn after_an_amendment_to_a_start_that_was_over_both_sides_have_the_same_time_to_come(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.accepted().await;
+    hall.clock.advance(DAY);
+    let pair = Pair { client: pair.client.signed_in().await, worker: pair.worker.signed_in().await, ..pair };
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let an_hour_ago = hall.clock.now().saturating_sub(60 * MINUTE).to_string();
+    let terms = json!({ "price": price, "scheduled_at": an_hour_ago });
+    pair.client.post(&path(&job, "offers"), terms).await.is(201);
+    pair.worker.post(&path(&job, "offers/1/accept"), json!({})).await.is(200);
+    for who in [&pair.client, &pair.worker] {
+        who.post(&path(&job, "report-no-show"), json!({})).await.is_problem(409, "too_early");
+    }
+    hall.clock.advance(15 * MINUTE);
+    report(&pair.worker.signed_in().await, &job).await;
+}
+
+#[apply(both_engines)]
 async fn a_report_that_is_contested_makes_a_dispute_which_nothing_ends_by_itself(hall: Hall) {
     let pair = pair(&hall).await;
     let (pair, job) = started(&hall, &pair, 60).await;

@@ -43,8 +43,10 @@ async fn an_author_appeals_once_and_another_administrator_decides(hall: Hall) {
     assert_eq!((&case["appeal"]["text"], &case["removal_code"]), (&words["text"], &json!("PERSONAL_DATA")));
 
     decide(&admin, &review, false).await.is_problem(409, "another_administrator_needed");
+    let restore = format!("/admin{}", at(&review, "restore"));
+    admin.post(&restore, json!({ "reason": "No" })).await.is_problem(409, "another_administrator_needed");
     decide(&other, &review, true).await.is(204);
-    decide(&other, &review, false).await.is_problem(404, "not_found");
+    decide(&other, &review, false).await.is_problem(409, "already_decided");
     assert_eq!(other.get("/admin/review-appeals").await.is(200)["items"], json!([]));
     let waiting = other.get("/admin/waiting").await.is(200);
     assert_eq!(waiting["review_appeals"], json!({ "count": 0, "oldest_at": null }));
@@ -65,6 +67,18 @@ async fn a_single_administrator_decides_and_a_rejection_is_told_to_the_author(ha
     assert!(mail.text.contains("We have looked again."), "{}", mail.text);
     client.post(&at(&review, "appeal"), json!({ "text": "No" })).await.is_problem(409, "already_exists");
     hall.nobody().get(at(&review, "").trim_end_matches('/')).await.is_problem(404, "not_found");
+}
+
+#[apply(both_engines)]
+async fn an_appeal_that_is_sent_again_with_its_key_is_answered_as_the_first_time(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (client, review) = reviewed(&hall, &worker, 1).await;
+    remove(&hall.admin().await, &review).await;
+    let appeal = async || {
+        let request = client.request(Method::POST, &at(&review, "appeal")).header("Idempotency-Key", "once");
+        Reply::to(request.json(&json!({ "text": "No" }))).await.is(201)
+    };
+    assert_eq!(appeal().await, appeal().await);
 }
 
 #[apply(both_engines)]

@@ -3,7 +3,7 @@
 use super::{at, is_told};
 use crate::support::feed::{Stream, heard};
 use crate::support::jobs::{Pair, pair, path};
-use crate::support::{Hall, Person, eventually, publish};
+use crate::support::{Hall, Person, Reply, eventually, publish};
 use hirehall::{background::due_jobs, core::clock::Timestamp, database::Error};
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -80,7 +80,7 @@ async fn everything(reader: &Person, pair: &Pair, job: &Value, review: &str) -> 
         (Method::DELETE, format!("/reviews/{review}"), json!({})),
         (Method::POST, format!("/reviews/{review}/appeal"), json!({ "text": "What is it?" })),
     ] {
-        let reply = crate::support::Reply::to(reader.request(method.clone(), &path).json(&body)).await;
+        let reply = Reply::to(reader.request(method.clone(), &path).json(&body)).await;
         seen.push(format!("{method} {} {}", reply.status, reply.header("etag")));
     }
     seen
@@ -363,9 +363,7 @@ async fn a_clients_rating_is_for_workers_who_talk_with_the_client(hall: Hall) {
     let admin = hall.admin().await;
     assert_eq!(admin.get("/admin/reviews?reviewer=WORKER&flagged=true").await.is(200)["items"][0]["open_flags"], 1);
     let removal = admin.request(Method::DELETE, &format!("/admin{review}"));
-    crate::support::Reply::to(removal.json(&json!({ "reason": "An insult", "reason_code": "OFFENSIVE" })))
-        .await
-        .is(204);
+    Reply::to(removal.json(&json!({ "reason": "An insult", "reason_code": "OFFENSIVE" }))).await.is(204);
     assert_eq!(pair.worker.get(&summary).await.is(200)["count"], 0);
     assert_eq!(pair.client.get(&path(&job, "reviews")).await.is(200)["theirs"], Value::Null);
     let told = hall.mail_to(&pair.worker.email, "Your review was removed").await;
@@ -380,7 +378,11 @@ async fn a_reply_can_be_changed_for_two_days(hall: Hall) {
     pair.client.put(&at(&about_client, "reply"), json!({ "text": "I" })).await.is_problem(404, "not_found");
     pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
     pair.worker.put(&at(&about_client, "reply"), json!({ "text": "I" })).await.is_problem(404, "not_found");
-    let replied = pair.client.put(&at(&about_client, "reply"), json!({ "text": "Sorry" })).await.is(200);
+    let reply = async || pair.client.put(&at(&about_client, "reply"), json!({ "text": "Sorry" })).await.is(200);
+    let replied = reply().await;
+    assert_eq!(reply().await, replied, "the same again changes nothing");
+    let heard = pair.worker.get("/events").await.is(200).to_string();
+    assert_eq!(heard.matches("review.replied").count(), 1);
     let pair = later(&hall, &pair, 2 * DAY - MINUTE).await;
     let changed = pair.client.put(&at(&about_client, "reply"), json!({ "text": "Very sorry" })).await.is(200);
     assert_eq!(changed["reply_editable_until"], replied["reply_editable_until"], "a change gives no more time");
@@ -404,4 +406,21 @@ async fn a_review_of_the_last_release_can_be_read_at_once_and_be_answered_by_one
     pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is_problem(409, "already_exists");
     let by_worker = pair.worker.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
     assert_eq!(by_worker["is_blind"], false, "both have posted");
+}
+
+#[apply(both_engines)]
+async fn a_blind_review_is_changed_or_taken_back_as_its_author_has_seen_it(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = finalized(&pair).await;
+    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    let review = at(&review, "").trim_end_matches('/').to_owned();
+    let seen = pair.client.get(&review).await.header("etag").to_owned();
+    pair.client.patch(&review, json!({ "rating": 5 })).await.is(200);
+    let late = |method| pair.client.request(method, &review).header("If-Match", &seen);
+    for request in [late(Method::PATCH).json(&json!({ "rating": 1 })), late(Method::DELETE)] {
+        Reply::to(request).await.is_problem(412, "precondition_failed");
+    }
+    assert_eq!(pair.client.get(&review).await.is(200)["rating"], 5);
+    let seen = pair.client.get(&review).await.header("etag").to_owned();
+    Reply::to(pair.client.request(Method::DELETE, &review).header("If-Match", &seen)).await.is(204);
 }

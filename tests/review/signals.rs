@@ -52,6 +52,38 @@ async fn one_network_of_both_sides_is_a_signal_unless_it_is_private(hall: Hall) 
 }
 
 #[apply(both_engines)]
+async fn a_settlement_that_finishes_a_job_at_once_is_a_signal(hall: Hall) {
+    let (pair, admin) = (pair(&hall).await, hall.admin().await);
+    let price = json!({ "amount": 8000, "currency": "EUR" });
+    let start = hall.clock.now().saturating_sub(Duration::from_secs(60 * 60)).to_string();
+    let proposal = json!({ "thread_id": pair.thread, "title": "Fix the tap", "price": price, "scheduled_at": start });
+    let job = pair.client.post("/jobs", proposal).await.is(201);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+    let complaint = json!({ "reason_code": "OTHER", "text": "Let us settle.", "wants": { "worker_gets": price } });
+    pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+    pair.worker.post(&path(&job, "dispute/settlements"), json!({ "worker_gets": price })).await.is(201);
+    pair.client.post(&path(&job, "dispute/settlements/1/accept"), json!({})).await.is(200);
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "FINALIZED");
+    let review = pair.review(&job, json!({ "rating": 5 })).await;
+    assert_eq!(signals(&admin, &review).await, json!(["FINISHED_AT_ONCE"]));
+}
+
+#[apply(both_engines)]
+async fn a_review_whose_author_was_banned_before_it_is_revealed_waits_for_an_administrator(hall: Hall) {
+    let (pair, admin) = (pair(&hall).await, hall.admin().await);
+    let job = pair.accepted().await;
+    hall.clock.advance(Duration::from_secs(120));
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
+    let ban = format!("/admin/users/{}/ban", pair.client.id);
+    admin.post(&ban, json!({ "reason": "Fake reviews" })).await.is(200);
+    pair.worker.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    assert_eq!(signals(&admin, &review).await, json!(["AUTHOR_BANNED"]));
+    let waiting = admin.get("/admin/reviews?flagged=true").await.is(200);
+    assert_eq!(waiting["items"][0]["id"], review["id"]);
+}
+
+#[apply(both_engines)]
 async fn a_group_that_only_reviews_itself_is_a_signal(hall: Hall) {
     let admin = hall.admin().await;
     let (clients, workers) =

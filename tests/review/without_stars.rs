@@ -78,6 +78,8 @@ async fn both_sides_review_a_job_that_was_called_off_late_in_words_alone(hall: H
             let stars = who.post(&review, json!({ "rating": 1, "text": "No" })).await;
             stars.is_invalid("/rating", "unknown_field");
             who.post(&review, json!({})).await.is_invalid("/text", "required");
+            let aspects = who.post(&review, json!({ "text": "No", "aspects": { "communication": 1 } })).await;
+            aspects.is_invalid("/aspects", "unknown_field");
             who.post(&review, json!({ "text": "It is a pity." })).await.is(201);
         }
         for who in [&pair.client, &pair.worker] {
@@ -87,6 +89,34 @@ async fn both_sides_review_a_job_that_was_called_off_late_in_words_alone(hall: H
                 (&json!("It is a pity."), &Value::Null)
             );
         }
+    }
+}
+
+#[apply(both_engines)]
+async fn a_dispute_about_work_that_was_never_done_is_reviewed_in_words_and_about_done_work_with_stars(hall: Hall) {
+    let nothing = json!({ "amount": 0, "currency": "EUR" });
+    for is_done in [false, true] {
+        let pair = pair(&hall).await;
+        let start = hall.clock.now().saturating_sub(HOUR).to_string();
+        let price = json!({ "amount": 8000, "currency": "EUR" });
+        let proposal =
+            json!({ "thread_id": pair.thread, "title": "Fix the tap", "price": price, "scheduled_at": start });
+        let job = pair.client.post("/jobs", proposal).await.is(201);
+        pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+        if is_done {
+            pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+        }
+        let complaint =
+            json!({ "reason_code": "NOT_DONE", "text": "Nothing was done.", "wants": { "worker_gets": nothing } });
+        pair.client.post(&path(&job, "dispute"), complaint).await.is(201);
+        let pair = later(&hall, &pair, 5 * DAY).await;
+        assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["status"], "CANCELLED");
+        let (stars, words) = (json!({ "rating": 1 }), json!({ "text": "Nothing was done." }));
+        let (refused, field, code, accepted) =
+            if is_done { (words, "/rating", "required", stars) } else { (stars, "/rating", "unknown_field", words) };
+        assert_eq!(pair.client.get(&path(&job, "reviews")).await.is(200)["needs_stars"], is_done);
+        pair.client.post(&path(&job, "review"), refused).await.is_invalid(field, code);
+        pair.client.post(&path(&job, "review"), accepted).await.is(201);
     }
 }
 

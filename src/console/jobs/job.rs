@@ -48,7 +48,7 @@ impl JobPage {
 
     /// A report of a no-show: by whom, and when.
     fn no_show(&self) -> Option<(Side, Timestamp)> {
-        self.case.job.no_show_by.zip(self.case.job.no_show_at)
+        self.case.job.no_show_reported_by.zip(self.case.job.no_show_at)
     }
 
     fn unit_price(&self, line: &OfferLine, offer: &JobOffer) -> String {

@@ -33,9 +33,12 @@ pub(crate) fn preview(tx: &mut Tx<'_>, party: &Party, id: JobId, settings: JobSe
 
 /// What comes of cancelling: nothing before the agreement, where no policy was agreed, and where the other side cannot keep to it.
 fn consequence(job: &Job, by: Side, now: Timestamp) -> Consequence {
+    priced_agreement(job, by).map_or(free(job), |agreement| agreement.cancelled(by, now))
+}
+
+fn free(job: &Job) -> Consequence {
     let nothing = job.terms.price_amount.filter(|_| job.status == JobStatus::Accepted).map(|_| 0);
-    let free = Consequence { client_owes: nothing, worker_gets: nothing, late: false };
-    priced_agreement(job, by).map_or(free, |agreement| agreement.cancelled(by, now))
+    Consequence { client_owes: nothing, worker_gets: nothing, late: false }
 }
 
 /// The agreement by which cancelling has a price for this side.
@@ -91,16 +94,20 @@ pub(crate) fn report_no_show(
 }
 
 /// Cancels a job with a no-show that was reported by `before` and that nobody has contested. Who did not come as the client owes what a
-/// cancellation at the start would have cost; who did not come as the worker gets nothing.
+/// cancellation at the start would have cost; who did not come as the worker gets nothing. That the account of the side that was there was
+/// frozen since changes nothing.
 pub(crate) fn decide_no_show(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     let Some(job) = Job::find(tx, id)?.filter(|job| job.status == JobStatus::Accepted) else { return Ok(false) };
-    let Some((by, _)) = job.no_show_by.zip(job.no_show_at.filter(|at| *at <= before)) else { return Ok(false) };
+    let Some((by, _)) = job.no_show_reported_by.zip(job.no_show_at.filter(|at| *at <= before)) else {
+        return Ok(false);
+    };
     let (absent, reason) = match by {
         Side::Client => (Side::Worker, OutcomeReason::NoShowOfWorker),
         Side::Worker => (Side::Client, OutcomeReason::NoShowOfClient),
     };
     let at_start = job.terms.scheduled_at.unwrap_or(tx.now());
-    let consequence = Consequence { late: true, ..consequence(&job, absent, at_start) };
+    let consequence = job.agreement().map_or(free(&job), |agreement| agreement.cancelled(absent, at_start));
+    let consequence = Consequence { late: true, ..consequence };
     let outcome = Some(outcome(by, reason, consequence, DecidedBy::Silence));
     change_status(tx, &job, &Step { outcome, ..Step::by_itself(&job, JobAction::Default)? })?;
     append_event(tx, id, NewJobEvent::by_itself(EventKind::JobCancelled))?;

@@ -90,7 +90,7 @@ pub(crate) struct Dispute {
     pub(crate) claimed_until: Option<Timestamp>,
     pub(crate) decided_at: Option<Timestamp>,
     /// The administrator who decided.
-    pub(crate) decided_by: Option<UserId>,
+    pub(crate) decided_by_admin: Option<UserId>,
     pub(crate) statement: Option<String>,
     pub(crate) appealed_by: Option<Side>,
     pub(crate) appealed_at: Option<Timestamp>,
@@ -111,7 +111,7 @@ from_row!(Dispute {
     claimed_by,
     claimed_until,
     decided_at,
-    decided_by,
+    decided_by_admin,
     statement,
     appealed_by,
     appealed_at,
@@ -142,7 +142,7 @@ impl Dispute {
     pub(crate) fn find(tx: &mut Tx<'_>, job: JobId) -> Result<Option<Dispute>, Error> {
         tx.optional(
             "SELECT job_id, status, opened_by, reason_code, wanted, was_done, opened_at, answered_at, claimed_by, claimed_until,
-                 decided_at, decided_by, statement, appealed_by, appealed_at, appeal, appeal_decided_at, appeal_statement
+                 decided_at, decided_by AS decided_by_admin, statement, appealed_by, appealed_at, appeal, appeal_decided_at, appeal_statement
              FROM disputes WHERE job_id = $1",
             &[&job],
         )

@@ -117,7 +117,7 @@ fn begin(
     Dispute::insert(tx, job.id, side, reason, wanted, job.status == JobStatus::Completed)?;
     DisputeStatement::insert(tx, job.id, 1, side, text)?;
     append_event(tx, job.id, NewJobEvent::of(EventKind::JobDisputed, *party))?;
-    record(tx, job)
+    read(tx, job)
 }
 
 /// What the worker is to get, as a share of the agreed total.
@@ -135,11 +135,11 @@ pub(super) fn share(job: &Job, worker_gets: Option<&Money>, of: ShareField) -> R
 /// The dispute of one of the caller's jobs.
 pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<DisputeRecord, DisputeError> {
     let job = of_party(tx, *party, id)?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// A dispute with all that was said.
-pub(super) fn record(tx: &mut Tx<'_>, job: &Job) -> Result<DisputeRecord, DisputeError> {
+pub(super) fn read(tx: &mut Tx<'_>, job: &Job) -> Result<DisputeRecord, DisputeError> {
     DisputeRecord::find(tx, job.id, job.terms.price_currency.clone())?.ok_or(DisputeError::NoSuchDispute)
 }
 
@@ -151,7 +151,7 @@ fn undecided(
     settings: JobSettings,
 ) -> Result<(Job, DisputeRecord), DisputeError> {
     let job = of_party(tx, *party, id)?;
-    let record = record(tx, &job)?;
+    let record = read(tx, &job)?;
     if record.dispute.status != DisputeStatus::Open || !is_undecided(tx, &job, &record.dispute, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
@@ -160,12 +160,7 @@ fn undecided(
 
 /// Whether nothing has decided a dispute, or an appeal waits. Silence that has lasted long enough decides it, also before a node has ended the job.
 pub(super) fn is_undecided(tx: &Tx<'_>, job: &Job, dispute: &Dispute, settings: JobSettings) -> bool {
-    dispute.status.is_undecided() && !job.situation(settings, tx.now()).is_over()
-}
-
-/// Counts a change of the dispute on its job.
-pub(super) fn change(tx: &mut Tx<'_>, job: &Job) -> Result<(), DisputeError> {
-    Ok(job.changed(tx, true)?)
+    dispute.status.is_undecided() && !job.situation(settings, tx.now()).has_lapsed()
 }
 
 /// A side says something, also while an appeal waits. The first time that the other side than the opener does, silence decides nothing any more.
@@ -178,7 +173,7 @@ pub(crate) fn say(
 ) -> Result<DisputeRecord, DisputeError> {
     let party = &party.party();
     let job = of_party(tx, *party, id)?;
-    let DisputeRecord { dispute, statements, .. } = record(tx, &job)?;
+    let DisputeRecord { dispute, statements, .. } = read(tx, &job)?;
     if !is_undecided(tx, &job, &dispute, settings) {
         return Err(DisputeError::AlreadyDecided);
     }
@@ -188,11 +183,11 @@ pub(crate) fn say(
         return Err(DisputeError::TooManyStatements);
     }
     let number = statements.last().map_or(1, |last| last.number + 1);
-    change(tx, &job)?;
+    job.touch(tx)?;
     DisputeStatement::insert(tx, id, number, side, text)?;
     dispute.record_answer(tx, side)?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobStatementMade, *party))?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// A side proposes a settlement. One that is open is superseded, whichever side proposed it.
@@ -211,12 +206,12 @@ pub(crate) fn propose(
         return Err(DisputeError::TooManySettlements);
     }
     let number = settlements.last().map_or(1, |last| last.number + 1);
-    change(tx, &job)?;
+    job.touch(tx)?;
     Settlement::end_open(tx, id, SettlementStatus::Superseded)?;
     Settlement::insert(tx, id, number, side, worker_gets, new.note.as_deref())?;
     dispute.record_answer(tx, side)?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobSettlementProposed, *party))?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// The open settlement, if it has this number and the other side has proposed it.
@@ -247,7 +242,7 @@ pub(crate) fn settle(
     let (job, record_before) = undecided(tx, party, id, settings)?;
     let settlement = open_settlement(&record_before, party, number)?;
     finish(tx, &job, &record_before.dispute, DisputeEnd::Settled(*party), settlement.worker_gets)?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// The other side declines a settlement. The dispute goes on.
@@ -260,11 +255,11 @@ pub(crate) fn decline(
 ) -> Result<DisputeRecord, DisputeError> {
     let (job, before) = undecided(tx, party, id, settings)?;
     open_settlement(&before, party, number)?;
-    change(tx, &job)?;
+    job.touch(tx)?;
     Settlement::end_open(tx, id, SettlementStatus::Declined)?;
     before.dispute.record_answer(tx, party.side())?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobSettlementDeclined, *party))?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// Who ends a dispute.
@@ -354,8 +349,8 @@ pub(crate) fn appeal(
     if dispute.status != DisputeStatus::Resolved || !is_in_time {
         return Err(DisputeError::NotAppealable);
     }
-    change(tx, &job)?;
+    job.touch(tx)?;
     dispute.insert_appeal(tx, party.side(), text)?;
     append_event(tx, id, NewJobEvent::of(EventKind::JobDecisionAppealed, *party))?;
-    record(tx, &job)
+    read(tx, &job)
 }

@@ -85,13 +85,21 @@ impl Job {
         (self.agreed_at.unwrap_or(now), starts.into_iter().flatten().min())
     }
 
-    /// Counts a change of its offers or of its dispute. What happens by itself is no
-    /// activity. The row of the job is written before those of its offers and its dispute, so that no two transactions wait for each other.
-    pub(crate) fn changed(&self, tx: &mut Tx<'_>, is_activity: bool) -> Result<(), Error> {
-        let at = if is_activity { tx.now() } else { self.updated_at };
+    /// Counts a change of its offers or of its dispute by one of the sides. The row of the job is written before those of its offers and its
+    /// dispute, so that no two transactions wait for each other.
+    pub(crate) fn touch(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        self.raise_version(tx, tx.now())
+    }
+
+    /// Counts a change that happened by itself, which is no activity.
+    pub(crate) fn touch_by_itself(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        self.raise_version(tx, self.updated_at)
+    }
+
+    fn raise_version(&self, tx: &mut Tx<'_>, updated_at: Timestamp) -> Result<(), Error> {
         tx.execute_one(
             "UPDATE jobs SET version = version + 1, updated_at = $4 WHERE id = $1 AND status = $2 AND version = $3",
-            &[&self.id, &self.status, &self.version, &at],
+            &[&self.id, &self.status, &self.version, &updated_at],
         )
     }
 

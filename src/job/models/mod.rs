@@ -61,7 +61,7 @@ pub(crate) struct Job {
     /// How often its client has asked for changes.
     pub(crate) change_requests: i64,
     /// Who has reported that the other side did not come, and when.
-    pub(crate) no_show_by: Option<Side>,
+    pub(crate) no_show_reported_by: Option<Side>,
     pub(crate) no_show_at: Option<Timestamp>,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) dispute: Option<JobDispute>,
@@ -89,7 +89,7 @@ pub(crate) struct Job {
 
 from_row!(Job {
     id, status, version, [terms], thread_id, reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at, updated_at,
-    offer_count, agreed_at, cancellation_policy, cancellation_start, change_requests, no_show_by, no_show_at, [outcome as "outcome_"],
+    offer_count, agreed_at, cancellation_policy, cancellation_start, change_requests, no_show_reported_by, no_show_at, [outcome as "outcome_"],
     [dispute as "dispute_"],
     [client as "client_"], client_status, [worker as "worker_"], worker_status, worker_kyc, service_id, service_title,
     thread_active_at, thread_is_closed, [open_offer as "open_"], [agreed_offer as "agreed_"], [review as "review_"],
@@ -132,7 +132,7 @@ impl FromRow for Option<JobReview> {
 pub(super) const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, j.offer_count, j.agreed_at,
-     j.cancellation_policy, j.cancellation_start, j.change_requests, j.no_show_by, j.no_show_at, j.outcome_by, j.outcome_reason,
+     j.cancellation_policy, j.cancellation_start, j.change_requests, j.no_show_by AS no_show_reported_by, j.no_show_at, j.outcome_by, j.outcome_reason,
      j.outcome_client_owes, j.outcome_worker_gets, j.outcome_is_late, j.outcome_decided_by,
      d.opened_at AS dispute_opened_at, d.answered_at AS dispute_answered_at, s.proposed_by AS dispute_settlement_by, ",
     user_summary_columns!("c", "cp" as "client_"),
@@ -210,11 +210,12 @@ impl Job {
         )
     }
 
-    /// Whether the job was completed so soon after it was accepted that hardly any work can have been done.
-    pub(crate) fn is_completed_at_once(&self) -> bool {
+    /// Whether the job was finished so soon after it was accepted that hardly any work can have been done. A settlement finishes one that was
+    /// never marked as done.
+    pub(crate) fn is_finished_at_once(&self) -> bool {
         const MIN_WORK_TIME: Duration = Duration::from_secs(60);
-        let times = self.accepted_at.zip(self.completed_at);
-        times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < MIN_WORK_TIME)
+        let times = self.accepted_at.zip(self.completed_at.or(self.finalized_at));
+        times.is_some_and(|(accepted, finished)| finished.saturating_since(accepted) < MIN_WORK_TIME)
     }
 
     /// Adds work that is done to the counters of both sides, or takes it back with -1.
@@ -276,7 +277,7 @@ impl Job {
 
     /// When both sides are expected: at the start, or when they agreed on one that was over.
     fn expected_at(&self) -> Option<Timestamp> {
-        let agreed_at = self.first_agreed_at();
+        let agreed_at = self.agreed_offer.as_ref().and_then(|offer| offer.decided_at).or(self.first_agreed_at());
         self.terms.scheduled_at.map(|start| agreed_at.map_or(start, |agreed_at| start.max(agreed_at)))
     }
 
@@ -308,7 +309,7 @@ impl Job {
 
     /// The report of a no-show that waits for the other side.
     pub(crate) fn report(&self, settings: JobSettings) -> Option<NoShowReport> {
-        let (by, at) = self.no_show_by.zip(self.no_show_at).filter(|_| self.status == JobStatus::Accepted)?;
+        let (by, at) = self.no_show_reported_by.zip(self.no_show_at).filter(|_| self.status == JobStatus::Accepted)?;
         Some(NoShowReport { by, until: at.saturating_add(settings.contest_period) })
     }
 

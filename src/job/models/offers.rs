@@ -98,6 +98,8 @@ pub(crate) struct OfferSummary {
     pub(crate) cancellation_policy: Option<CancellationPolicy>,
     pub(crate) expires_at: Timestamp,
     pub(crate) created_at: Timestamp,
+    /// When it was accepted, for one that was.
+    pub(crate) decided_at: Option<Timestamp>,
 }
 
 impl OfferSummary {
@@ -111,7 +113,7 @@ impl OfferSummary {
 macro_rules! offer_summary_columns {
     ($table:literal as $prefix:literal) => {
         $crate::job::models::offers::offer_summary_columns!(@ $table $prefix number made_by total_amount total_currency scheduled_at
-            duration_minutes cancellation_policy expires_at created_at)
+            duration_minutes cancellation_policy expires_at created_at decided_at)
     };
     (@ $table:literal $prefix:literal $first:ident $($column:ident)*) => {
         concat!($table, ".", stringify!($first), " AS ", $prefix, stringify!($first)
@@ -130,6 +132,7 @@ impl FromRow for Option<OfferSummary> {
         let (expires_at, created_at): (Option<Timestamp>, Option<Timestamp>) =
             (row.take("expires_at")?, row.take("created_at")?);
         let times = expires_at.zip(created_at);
+        let decided_at = row.take("decided_at")?;
         Ok(number.zip(made_by).zip(times).map(|((number, made_by), (expires_at, created_at))| OfferSummary {
             number,
             made_by,
@@ -140,6 +143,7 @@ impl FromRow for Option<OfferSummary> {
             cancellation_policy,
             expires_at,
             created_at,
+            decided_at,
         }))
     }
 }

@@ -8,8 +8,8 @@ use crate::{
 };
 
 impl Job {
-    /// How far the job is, for its reviews. Both sides review a job that was called off late in words, without stars; one that was
-    /// disputed, as one that is finished.
+    /// How far the job is, for its reviews. Both sides review a job that was called off, late or in a dispute, in words, without stars,
+    /// unless its work had been marked as done.
     pub(crate) fn review_stage(&self) -> JobStage {
         match self.status {
             JobStatus::Negotiating
@@ -19,9 +19,11 @@ impl Job {
             | JobStatus::Expired => JobStage::NotDone,
             JobStatus::Cancelled => {
                 let at = self.cancelled_at.unwrap_or(self.updated_at);
+                let was_done = self.completed_at.is_some() || self.change_requests > 0;
                 match self.outcome {
-                    Some(outcome) if outcome.reason == OutcomeReason::Dispute => JobStage::Over { at, has_stars: true },
-                    Some(outcome) if outcome.is_late => JobStage::Over { at, has_stars: false },
+                    Some(outcome) if outcome.is_late || outcome.reason == OutcomeReason::Dispute => {
+                        JobStage::Over { at, has_stars: was_done }
+                    }
                     Some(_) | None => JobStage::NotDone,
                 }
             }

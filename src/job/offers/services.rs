@@ -35,8 +35,8 @@ pub(crate) fn first_offer(
     if proposed.is_empty() {
         return Ok(None);
     }
-    let (terms, lines) = proposed.of(Side::Client, &terms.title, Some(policy), tx.now(), settings);
-    terms.insert(tx, id, 1, &lines)?;
+    let (offer, lines) = proposed.of(Side::Client, &terms.title, Some(policy), tx.now(), settings);
+    offer.insert(tx, id, 1, &lines)?;
     Job::count_first_offer(tx, id)?;
     Ok(Some(1))
 }
@@ -181,7 +181,7 @@ fn close(
 ) -> Result<Job, JobError> {
     let job = decidable(tx, party, id, number)?;
     job.situation(settings, tx.now()).after(end.action, party.side())?;
-    job.changed(tx, true)?;
+    job.touch(tx)?;
     JobOffer::decide(tx, id, number, end.to, reason)?;
     append_event(tx, id, NewJobEvent::of(end.kind, party).about_offer(number))
 }
@@ -220,7 +220,7 @@ pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, number: i64) -> Result<bool, Jo
         JobOffer::decide(tx, id, number, OfferStatus::Expired, None)?;
         return Ok(true);
     }
-    job.changed(tx, false)?;
+    job.touch_by_itself(tx)?;
     JobOffer::decide(tx, id, number, OfferStatus::Expired, None)?;
     append_event(tx, id, NewJobEvent::by_itself(EventKind::JobOfferExpired).about_offer(number))?;
     Ok(true)

@@ -82,7 +82,7 @@ impl Message {
         sender: &Party,
         thread: ThreadId,
         new: NewMessage<'_>,
-    ) -> Result<Option<Posted>, Error> {
+    ) -> Result<Option<PostedMessage>, Error> {
         let (own, other) = (sender.side(), sender.side().other());
         let (sender_id, sent_at) = (sender.id(), tx.now());
         let appended: Option<Appended> = tx.optional(
@@ -123,7 +123,7 @@ impl Message {
                 &message.sent_at,
             ],
         )?;
-        Ok(Some(Posted { message, participants, is_unanswered }))
+        Ok(Some(PostedMessage { message, participants, is_unanswered }))
     }
 
     /// The message with this id of its sender.
@@ -186,7 +186,7 @@ impl Message {
 }
 
 /// A message that was posted.
-pub(crate) struct Posted {
+pub(crate) struct PostedMessage {
     pub(crate) message: Message,
     pub(crate) participants: Participants,
     /// Whether its conversation counts as unanswered by the worker.

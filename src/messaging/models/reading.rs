@@ -37,11 +37,12 @@ impl Reading {
         tx.optional(&sql, &[&thread, &party.id(), &up_to])
     }
 
-    /// Marks messages up to `up_to` as read. False when they were read before: the mark never moves backwards.
+    /// Marks messages up to `up_to` as read. False when they were read before: the mark never moves backwards. Unread messages are the newest of
+    /// the conversation, so no more rows than these are counted.
     pub(crate) fn mark(&self, tx: &mut Tx<'_>, party: &Party, thread: ThreadId, up_to: i64) -> Result<bool, Error> {
         let (newer,): (i64,) = tx.one(
             "SELECT count(*) FROM
-                 (SELECT 1 FROM messages WHERE thread_id = $1 AND number > $2 AND sender_id <> $3 LIMIT $4) AS newer",
+                 (SELECT 1 FROM messages WHERE thread_id = $1 AND number > $2 AND sender_id <> $3 ORDER BY number DESC LIMIT $4) AS newer",
             &[&thread, &up_to, &party.id(), &self.unread_count],
         )?;
         if newer >= self.unread_count {

@@ -61,7 +61,7 @@ pub(in crate::notification) fn job_cancelled(tx: &mut Tx<'_>, about: &About<'_>)
     let is_by_itself = about.event.actor.is_none();
     let own_side = if about.is_client() { Side::Client } else { Side::Worker };
     about.open_job(tx, |job, JobMail { other, title, reason }| {
-        Some(match job.no_show_by.filter(|_| is_by_itself) {
+        Some(match job.no_show_reported_by.filter(|_| is_by_itself) {
             Some(reported_by) => Mail::JobCancelledForNoShow { other, title, is_absent: reported_by != own_side },
             None => Mail::JobCancelled { other, title, reason },
         })
@@ -198,7 +198,7 @@ impl About<'_> {
 
     /// A mail about a dispute that is not decided; `None` if it is.
     fn open_dispute(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
-        match self.dispute(tx)?.filter(|dispute| dispute.status == DisputeStatus::Open) {
+        match self.dispute(tx)?.filter(|dispute| dispute.status.is_undecided()) {
             Some(_) => self.job(tx, mail),
             None => Ok(None),
         }

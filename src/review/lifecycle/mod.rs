@@ -58,6 +58,14 @@ impl JobStage {
         }
     }
 
+    /// Whether a review has stars. One without has words alone.
+    pub(crate) fn needs_stars(self) -> bool {
+        match self {
+            Self::NotDone | Self::Done => true,
+            Self::Over { has_stars, .. } => has_stars,
+        }
+    }
+
     /// Whether the time for reviews is over.
     pub(crate) fn is_closed(self, period: Duration, now: Timestamp) -> bool {
         self.until(period).is_some_and(|until| until <= now)
@@ -87,11 +95,7 @@ impl ReviewWindow {
 
 /// Whether a review of a job at this stage may have, or lack, stars.
 pub(crate) fn stars_fit(stage: JobStage, has_stars: bool) -> Result<(), Refusal> {
-    let needs_stars = match stage {
-        JobStage::NotDone | JobStage::Done => true,
-        JobStage::Over { has_stars, .. } => has_stars,
-    };
-    match (needs_stars, has_stars) {
+    match (stage.needs_stars(), has_stars) {
         (true, false) => Err(Refusal::StarsMissing),
         (false, true) => Err(Refusal::StarsOfCancelled),
         (true, true) | (false, false) => Ok(()),

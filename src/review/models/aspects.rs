@@ -28,8 +28,8 @@ impl Aspects {
     pub(crate) fn unknown_to(&self, reviewer: Side) -> Option<&'static str> {
         let Self { quality, communication: _, punctuality, value, clarity, payment } = self;
         let of_other = match reviewer {
-            Side::Client => [("clarity", clarity), ("payment", payment), ("", &None)],
-            Side::Worker => [("quality", quality), ("punctuality", punctuality), ("value", value)],
+            Side::Client => vec![("clarity", clarity), ("payment", payment)],
+            Side::Worker => vec![("quality", quality), ("punctuality", punctuality), ("value", value)],
         };
         of_other.into_iter().find(|(_, stars)| stars.is_some()).map(|(name, _)| name)
     }

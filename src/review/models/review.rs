@@ -70,6 +70,7 @@ pub(crate) struct ReviewsOfJob {
     pub(crate) can_review: bool,
     pub(crate) can_reply: bool,
     pub(crate) can_appeal: bool,
+    pub(crate) needs_stars: bool,
     pub(crate) until: Option<Timestamp>,
 }
 

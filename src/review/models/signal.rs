@@ -7,6 +7,8 @@ text_enum! {
     pub(crate) ReviewSignal {
         /// The job was finished within a minute of being accepted.
         FinishedAtOnce = "FINISHED_AT_ONCE",
+        /// The author was banned before it was revealed.
+        AuthorBanned = "AUTHOR_BANNED",
         /// Both sides have signed in from one network.
         SameNetwork = "SAME_NETWORK",
         /// Another review has the same text.

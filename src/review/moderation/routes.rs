@@ -4,18 +4,19 @@ use super::{
     schemas::{AppealCreate, AppealDecision, ReviewRemoval},
     services,
 };
-use crate::codes::{AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, IllegalTransition};
+use crate::codes::{AlreadyDecided, AlreadyExists, AnotherAdministratorNeeded, AppealPeriodOver, IllegalTransition};
 use crate::{
     app::App,
     auth::permissions::{Admin, Party},
     core::{
         clock::Timestamp,
-        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::{Problem, codes::NotFound},
         rate_limit::WRITE,
         text::Reason,
     },
     database::ids::ReviewId,
+    idempotency::{Created, StoredResponse},
     review::models::appeals::{Appeal, OpenAppeal},
     routing::{Routes, access},
 };
@@ -25,7 +26,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(restore_review), access::<Admin>(), &WRITE)
-        .refuses(&[IllegalTransition::ENTRY])
+        .refuses(&[IllegalTransition::ENTRY, AnotherAdministratorNeeded::ENTRY])
         .route(routes!(delete_review), access::<Admin>(), &WRITE)
         .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(keep_review), access::<Admin>(), &WRITE)
@@ -34,7 +35,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[IllegalTransition::ENTRY, AlreadyExists::ENTRY, AppealPeriodOver::ENTRY])
         .route(routes!(list_review_appeals), access::<Admin>(), None)
         .route(routes!(decide_review_appeal), access::<Admin>(), &WRITE)
-        .refuses(&[NotFound::ENTRY, AnotherAdministratorNeeded::ENTRY])
+        .refuses(&[NotFound::ENTRY, AlreadyDecided::ENTRY, AnotherAdministratorNeeded::ENTRY])
 }
 
 /// Ask for another look at the removal of your review, once, within 14 days. Another administrator than the one who has removed it decides, if
@@ -45,10 +46,12 @@ async fn appeal_review_removal(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ReviewId>,
-    Valid(appeal): Valid<AppealCreate>,
-) -> Result<(StatusCode, Json<Appeal>), Problem> {
-    let appeal = app.write(caller, move |tx, party| services::appeal(tx, party, id, &appeal.text)).await?;
-    Ok((StatusCode::CREATED, Json(appeal)))
+    Idempotent { body: appeal, idempotency_key }: Idempotent<AppealCreate>,
+) -> Result<StoredResponse, Problem> {
+    app.create_idempotent(caller, idempotency_key, move |tx, party| {
+        services::appeal(tx, party, id, &appeal.text).map(Created::New)
+    })
+    .await
 }
 
 /// The appeals that wait for a decision, oldest first.
@@ -105,7 +108,7 @@ async fn keep_review(
 }
 
 /// Restore a review that was removed. It counts as if it had not been. Its author and the worker whom it is about are told. An
-/// appeal against the removal is granted with it.
+/// appeal against the removal is granted with it, so that then another administrator than the one who has removed it restores it, if there is one.
 #[utoipa::path(post, path = "/admin/reviews/{id}/restore", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
     responses((status = 204, description = "Restored.")))]
 async fn restore_review(

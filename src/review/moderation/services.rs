@@ -39,9 +39,13 @@ pub(crate) fn remove(
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved, admin).with(data))?)
 }
 
-/// An administrator restores a removed review. It counts as if it had not been removed. An appeal against the removal is granted with it.
+/// An administrator restores a removed review. It counts as if it had not been removed. An appeal against the removal is granted with it, by the
+/// same administrators as by a decision.
 pub(crate) fn restore(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
+    if Appeal::find(tx, id)?.is_some_and(|appeal| appeal.status == AppealStatus::Open) {
+        check_not_remover(tx, admin, &review)?;
+    }
     if !review.restore(tx)? {
         return Err(ReviewError::NotRemoved);
     }
@@ -95,7 +99,7 @@ pub(crate) fn open_appeals(
     Ok(OpenAppeal::list(tx, after, rows)?)
 }
 
-/// An administrator decides on an appeal. The one who has removed the review leaves that to another, if there is one.
+/// An administrator decides on an appeal.
 pub(crate) fn decide(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -104,21 +108,29 @@ pub(crate) fn decide(
     statement: &str,
 ) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
-    let appeal = Appeal::find(tx, id)?.filter(|appeal| appeal.status == AppealStatus::Open);
-    appeal.ok_or(ReviewError::NoSuchReview)?;
-    let has_removed = review.removal.as_ref().is_some_and(|removal| removal.by == Some(admin.id()));
-    if has_removed && is_another_admin_active(tx, admin.id())? {
-        return Err(ReviewError::OwnRemoval);
+    let appeal = Appeal::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
+    if appeal.status != AppealStatus::Open {
+        return Err(ReviewError::AlreadyDecided);
     }
+    check_not_remover(tx, admin, &review)?;
     if is_granted {
         return restore(tx, admin, id, statement);
     }
     if !Appeal::decide(tx, id, AppealStatus::Rejected, admin.id(), statement)? {
-        return Err(ReviewError::NoSuchReview);
+        return Err(ReviewError::AlreadyDecided);
     }
     let data = json!({ "review_id": id, "job_id": review.job_id, "reviewer": review.reviewer, "reason": statement });
     let rejected = Event::new(EventKind::ReviewAppealRejected, id.as_uuid()).by(admin.id()).with(data);
     Ok(event::append(tx, to_author(&review, rejected))?)
+}
+
+/// Who has removed a review leaves the decision on the appeal to another administrator, if there is one.
+fn check_not_remover(tx: &mut Tx<'_>, admin: &Admin, review: &Review) -> Result<(), ReviewError> {
+    let has_removed = review.removal.as_ref().is_some_and(|removal| removal.by == Some(admin.id()));
+    if has_removed && is_another_admin_active(tx, admin.id())? {
+        return Err(ReviewError::OwnRemoval);
+    }
+    Ok(())
 }
 
 /// An event for both participants of the job; if a worker wrote the review, for that worker alone: the public does not see it.

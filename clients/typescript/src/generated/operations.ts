@@ -1167,7 +1167,7 @@ export const operations = {
   /**
    * Reply to a review of you, or change your reply within 48 hours
    *
-   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   * For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
    */
   replyToReview: {"method":"PUT","path":"/api/v1/reviews/{id}/reply","body":"json"},
   /**
@@ -1241,7 +1241,7 @@ export const operations = {
    * Restore a review that was removed
    *
    * It counts as if it had not been. Its author and the worker whom it is about are told. An
-   * appeal against the removal is granted with it.
+   * appeal against the removal is granted with it, so that then another administrator than the one who has removed it restores it, if there is one.
    *
    * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */

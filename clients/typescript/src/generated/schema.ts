@@ -301,7 +301,7 @@ export interface components {
         };
         /** @description An appeal against the decision of an administrator. */
         AppealRead: {
-            by: components["schemas"]["JobSide"];
+            by: components["schemas"]["Side"];
             created_at: components["schemas"]["Timestamp"];
             decided_at: components["schemas"]["Timestamp"] | null;
             /**
@@ -1160,6 +1160,21 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
+        ConflictAlreadyDecidedAnotherAdministratorNeeded: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "already_decided" | "another_administrator_needed";
+        };
+        /**
+         * @description The state forbids it.
+         * @example {
+         *       "code": "already_decided",
+         *       "detail": "The submission or dispute was decided before.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "type": "about:blank"
+         *     }
+         */
         ConflictAlreadyDecidedAnotherAdministratorNeededClaimedByOther: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "already_decided" | "another_administrator_needed" | "claimed_by_other";
@@ -1442,9 +1457,9 @@ export interface components {
          *       "type": "about:blank"
          *     }
          */
-        ConflictAnotherAdministratorNeeded: components["schemas"]["Problem"] & {
+        ConflictAnotherAdministratorNeededIllegalTransition: components["schemas"]["Problem"] & {
             /** @enum {string} */
-            code: "another_administrator_needed";
+            code: "another_administrator_needed" | "illegal_transition";
         };
         /**
          * @description The state forbids it.
@@ -2137,7 +2152,7 @@ export interface components {
         /**
          * @description What happens by itself.
          *
-         *     - `PROPOSAL_EXPIRES`: The proposal expires, unless something happens in its conversation before.
+         *     - `PROPOSAL_EXPIRES`: The proposal expires, unless something happens in its conversation before, or a message is sent before a node has ended it.
          *     - `OFFER_EXPIRES`: The open offer expires.
          *     - `NO_SHOW_DECIDED`: The job is cancelled because of the no-show that was reported, unless that is contested.
          *     - `FINALIZES`: The work counts as confirmed.
@@ -2288,7 +2303,7 @@ export interface components {
             decided_at: components["schemas"]["Timestamp"] | null;
             job_id: components["schemas"]["JobId"];
             opened_at: components["schemas"]["Timestamp"];
-            opened_by: components["schemas"]["JobSide"];
+            opened_by: components["schemas"]["Side"];
             reason_code: components["schemas"]["DisputeReason"];
             /** @description How it was proposed to settle it, the oldest first. At most twenty of each side. */
             settlements: components["schemas"]["SettlementRead"][];
@@ -3668,12 +3683,12 @@ export interface components {
              */
             type: "job.created";
         };
-        /** @description What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`. */
+        /** @description What happens by itself, some minutes after `at` at most. No action on the job can prevent it after `at`. */
         JobDeadline: {
             at: components["schemas"]["Timestamp"];
             what: components["schemas"]["DeadlineKind"];
         };
-        /** @description One side appealed against the decision of an administrator. A notification for CLIENT and WORKER, if others have done it. */
+        /** @description One side appealed against the decision of an administrator. A notification for CLIENT and WORKER and ADMIN, if others have done it. */
         JobDecisionAppealedEvent: {
             actor: components["schemas"]["EventActorOrNull"];
             /**
@@ -3709,7 +3724,7 @@ export interface components {
              */
             type: "job.dispute_decided";
         };
-        /** @description The two sides of a job see differently what happened. A notification for CLIENT and WORKER, if others have done it. */
+        /** @description The two sides of a job see differently what happened. A notification for CLIENT and WORKER and ADMIN, if others have done it. */
         JobDisputedEvent: {
             actor: components["schemas"]["EventActorOrNull"];
             /**
@@ -3921,7 +3936,7 @@ export interface components {
         };
         /** @description An offer, as a job shows it. */
         JobOfferSummary: {
-            by: components["schemas"]["JobSide"];
+            by: components["schemas"]["Side"];
             cancellation_policy: components["schemas"]["CancellationPolicy"] | null;
             created_at: components["schemas"]["Timestamp"];
             /**
@@ -3960,7 +3975,7 @@ export interface components {
         /** @description What came of a job that was called off after the agreement, or disputed. */
         JobOutcome: {
             /** @description Who has cancelled it, has reported the other side, or has opened the dispute. */
-            by: components["schemas"]["JobSide"];
+            by: components["schemas"]["Side"];
             client_owes: components["schemas"]["Money"] | null;
             decided_by: components["schemas"]["DecidedBy"];
             /**
@@ -4003,7 +4018,7 @@ export interface components {
             description: string | null;
             finalized_at: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["JobId"];
-            no_show_reported_by: components["schemas"]["JobSide"] | null;
+            no_show_reported_by: components["schemas"]["Side"] | null;
             open_offer: components["schemas"]["JobOfferSummary"] | null;
             outcome: components["schemas"]["JobOutcome"] | null;
             price: components["schemas"]["Money"] | null;
@@ -4072,6 +4087,11 @@ export interface components {
             can_review: boolean;
             job_id: components["schemas"]["JobId"];
             mine: components["schemas"]["OwnReviewRead"] | null;
+            /**
+             * @description Whether a review of this job has stars (`rating`). If not, it has words alone: no work was done that stars could rate.
+             * @example true
+             */
+            needs_stars: boolean;
             review_until: components["schemas"]["Timestamp"] | null;
             theirs: components["schemas"]["ReviewRead"] | null;
         };
@@ -4117,15 +4137,6 @@ export interface components {
              */
             type: "job.settlement_proposed";
         };
-        /**
-         * @description A side of a job.
-         *
-         *     - `CLIENT`: Who has proposed it.
-         *     - `WORKER`: Who does the work.
-         * @example CLIENT
-         * @enum {string}
-         */
-        JobSide: "CLIENT" | "WORKER";
         /** @description How many jobs have a status. */
         JobsOverview: {
             /**
@@ -5339,24 +5350,24 @@ export interface components {
          *       "reviewer": "CLIENT",
          *       "service_title": "Leaking taps and pipes",
          *       "status": "VISIBLE",
+         *       "subject_record": {
+         *         "flags_raised": 0,
+         *         "reviews_flagged": 1,
+         *         "reviews_written": 4
+         *       },
          *       "text": "Never came.",
          *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
          *       "worker_rating": {
          *         "average": 4.67,
          *         "count": 12
-         *       },
-         *       "worker_record": {
-         *         "flags_raised": 0,
-         *         "reviews_flagged": 1,
-         *         "reviews_written": 4
          *       }
          *     }
          */
         ModeratedDetail: components["schemas"]["ModeratedRead"] & {
             appeal: components["schemas"]["Appeal"] | null;
             author_record: components["schemas"]["RecordRead"];
+            subject_record: components["schemas"]["RecordRead"];
             worker_rating: components["schemas"]["Rating"] | null;
-            worker_record: components["schemas"]["RecordRead"];
         };
         /** @description A review as administrators see it. */
         ModeratedRead: {
@@ -5396,7 +5407,7 @@ export interface components {
             /** @example null */
             reply: string | null;
             /** @description The side that wrote it. */
-            reviewer: components["schemas"]["Reviewer"];
+            reviewer: components["schemas"]["Side"];
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
@@ -6368,7 +6379,7 @@ export interface components {
             client: components["schemas"]["Person"];
             job_id: components["schemas"]["JobId"];
             opened_at: components["schemas"]["Timestamp"];
-            opened_by: components["schemas"]["JobSide"];
+            opened_by: components["schemas"]["Side"];
             reason_code: components["schemas"]["DisputeReason"];
             status: components["schemas"]["DisputeStatus"];
             /**
@@ -6747,7 +6758,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
-                reviewer?: components["schemas"]["Reviewer"];
+                reviewer?: components["schemas"]["Side"];
             };
             id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
@@ -6781,7 +6792,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
-                reviewer?: components["schemas"]["Reviewer"];
+                reviewer?: components["schemas"]["Side"];
             };
             id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
@@ -6837,21 +6848,12 @@ export interface components {
             private_note?: components["schemas"]["Paragraph_1_1000"] | null;
             /**
              * Format: int64
-             * @description Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not come: that both sides review in words only.
+             * @description Stars: 5 is best. Needed if `needs_stars` of the reviews of the job: what was called off before its work was done is reviewed in words alone.
              * @example 5
              */
             rating?: number | null;
             text?: components["schemas"]["Paragraph_0_2000"] | null;
         };
-        /**
-         * @description Who wrote a review.
-         *
-         *     - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-         *     - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
-         * @example CLIENT
-         * @enum {string}
-         */
-        Reviewer: "CLIENT" | "WORKER";
         /** @description A review was flagged for moderation. A notification for ADMIN, if others have done it. */
         ReviewFlaggedEvent: {
             actor: components["schemas"]["EventActorOrNull"];
@@ -6930,7 +6932,7 @@ export interface components {
              */
             rating: number | null;
             /** @description Who wrote it. */
-            reviewer: components["schemas"]["Reviewer"];
+            reviewer: components["schemas"]["Side"];
             status: components["schemas"]["ReviewStatus"];
         };
         /** @description One side of a job posted its review. Only its author is told: nobody else can read it yet. A notification for WORKER, if others have done it. */
@@ -6986,7 +6988,7 @@ export interface components {
             job_id: components["schemas"]["JobId"];
             /**
              * Format: int64
-             * @description `null` if it is about a job that was cancelled late.
+             * @description `null` if it is about a job that was called off before its work was done.
              * @example 5
              */
             rating: number | null;
@@ -6997,7 +6999,7 @@ export interface components {
             reply: string | null;
             reply_editable_until: components["schemas"]["Timestamp"] | null;
             /** @description The side that wrote it. */
-            reviewer: components["schemas"]["Reviewer"];
+            reviewer: components["schemas"]["Side"];
             /**
              * @description The service's title when the job was proposed, or the job's own title if it had no service.
              * @example Leaking taps and pipes
@@ -7046,7 +7048,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
-                reviewer?: components["schemas"]["Reviewer"];
+                reviewer?: components["schemas"]["Side"];
             };
             id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
@@ -7116,7 +7118,7 @@ export interface components {
                  * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
                  */
                 review_id: string;
-                reviewer?: components["schemas"]["Reviewer"];
+                reviewer?: components["schemas"]["Side"];
             };
             id: components["schemas"]["EventId"];
             subject: components["schemas"]["ReviewSubject"];
@@ -7166,13 +7168,14 @@ export interface components {
          * @description Signals of the system for administrators.
          *
          *     - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
+         *     - `AUTHOR_BANNED`: The author was banned before it was revealed.
          *     - `SAME_NETWORK`: Both sides have signed in from one network.
          *     - `SAME_TEXT`: Another review has the same text.
          *     - `CLOSED_RING`: A few clients and workers review only each other.
          * @example FINISHED_AT_ONCE
          * @enum {string}
          */
-        ReviewSignal: "FINISHED_AT_ONCE" | "SAME_NETWORK" | "SAME_TEXT" | "CLOSED_RING";
+        ReviewSignal: "FINISHED_AT_ONCE" | "AUTHOR_BANNED" | "SAME_NETWORK" | "SAME_TEXT" | "CLOSED_RING";
         /** @description The reviews of an account. */
         ReviewsOverview: {
             /**
@@ -7752,7 +7755,7 @@ export interface components {
         };
         /** @description A proposed settlement. */
         SettlementRead: {
-            by: components["schemas"]["JobSide"];
+            by: components["schemas"]["Side"];
             created_at: components["schemas"]["Timestamp"];
             decided_at: components["schemas"]["Timestamp"] | null;
             /** @example Half of it, as half of the work is done. */
@@ -7777,6 +7780,15 @@ export interface components {
          * @enum {string}
          */
         SettlementStatus: "OPEN" | "ACCEPTED" | "DECLINED" | "SUPERSEDED";
+        /**
+         * @description A side of a conversation, a job or a review.
+         *
+         *     - `CLIENT`: The client.
+         *     - `WORKER`: The worker.
+         * @example CLIENT
+         * @enum {string}
+         */
+        Side: "CLIENT" | "WORKER";
         /**
          * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
          *
@@ -8002,7 +8014,7 @@ export interface components {
         };
         /** @description What one side says. */
         StatementRead: {
-            by: components["schemas"]["JobSide"];
+            by: components["schemas"]["Side"];
             created_at: components["schemas"]["Timestamp"];
             /**
              * Format: int64
@@ -11186,7 +11198,7 @@ export interface operations {
                  */
                 limit?: number;
                 /** @description Reviews by this side. Default: `CLIENT`. */
-                reviewer?: components["schemas"]["Reviewer"];
+                reviewer?: components["schemas"]["Side"];
                 status?: components["schemas"]["ReviewStatus"];
                 /** @description Only reviews of jobs of this worker. */
                 worker_id?: components["schemas"]["UserId"];
@@ -13609,7 +13621,7 @@ export interface operations {
                  */
                 limit?: number;
                 /** @description Only jobs in which you are on this side. An account is on one side, so it has none on the other. */
-                side?: components["schemas"]["JobSide"];
+                side?: components["schemas"]["Side"];
                 /** @description Only jobs with this status. */
                 status?: components["schemas"]["JobStatus"];
                 /** @description Only jobs of this conversation. */

@@ -76,7 +76,7 @@ impl QueuedDispute {
 }
 
 /// Claims an undecided dispute, or extends the claim: false if it is decided, or claimed by another administrator.
-pub(super) fn claim(tx: &mut Tx<'_>, job: JobId, admin: UserId, until: Timestamp) -> Result<bool, Error> {
+pub(super) fn start_claim(tx: &mut Tx<'_>, job: JobId, admin: UserId, until: Timestamp) -> Result<bool, Error> {
     let now = tx.now();
     let claimed = tx.execute(
         "UPDATE disputes SET claimed_by = $2, claimed_until = $3
@@ -87,16 +87,17 @@ pub(super) fn claim(tx: &mut Tx<'_>, job: JobId, admin: UserId, until: Timestamp
 }
 
 /// Ends a claim.
-pub(super) fn release(tx: &mut Tx<'_>, job: JobId) -> Result<(), Error> {
+pub(super) fn end_claim(tx: &mut Tx<'_>, job: JobId) -> Result<(), Error> {
     tx.execute("UPDATE disputes SET claimed_by = NULL, claimed_until = NULL WHERE job_id = $1", &[&job])?;
     Ok(())
 }
 
-/// The messages of a conversation of a time before a number, the newest first.
-pub(super) fn messages(
+/// The messages of a conversation before a number that were sent until a moment, the newest first. Where the first one of interest is, the caller
+/// decides: in SQL that would read the conversation to its beginning for the last page.
+pub(super) fn messages_before(
     tx: &mut Tx<'_>,
     thread: ThreadId,
-    (from, until): (Timestamp, Timestamp),
+    until: Timestamp,
     number: i64,
     rows: i64,
 ) -> Result<Vec<SentMessage>, Error> {
@@ -105,8 +106,8 @@ pub(super) fn messages(
             "SELECT m.id, m.number, m.content, m.sent_at, ",
             public_user_columns!("u" as "sender_"),
             " FROM messages m JOIN users u ON u.id = m.sender_id
-             WHERE m.thread_id = $1 AND m.number < $2 AND m.sent_at >= $3 AND m.sent_at <= $4 ORDER BY m.number DESC LIMIT $5"
+             WHERE m.thread_id = $1 AND m.number < $2 AND m.sent_at <= $3 ORDER BY m.number DESC LIMIT $4"
         ),
-        &[&thread, &number, &from, &until, &rows],
+        &[&thread, &number, &until, &rows],
     )
 }

@@ -1,19 +1,22 @@
 //! The rules of the desk.
 
 use super::{
-    models::{QueueKey, QueuedDispute, claim as put_claim, messages as messages_of, release as end_claim},
+    models::{QueueKey, QueuedDispute, end_claim, messages_before, start_claim},
     schemas::DisputeQueueFilter,
 };
 use crate::{
     auth::{models::is_another_admin_active, permissions::Admin},
     core::money::Money,
-    database::{self, Tx, ids::JobId},
+    database::{
+        self, Tx,
+        ids::{JobId, UserId},
+    },
     event::{self, Event, EventKind},
     job::{
         admin::models::SentMessage,
         dispute::{
             models::{Dispute, DisputeRecord, DisputeStatus},
-            services::{DisputeEnd, DisputeError, ShareField, change, finish, is_undecided, outcome, record, share},
+            services::{DisputeEnd, DisputeError, ShareField, finish, is_undecided, outcome, read, share},
         },
         models::{Job, outcome::DecidedBy},
         settings::JobSettings,
@@ -40,7 +43,7 @@ pub(crate) fn head(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<QueuedDisput
     QueuedDispute::find(tx, id)?.ok_or(DisputeError::NoSuchDispute)
 }
 
-/// How long a claim lasts without activity.
+/// How long a claim lasts. Claiming again extends it.
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// Claims a dispute, so that no other administrator reads it or decides on it for now.
@@ -53,13 +56,12 @@ pub(crate) fn claim(
     let (job, dispute) = undecided(tx, id, settings)?;
     check_not_decider(tx, admin, &dispute)?;
     let until = tx.now().saturating_add(CLAIM_LIFE);
-    if !put_claim(tx, id, admin.id(), until)? {
+    if !start_claim(tx, id, admin.id(), until)? {
         return Err(DisputeError::ClaimedByOther);
     }
-    if dispute.claimed_by != Some(admin.id()) {
-        append_audit(tx, admin, EventKind::DisputeClaimed, id)?;
-    }
-    record(tx, &job)
+    let is_extended = claimer(tx, &dispute) == Some(admin.id());
+    append_audit(tx, admin, if is_extended { EventKind::DisputeInspected } else { EventKind::DisputeClaimed }, id)?;
+    read(tx, &job)
 }
 
 /// Releases a claim.
@@ -69,8 +71,7 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: JobId, settings: JobSe
     append_audit(tx, admin, EventKind::DisputeReleased, id)
 }
 
-/// A dispute with all that was said: one that the administrator has claimed, or any that is decided. Nobody claims those, so each look at
-/// one is in the audit trail.
+/// A dispute with all that was said: one that the administrator has claimed, or any that is decided. Each look is in the audit trail.
 pub(crate) fn view(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -80,10 +81,9 @@ pub(crate) fn view(
     let (job, dispute) = find(tx, id)?;
     if is_undecided(tx, &job, &dispute, settings) {
         check_claim(tx, admin, &dispute)?;
-    } else {
-        append_audit(tx, admin, EventKind::DisputeInspected, id)?;
     }
-    record(tx, &job)
+    append_audit(tx, admin, EventKind::DisputeInspected, id)?;
+    read(tx, &job)
 }
 
 /// The messages that the two sides of a claimed dispute wrote between the proposal of the job and the decision, the newest first. Each
@@ -99,7 +99,9 @@ pub(crate) fn messages(
     let (job, dispute) = claimed(tx, admin, id, settings)?;
     append_audit(tx, admin, EventKind::DisputeInspected, id)?;
     let until = dispute.decided_at.unwrap_or(tx.now());
-    Ok(messages_of(tx, job.thread_id, (job.created_at, until), before, rows)?)
+    let mut messages = messages_before(tx, job.thread_id, until, before, rows)?;
+    messages.retain(|message| message.sent_at >= job.created_at);
+    Ok(messages)
 }
 
 /// An administrator decides on a dispute that they have claimed, or on the appeal against a decision of another one.
@@ -119,12 +121,12 @@ pub(crate) fn resolve(
         finish(tx, &job, &dispute, DisputeEnd::Resolved { by: admin.id(), statement }, worker_gets)?;
     }
     append_audit(tx, admin, EventKind::DisputeResolved, id)?;
-    record(tx, &job)
+    read(tx, &job)
 }
 
 /// Who has decided does not decide on the appeal, unless there is nobody else.
 fn check_not_decider(tx: &mut Tx<'_>, admin: &Admin, dispute: &Dispute) -> Result<(), DisputeError> {
-    if dispute.decided_by == Some(admin.id()) && is_another_admin_active(tx, admin.id())? {
+    if dispute.decided_by_admin == Some(admin.id()) && is_another_admin_active(tx, admin.id())? {
         return Err(DisputeError::AnotherAdministratorNeeded);
     }
     Ok(())
@@ -138,7 +140,7 @@ fn decide_appeal(
     statement: &str,
 ) -> Result<(), DisputeError> {
     check_not_decider(tx, admin, dispute)?;
-    change(tx, job)?;
+    job.touch(tx)?;
     dispute.decide_appeal(tx, admin.id(), statement)?;
     outcome(dispute, worker_gets, DecidedBy::Administrator).store(tx, dispute.job_id)?;
     let decided = NewJobEvent { kind: EventKind::JobAppealDecided, actor: Some(admin.id()), offer: None };
@@ -165,12 +167,16 @@ fn claimed(tx: &mut Tx<'_>, admin: &Admin, id: JobId, settings: JobSettings) -> 
 }
 
 fn check_claim(tx: &Tx<'_>, admin: &Admin, dispute: &Dispute) -> Result<(), DisputeError> {
-    let holds = dispute.claimed_until.is_some_and(|until| until > tx.now());
-    match dispute.claimed_by.filter(|_| holds) {
+    match claimer(tx, dispute) {
         Some(claimer) if claimer == admin.id() => Ok(()),
         Some(_) => Err(DisputeError::ClaimedByOther),
         None => Err(DisputeError::NotClaimed),
     }
+}
+
+/// Who has claimed it, while the claim lasts.
+fn claimer(tx: &Tx<'_>, dispute: &Dispute) -> Option<UserId> {
+    dispute.claimed_by.filter(|_| dispute.claimed_until.is_some_and(|until| until > tx.now()))
 }
 
 /// What only the audit trail tells: the two sides hear of the decision.

@@ -240,7 +240,6 @@ from .models.job_case_read import JobCaseRead
 from .models.job_create import JobCreate
 from .models.job_read import JobRead
 from .models.job_reviews_read import JobReviewsRead
-from .models.job_side import JobSide
 from .models.job_status import JobStatus
 from .models.job_update import JobUpdate
 from .models.kyc_read import KycRead
@@ -316,7 +315,6 @@ from .models.review_read import ReviewRead
 from .models.review_removal import ReviewRemoval
 from .models.review_status import ReviewStatus
 from .models.review_update import ReviewUpdate
-from .models.reviewer import Reviewer
 from .models.role import Role
 from .models.search_services_sort import SearchServicesSort
 from .models.service_create import ServiceCreate
@@ -325,6 +323,7 @@ from .models.service_status import ServiceStatus
 from .models.service_update import ServiceUpdate
 from .models.services_found import ServicesFound
 from .models.settlement_create import SettlementCreate
+from .models.side import Side
 from .models.signup_create import SignupCreate
 from .models.signup_role import SignupRole
 from .models.slot import Slot
@@ -1591,7 +1590,7 @@ class Operations(Transport):
         *,
         flagged: bool | Unset = UNSET,
         status: ReviewStatus | Unset = UNSET,
-        reviewer: Reviewer | Unset = UNSET,
+        reviewer: Side | Unset = UNSET,
         author_id: UUID | Unset = UNSET,
         worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -1690,7 +1689,7 @@ class Operations(Transport):
         """Restore a review that was removed.
 
         It counts as if it had not been. Its author and the worker whom it is about are told. An
-        appeal against the removal is granted with it.
+        appeal against the removal is granted with it, so that then another administrator than the one who has removed it restores it, if there is one.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -2858,6 +2857,8 @@ class Operations(Transport):
     def withdraw_review(
         self,
         id: UUID,
+        *,
+        if_match: str | Unset = UNSET,
     ) -> None:
         """Take your review back while only you can read it.
 
@@ -2869,6 +2870,7 @@ class Operations(Transport):
         return self.call(
             _withdraw_review(
                 id,
+                if_match=if_match,
             )
         )
 
@@ -2942,7 +2944,7 @@ class Operations(Transport):
     ) -> ReviewRead:
         """Reply to a review of you, or change your reply within 48 hours.
 
-        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
         """
 
         return self.call(
@@ -3161,7 +3163,7 @@ class Operations(Transport):
         *,
         status: JobStatus | Unset = UNSET,
         thread_id: UUID | Unset = UNSET,
-        side: JobSide | Unset = UNSET,
+        side: Side | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedJobRead:
@@ -5274,7 +5276,7 @@ class AsyncOperations(AsyncTransport):
         *,
         flagged: bool | Unset = UNSET,
         status: ReviewStatus | Unset = UNSET,
-        reviewer: Reviewer | Unset = UNSET,
+        reviewer: Side | Unset = UNSET,
         author_id: UUID | Unset = UNSET,
         worker_id: UUID | Unset = UNSET,
         limit: int | Unset = UNSET,
@@ -5373,7 +5375,7 @@ class AsyncOperations(AsyncTransport):
         """Restore a review that was removed.
 
         It counts as if it had not been. Its author and the worker whom it is about are told. An
-        appeal against the removal is granted with it.
+        appeal against the removal is granted with it, so that then another administrator than the one who has removed it restores it, if there is one.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -6541,6 +6543,8 @@ class AsyncOperations(AsyncTransport):
     async def withdraw_review(
         self,
         id: UUID,
+        *,
+        if_match: str | Unset = UNSET,
     ) -> None:
         """Take your review back while only you can read it.
 
@@ -6552,6 +6556,7 @@ class AsyncOperations(AsyncTransport):
         return await self.call(
             _withdraw_review(
                 id,
+                if_match=if_match,
             )
         )
 
@@ -6625,7 +6630,7 @@ class AsyncOperations(AsyncTransport):
     ) -> ReviewRead:
         """Reply to a review of you, or change your reply within 48 hours.
 
-        For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+        For clients and workers. Not while the account is frozen. At most 60 an hour for an account.
         """
 
         return await self.call(
@@ -6844,7 +6849,7 @@ class AsyncOperations(AsyncTransport):
         *,
         status: JobStatus | Unset = UNSET,
         thread_id: UUID | Unset = UNSET,
-        side: JobSide | Unset = UNSET,
+        side: Side | Unset = UNSET,
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedJobRead:

@@ -156,7 +156,6 @@ from .job_reviews_read import JobReviewsRead
 from .job_service import JobService
 from .job_settlement_declined_event import JobSettlementDeclinedEvent
 from .job_settlement_proposed_event import JobSettlementProposedEvent
-from .job_side import JobSide
 from .job_statement_made_event import JobStatementMadeEvent
 from .job_status import JobStatus
 from .job_subject import JobSubject
@@ -342,7 +341,6 @@ from .review_subject import ReviewSubject
 from .review_update import ReviewUpdate
 from .review_withdrawn_event import ReviewWithdrawnEvent
 from .review_withdrawn_event_data import ReviewWithdrawnEventData
-from .reviewer import Reviewer
 from .reviews_overview import ReviewsOverview
 from .role import Role
 from .round_read import RoundRead
@@ -376,6 +374,7 @@ from .setting_read import SettingRead
 from .settlement_create import SettlementCreate
 from .settlement_read import SettlementRead
 from .settlement_status import SettlementStatus
+from .side import Side
 from .sign_in_config import SignInConfig
 from .signal_code import SignalCode
 from .signal_read import SignalRead
@@ -689,7 +688,6 @@ __all__ = (
     "JobService",
     "JobSettlementDeclinedEvent",
     "JobSettlementProposedEvent",
-    "JobSide",
     "JobStatementMadeEvent",
     "JobStatus",
     "JobSubject",
@@ -875,7 +873,6 @@ __all__ = (
     "ReviewUpdate",
     "ReviewWithdrawnEvent",
     "ReviewWithdrawnEventData",
-    "Reviewer",
     "ReviewsOverview",
     "Role",
     "RoundRead",
@@ -909,6 +906,7 @@ __all__ = (
     "SettlementCreate",
     "SettlementRead",
     "SettlementStatus",
+    "Side",
     "SignInConfig",
     "SignalCode",
     "SignalRead",

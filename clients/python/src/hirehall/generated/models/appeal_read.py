@@ -7,7 +7,7 @@ from typing import Any, Self, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.job_side import JobSide, check_job_side
+from ..models.side import Side, check_side
 
 
 @_attrs_define(kw_only=True)
@@ -15,17 +15,17 @@ class AppealRead:
     """An appeal against the decision of an administrator.
 
     Attributes:
-        by (JobSide): A side of a job.
+        by (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         decided_at (datetime.datetime | None):
         statement (None | str): What the administrator who decided on it says to both sides.
         text (str):
     """
 
-    by: JobSide
+    by: Side
     created_at: datetime.datetime
     decided_at: datetime.datetime | None
     statement: str | None
@@ -65,7 +65,7 @@ class AppealRead:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        by = check_job_side(d.pop("by"))
+        by = check_side(d.pop("by"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

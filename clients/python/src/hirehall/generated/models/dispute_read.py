@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 
 from ..models.dispute_reason import DisputeReason, check_dispute_reason
 from ..models.dispute_status import DisputeStatus, check_dispute_status
-from ..models.job_side import JobSide, check_job_side
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.appeal_read import AppealRead
@@ -31,10 +31,10 @@ class DisputeRead:
             decided_at (datetime.datetime | None):
             job_id (UUID):
             opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-            opened_by (JobSide): A side of a job.
+            opened_by (Side): A side of a conversation, a job or a review.
 
-                - `CLIENT`: Who has proposed it.
-                - `WORKER`: Who does the work.
+                - `CLIENT`: The client.
+                - `WORKER`: The worker.
             reason_code (DisputeReason): Why a job is disputed.
 
                 - `NOT_DONE`: The work was not done, or not all of it.
@@ -65,7 +65,7 @@ class DisputeRead:
     decided_at: datetime.datetime | None
     job_id: UUID
     opened_at: datetime.datetime
-    opened_by: JobSide
+    opened_by: Side
     reason_code: DisputeReason
     settlements: list[SettlementRead]
     statement: str | None
@@ -226,7 +226,7 @@ class DisputeRead:
 
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
 
-        opened_by = check_job_side(d.pop("opened_by"))
+        opened_by = check_side(d.pop("opened_by"))
 
         reason_code = check_dispute_reason(d.pop("reason_code"))
 

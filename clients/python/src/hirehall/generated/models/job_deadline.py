@@ -12,13 +12,14 @@ from ..models.deadline_kind import DeadlineKind, check_deadline_kind
 
 @_attrs_define(kw_only=True)
 class JobDeadline:
-    """What happens by itself, some minutes after `at` at most. Neither side can prevent it after `at`.
+    """What happens by itself, some minutes after `at` at most. No action on the job can prevent it after `at`.
 
     Attributes:
         at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         what (DeadlineKind): What happens by itself.
 
-            - `PROPOSAL_EXPIRES`: The proposal expires, unless something happens in its conversation before.
+            - `PROPOSAL_EXPIRES`: The proposal expires, unless something happens in its conversation before, or a message is
+            sent before a node has ended it.
             - `OFFER_EXPIRES`: The open offer expires.
             - `NO_SHOW_DECIDED`: The job is cancelled because of the no-show that was reported, unless that is contested.
             - `FINALIZES`: The work counts as confirmed.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobDecisionAppealedEvent:
-    """One side appealed against the decision of an administrator. A notification for CLIENT and WORKER, if others have
-    done it.
+    """One side appealed against the decision of an administrator. A notification for CLIENT and WORKER and ADMIN, if
+    others have done it.
 
         Attributes:
             actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 @_attrs_define(kw_only=True)
 class JobDisputedEvent:
-    """The two sides of a job see differently what happened. A notification for CLIENT and WORKER, if others have done it.
+    """The two sides of a job see differently what happened. A notification for CLIENT and WORKER and ADMIN, if others have
+    done it.
 
-    Attributes:
-        actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
-            administrators see.
-        at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-        data (JobEventData): What every event of a job tells.
-        id (int): Grows until a `reset`. Differences between two ids mean nothing.
-        subject (JobSubject): A job.
-        type_ (Literal['job.disputed']):
+        Attributes:
+            actor (EventActor | None): Who did it. `null` if it happened by itself, and for an administrator, whom only
+                administrators see.
+            at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+            data (JobEventData): What every event of a job tells.
+            id (int): Grows until a `reset`. Differences between two ids mean nothing.
+            subject (JobSubject): A job.
+            type_ (Literal['job.disputed']):
     """
 
     actor: EventActor | None

@@ -8,8 +8,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
-from ..models.job_side import JobSide, check_job_side
 from ..models.offer_status import OfferStatus, check_offer_status
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.money import Money
@@ -21,10 +21,10 @@ class JobOfferRead:
     """An offer with its lines.
 
     Attributes:
-        by (JobSide): A side of a job.
+        by (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         cancellation_policy (CancellationPolicy | None):
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         duration_minutes (int | None):
@@ -46,7 +46,7 @@ class JobOfferRead:
             - `EXPIRED`: It was not answered in time.
     """
 
-    by: JobSide
+    by: Side
     cancellation_policy: CancellationPolicy | None
     created_at: datetime.datetime
     duration_minutes: int | None
@@ -140,7 +140,7 @@ class JobOfferRead:
         from ..models.offer_line_read import OfferLineRead
 
         d = dict(src_dict)
-        by = check_job_side(d.pop("by"))
+        by = check_side(d.pop("by"))
 
         def _parse_cancellation_policy(data: object) -> CancellationPolicy | None:
             if data is None:

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.cancellation_policy import CancellationPolicy, check_cancellation_policy
-from ..models.job_side import JobSide, check_job_side
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.money import Money
@@ -19,10 +19,10 @@ class JobOfferSummary:
     """An offer, as a job shows it.
 
     Attributes:
-        by (JobSide): A side of a job.
+        by (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         cancellation_policy (CancellationPolicy | None):
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         duration_minutes (int | None):
@@ -32,7 +32,7 @@ class JobOfferSummary:
         total (Money | None):
     """
 
-    by: JobSide
+    by: Side
     cancellation_policy: CancellationPolicy | None
     created_at: datetime.datetime
     duration_minutes: int | None
@@ -96,7 +96,7 @@ class JobOfferSummary:
         from ..models.money import Money
 
         d = dict(src_dict)
-        by = check_job_side(d.pop("by"))
+        by = check_side(d.pop("by"))
 
         def _parse_cancellation_policy(data: object) -> CancellationPolicy | None:
             if data is None:

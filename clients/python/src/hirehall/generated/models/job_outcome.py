@@ -7,8 +7,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.decided_by import DecidedBy, check_decided_by
-from ..models.job_side import JobSide, check_job_side
 from ..models.outcome_reason import OutcomeReason, check_outcome_reason
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.money import Money
@@ -19,10 +19,10 @@ class JobOutcome:
     """What came of a job that was called off after the agreement, or disputed.
 
     Attributes:
-        by (JobSide): A side of a job.
+        by (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         client_owes (Money | None):
         decided_by (DecidedBy): What an outcome follows from.
 
@@ -40,7 +40,7 @@ class JobOutcome:
         worker_gets (Money | None):
     """
 
-    by: JobSide
+    by: Side
     client_owes: Money | None
     decided_by: DecidedBy
     late: bool
@@ -91,7 +91,7 @@ class JobOutcome:
         from ..models.money import Money
 
         d = dict(src_dict)
-        by = check_job_side(d.pop("by"))
+        by = check_side(d.pop("by"))
 
         def _parse_client_owes(data: object) -> Money | None:
             if data is None:

@@ -9,8 +9,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.job_action import JobAction, check_job_action
-from ..models.job_side import JobSide, check_job_side
 from ..models.job_status import JobStatus, check_job_status
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.job_deadline import JobDeadline
@@ -41,7 +41,7 @@ class JobRead:
         description (None | str):
         finalized_at (datetime.datetime | None):
         id (UUID):
-        no_show_reported_by (JobSide | None):
+        no_show_reported_by (None | Side):
         open_offer (JobOfferSummary | None):
         outcome (JobOutcome | None):
         price (Money | None):
@@ -80,7 +80,7 @@ class JobRead:
     description: str | None
     finalized_at: datetime.datetime | None
     id: UUID
-    no_show_reported_by: JobSide | None
+    no_show_reported_by: Side | None
     open_offer: JobOfferSummary | None
     outcome: JobOutcome | None
     price: Money | None
@@ -367,18 +367,18 @@ class JobRead:
 
         id = UUID(d.pop("id"))
 
-        def _parse_no_show_reported_by(data: object) -> JobSide | None:
+        def _parse_no_show_reported_by(data: object) -> Side | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                no_show_reported_by_type_0 = check_job_side(data)
+                no_show_reported_by_type_0 = check_side(data)
 
                 return no_show_reported_by_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(JobSide | None, data)
+            return cast(Side | None, data)
 
         no_show_reported_by = _parse_no_show_reported_by(d.pop("no_show_reported_by"))
 

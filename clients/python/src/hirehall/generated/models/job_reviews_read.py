@@ -22,6 +22,8 @@ class JobReviewsRead:
         can_review (bool): Whether you can review the job now.
         job_id (UUID):
         mine (None | OwnReviewRead):
+        needs_stars (bool): Whether a review of this job has stars (`rating`). If not, it has words alone: no work was
+            done that stars could rate.
         review_until (datetime.datetime | None):
         theirs (None | ReviewRead):
     """
@@ -30,6 +32,7 @@ class JobReviewsRead:
     can_review: bool
     job_id: UUID
     mine: OwnReviewRead | None
+    needs_stars: bool
     review_until: datetime.datetime | None
     theirs: ReviewRead | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -49,6 +52,8 @@ class JobReviewsRead:
             mine = self.mine.to_dict()
         else:
             mine = self.mine
+
+        needs_stars = self.needs_stars
 
         review_until: str | None
         if isinstance(self.review_until, datetime.datetime):
@@ -70,6 +75,7 @@ class JobReviewsRead:
                 "can_review": can_review,
                 "job_id": job_id,
                 "mine": mine,
+                "needs_stars": needs_stars,
                 "review_until": review_until,
                 "theirs": theirs,
             }
@@ -103,6 +109,8 @@ class JobReviewsRead:
             return cast(OwnReviewRead | None, data)
 
         mine = _parse_mine(d.pop("mine"))
+
+        needs_stars = d.pop("needs_stars")
 
         def _parse_review_until(data: object) -> datetime.datetime | None:
             if data is None:
@@ -139,6 +147,7 @@ class JobReviewsRead:
             can_review=can_review,
             job_id=job_id,
             mine=mine,
+            needs_stars=needs_stars,
             review_until=review_until,
             theirs=theirs,
         )

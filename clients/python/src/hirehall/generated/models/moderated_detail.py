@@ -11,7 +11,7 @@ from attrs import field as _attrs_field
 from ..models.removal_code import RemovalCode, check_removal_code
 from ..models.review_signal import ReviewSignal, check_review_signal
 from ..models.review_status import ReviewStatus, check_review_status
-from ..models.reviewer import Reviewer, check_reviewer
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.appeal import Appeal
@@ -46,10 +46,10 @@ class ModeratedDetail:
         rating (int | None): `null`: text only.
         removal_code (None | RemovalCode):
         reply (None | str):
-        reviewer (Reviewer): Who wrote a review.
+        reviewer (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         service_title (str): The service's title when the job was proposed, or the job's own title if it had no service.
         status (ReviewStatus): Whether a review is visible.
 
@@ -59,8 +59,8 @@ class ModeratedDetail:
         worker_id (UUID):
         appeal (Appeal | None):
         author_record (RecordRead): What is known of one side of a review. No more than 10000 of a kind are counted.
+        subject_record (RecordRead): What is known of one side of a review. No more than 10000 of a kind are counted.
         worker_rating (None | Rating):
-        worker_record (RecordRead): What is known of one side of a review. No more than 10000 of a kind are counted.
     """
 
     aspects: Aspects
@@ -78,15 +78,15 @@ class ModeratedDetail:
     rating: int | None
     removal_code: RemovalCode | None
     reply: str | None
-    reviewer: Reviewer
+    reviewer: Side
     service_title: str
     status: ReviewStatus
     text: str | None
     worker_id: UUID
     appeal: Appeal | None
     author_record: RecordRead
+    subject_record: RecordRead
     worker_rating: Rating | None
-    worker_record: RecordRead
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -159,13 +159,13 @@ class ModeratedDetail:
 
         author_record = self.author_record.to_dict()
 
+        subject_record = self.subject_record.to_dict()
+
         worker_rating: dict[str, Any] | None
         if isinstance(self.worker_rating, Rating):
             worker_rating = self.worker_rating.to_dict()
         else:
             worker_rating = self.worker_rating
-
-        worker_record = self.worker_record.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -193,8 +193,8 @@ class ModeratedDetail:
                 "worker_id": worker_id,
                 "appeal": appeal,
                 "author_record": author_record,
+                "subject_record": subject_record,
                 "worker_rating": worker_rating,
-                "worker_record": worker_record,
             }
         )
 
@@ -291,7 +291,7 @@ class ModeratedDetail:
 
         reply = _parse_reply(d.pop("reply"))
 
-        reviewer = check_reviewer(d.pop("reviewer"))
+        reviewer = check_side(d.pop("reviewer"))
 
         service_title = d.pop("service_title")
 
@@ -323,6 +323,8 @@ class ModeratedDetail:
 
         author_record = RecordRead.from_dict(d.pop("author_record"))
 
+        subject_record = RecordRead.from_dict(d.pop("subject_record"))
+
         def _parse_worker_rating(data: object) -> Rating | None:
             if data is None:
                 return data
@@ -337,8 +339,6 @@ class ModeratedDetail:
             return cast(Rating | None, data)
 
         worker_rating = _parse_worker_rating(d.pop("worker_rating"))
-
-        worker_record = RecordRead.from_dict(d.pop("worker_record"))
 
         _made = cls(
             aspects=aspects,
@@ -363,8 +363,8 @@ class ModeratedDetail:
             worker_id=worker_id,
             appeal=appeal,
             author_record=author_record,
+            subject_record=subject_record,
             worker_rating=worker_rating,
-            worker_record=worker_record,
         )
 
         _made.additional_properties = d

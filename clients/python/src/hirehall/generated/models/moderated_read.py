@@ -11,7 +11,7 @@ from attrs import field as _attrs_field
 from ..models.removal_code import RemovalCode, check_removal_code
 from ..models.review_signal import ReviewSignal, check_review_signal
 from ..models.review_status import ReviewStatus, check_review_status
-from ..models.reviewer import Reviewer, check_reviewer
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.aspects import Aspects
@@ -43,10 +43,10 @@ class ModeratedRead:
         rating (int | None): `null`: text only.
         removal_code (None | RemovalCode):
         reply (None | str):
-        reviewer (Reviewer): Who wrote a review.
+        reviewer (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         service_title (str): The service's title when the job was proposed, or the job's own title if it had no service.
         status (ReviewStatus): Whether a review is visible.
 
@@ -71,7 +71,7 @@ class ModeratedRead:
     rating: int | None
     removal_code: RemovalCode | None
     reply: str | None
-    reviewer: Reviewer
+    reviewer: Side
     service_title: str
     status: ReviewStatus
     text: str | None
@@ -254,7 +254,7 @@ class ModeratedRead:
 
         reply = _parse_reply(d.pop("reply"))
 
-        reviewer = check_reviewer(d.pop("reviewer"))
+        reviewer = check_side(d.pop("reviewer"))
 
         service_title = d.pop("service_title")
 

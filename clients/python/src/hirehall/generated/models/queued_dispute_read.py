@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 
 from ..models.dispute_reason import DisputeReason, check_dispute_reason
 from ..models.dispute_status import DisputeStatus, check_dispute_status
-from ..models.job_side import JobSide, check_job_side
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.money import Money
@@ -30,10 +30,10 @@ class QueuedDisputeRead:
             client (Person): The part of an account that the other side of a conversation, a job or a review sees.
             job_id (UUID):
             opened_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
-            opened_by (JobSide): A side of a job.
+            opened_by (Side): A side of a conversation, a job or a review.
 
-                - `CLIENT`: Who has proposed it.
-                - `WORKER`: Who does the work.
+                - `CLIENT`: The client.
+                - `WORKER`: The worker.
             reason_code (DisputeReason): Why a job is disputed.
 
                 - `NOT_DONE`: The work was not done, or not all of it.
@@ -61,7 +61,7 @@ class QueuedDisputeRead:
     client: Person
     job_id: UUID
     opened_at: datetime.datetime
-    opened_by: JobSide
+    opened_by: Side
     reason_code: DisputeReason
     status: DisputeStatus
     title: str
@@ -183,7 +183,7 @@ class QueuedDisputeRead:
 
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
 
-        opened_by = check_job_side(d.pop("opened_by"))
+        opened_by = check_side(d.pop("opened_by"))
 
         reason_code = check_dispute_reason(d.pop("reason_code"))
 

@@ -18,8 +18,8 @@ class ReviewCreate:
     Attributes:
         aspects (AspectsCreate | None | Unset):
         private_note (None | str | Unset):
-        rating (int | None | Unset): Stars: 5 is best. Needed, unless the job was cancelled late, or one side did not
-            come: that both sides review in words only.
+        rating (int | None | Unset): Stars: 5 is best. Needed if `needs_stars` of the reviews of the job: what was
+            called off before its work was done is reviewed in words alone.
         text (None | str | Unset):
     """
 

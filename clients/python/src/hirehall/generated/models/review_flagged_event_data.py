@@ -19,6 +19,7 @@ class ReviewFlaggedEventData:
         signal (ReviewSignal | Unset): Signals of the system for administrators.
 
             - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
+            - `AUTHOR_BANNED`: The author was banned before it was revealed.
             - `SAME_NETWORK`: Both sides have signed in from one network.
             - `SAME_TEXT`: Another review has the same text.
             - `CLOSED_RING`: A few clients and workers review only each other.

@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.review_signal import ReviewSignal, check_review_signal
 from ..models.review_status import ReviewStatus, check_review_status
-from ..models.reviewer import Reviewer, check_reviewer
+from ..models.side import Side, check_side
 
 
 @_attrs_define(kw_only=True)
@@ -21,10 +21,10 @@ class ReviewOfJobRead:
         open_flags (int): The number of open flags.
         open_signals (list[ReviewSignal]): What the system has found, until an administrator has decided.
         rating (int | None): `null` if the job was called off late: such reviews have no stars.
-        reviewer (Reviewer): Who wrote a review.
+        reviewer (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         status (ReviewStatus): Whether a review is visible.
 
             - `VISIBLE`: Public; it may count towards the rating.
@@ -35,7 +35,7 @@ class ReviewOfJobRead:
     open_flags: int
     open_signals: list[ReviewSignal]
     rating: int | None
-    reviewer: Reviewer
+    reviewer: Side
     status: ReviewStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -92,7 +92,7 @@ class ReviewOfJobRead:
 
         rating = _parse_rating(d.pop("rating"))
 
-        reviewer = check_reviewer(d.pop("reviewer"))
+        reviewer = check_side(d.pop("reviewer"))
 
         status = check_review_status(d.pop("status"))
 

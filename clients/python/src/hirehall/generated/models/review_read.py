@@ -8,7 +8,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.reviewer import Reviewer, check_reviewer
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.aspects import Aspects
@@ -32,13 +32,13 @@ class ReviewRead:
         is_blind (bool): True while only its author can read it: until the other side has posted, too, or the time for
             reviews is over.
         job_id (UUID):
-        rating (int | None): `null` if it is about a job that was cancelled late.
+        rating (int | None): `null` if it is about a job that was called off before its work was done.
         reply (None | str): The reply of the reviewed side.
         reply_editable_until (datetime.datetime | None):
-        reviewer (Reviewer): Who wrote a review.
+        reviewer (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         service_title (str): The service's title when the job was proposed, or the job's own title if it had no service.
         subject (UserSummary): The part of an account that the other side of a conversation, a job or a review sees,
             with its picture.
@@ -57,7 +57,7 @@ class ReviewRead:
     rating: int | None
     reply: str | None
     reply_editable_until: datetime.datetime | None
-    reviewer: Reviewer
+    reviewer: Side
     service_title: str
     subject: UserSummary
     text: str | None
@@ -175,7 +175,7 @@ class ReviewRead:
 
         reply_editable_until = _parse_reply_editable_until(d.pop("reply_editable_until"))
 
-        reviewer = check_reviewer(d.pop("reviewer"))
+        reviewer = check_side(d.pop("reviewer"))
 
         service_title = d.pop("service_title")
 

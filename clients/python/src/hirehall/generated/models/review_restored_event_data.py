@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.removal_code import RemovalCode, check_removal_code
-from ..models.reviewer import Reviewer, check_reviewer
+from ..models.side import Side, check_side
 from ..types import UNSET, Unset
 
 
@@ -28,17 +28,17 @@ class ReviewRestoredEventData:
             - `CONFLICT_OF_INTEREST`: Both sides belong together.
             - `ILLEGAL`: The law forbids it.
             - `OTHER`: See the statement.
-        reviewer (Reviewer | Unset): Who wrote a review.
+        reviewer (Side | Unset): A side of a conversation, a job or a review.
 
-            - `CLIENT`: The client, about the worker. Everybody can read it once it is revealed.
-            - `WORKER`: The worker, about the client. Only workers who talk with the client can read it once it is revealed.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
     """
 
     job_id: UUID
     review_id: UUID
     reason: str | Unset = UNSET
     reason_code: RemovalCode | Unset = UNSET
-    reviewer: Reviewer | Unset = UNSET
+    reviewer: Side | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -90,11 +90,11 @@ class ReviewRestoredEventData:
             reason_code = check_removal_code(_reason_code)
 
         _reviewer = d.pop("reviewer", UNSET)
-        reviewer: Reviewer | Unset
+        reviewer: Side | Unset
         if isinstance(_reviewer, Unset):
             reviewer = UNSET
         else:
-            reviewer = check_reviewer(_reviewer)
+            reviewer = check_side(_reviewer)
 
         _made = cls(
             job_id=job_id,

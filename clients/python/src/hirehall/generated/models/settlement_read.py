@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.job_side import JobSide, check_job_side
 from ..models.settlement_status import SettlementStatus, check_settlement_status
+from ..models.side import Side, check_side
 
 if TYPE_CHECKING:
     from ..models.money import Money
@@ -19,10 +19,10 @@ class SettlementRead:
     """A proposed settlement.
 
     Attributes:
-        by (JobSide): A side of a job.
+        by (Side): A side of a conversation, a job or a review.
 
-            - `CLIENT`: Who has proposed it.
-            - `WORKER`: Who does the work.
+            - `CLIENT`: The client.
+            - `WORKER`: The worker.
         created_at (datetime.datetime): RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
         decided_at (datetime.datetime | None):
         note (None | str):
@@ -36,7 +36,7 @@ class SettlementRead:
         worker_gets (Money | None):
     """
 
-    by: JobSide
+    by: Side
     created_at: datetime.datetime
     decided_at: datetime.datetime | None
     note: str | None
@@ -92,7 +92,7 @@ class SettlementRead:
         from ..models.money import Money
 
         d = dict(src_dict)
-        by = check_job_side(d.pop("by"))
+        by = check_side(d.pop("by"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

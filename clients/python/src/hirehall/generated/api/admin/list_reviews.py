@@ -6,7 +6,7 @@ import httpx
 from ....operation import Operation
 from ...models.listed_moderated_read import ListedModeratedRead
 from ...models.review_status import ReviewStatus
-from ...models.reviewer import Reviewer
+from ...models.side import Side
 from ...types import UNSET, Unset
 
 
@@ -14,7 +14,7 @@ def list_reviews(
     *,
     flagged: bool | Unset = UNSET,
     status: ReviewStatus | Unset = UNSET,
-    reviewer: Reviewer | Unset = UNSET,
+    reviewer: Side | Unset = UNSET,
     author_id: UUID | Unset = UNSET,
     worker_id: UUID | Unset = UNSET,
     limit: int | Unset = UNSET,

@@ -4,9 +4,9 @@ from uuid import UUID
 import httpx
 
 from ....operation import Operation
-from ...models.job_side import JobSide
 from ...models.job_status import JobStatus
 from ...models.listed_job_read import ListedJobRead
+from ...models.side import Side
 from ...types import UNSET, Unset
 
 
@@ -14,7 +14,7 @@ def list_jobs(
     *,
     status: JobStatus | Unset = UNSET,
     thread_id: UUID | Unset = UNSET,
-    side: JobSide | Unset = UNSET,
+    side: Side | Unset = UNSET,
     limit: int | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> Operation[ListedJobRead]:

@@ -1,7 +1,0 @@
-from typing import Literal, cast
-
-Reviewer = Literal["CLIENT", "WORKER"]
-
-
-def check_reviewer(value: object) -> Reviewer:
-    return cast(Reviewer, value)

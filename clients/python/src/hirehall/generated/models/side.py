@@ -1,0 +1,7 @@
+from typing import Literal, cast
+
+Side = Literal["CLIENT", "WORKER"]
+
+
+def check_side(value: object) -> Side:
+    return cast(Side, value)
