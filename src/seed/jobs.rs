@@ -66,6 +66,12 @@ pub(super) struct DemoDispute {
 }
 
 impl DemoJob {
+    /// When it was over, if it can be reviewed: with stars if the work was done, in words if it was called off late.
+    pub(super) fn reviewable_from(&self) -> Option<Timestamp> {
+        let is_late = self.status == "CANCELLED" && self.outcome.is_some_and(|outcome| outcome.is_late);
+        self.finalized_at.or(self.ended_at.filter(|_| is_late))
+    }
+
     /// When it was last changed.
     pub(super) fn updated_at(&self) -> Timestamp {
         let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten();
@@ -79,7 +85,8 @@ impl DemoJob {
 pub(super) struct DemoReview {
     pub(super) id: ReviewId,
     pub(super) job: usize,
-    pub(super) rating: usize,
+    /// `None`: in words alone.
+    pub(super) rating: Option<usize>,
     pub(super) text: Option<&'static str>,
     pub(super) reply: Option<&'static str>,
     pub(super) is_flagged: bool,
@@ -92,7 +99,7 @@ pub(super) struct DemoReview {
 impl DemoReview {
     /// When its job was over.
     pub(super) fn over_at(&self, job: &DemoJob) -> Timestamp {
-        job.finalized_at.unwrap_or(self.created_at.saturating_add(DAY))
+        job.reviewable_from().unwrap_or(self.created_at.saturating_add(DAY))
     }
 }
 

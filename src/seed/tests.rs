@@ -92,6 +92,19 @@ fn quotes_other_times_cancellations_of_each_policy_and_no_shows_can_be_seen() {
 }
 
 #[test]
+fn work_that_was_done_is_reviewed_with_stars_and_jobs_that_were_called_off_late_in_words() {
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    for reviews in [&activity.reviews, &activity.client_reviews] {
+        for review in reviews {
+            let job = &activity.jobs[review.job];
+            assert_eq!(review.rating.is_some(), job.status == "FINALIZED", "{}", job.status);
+            assert!(review.rating.is_some() || review.text.is_some() && !review.counts);
+        }
+        assert!(reviews.iter().any(|review| review.rating.is_none() && review.revealed_at.is_some()));
+    }
+}
+
+#[test]
 fn disputes_can_be_seen_and_none_is_about_to_be_decided_by_silence() {
     let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
     let disputes = || activity.jobs.iter().filter_map(|job| job.dispute.as_ref());

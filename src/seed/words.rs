@@ -254,7 +254,15 @@ pub(super) const REASONS: &[&str] = &[
     "The part cannot be had before summer.",
 ];
 
-/// Texts of reviews, by stars.
+/// What either side writes of a job that was called off late.
+pub(super) const CALLED_OFF: &[&str] = &[
+    "It could not be helped, and it was a pity all the same.",
+    "Called off at short notice; we have agreed on another day since.",
+    "Politely said, but too late to plan anything else.",
+    "I wish everybody well. Next time a day earlier, please.",
+];
+
+/// What workers write of clients.
 pub(super) const CLIENT_REVIEWS: &[&str] = &[
     "Knew exactly what was wanted, and paid at once.",
     "Friendly, and everything was prepared when I came.",
@@ -263,6 +271,7 @@ pub(super) const CLIENT_REVIEWS: &[&str] = &[
     "Gladly again!",
 ];
 
+/// What clients write of workers, by stars.
 pub(super) const REVIEWS: [&[&str]; 5] = [
     &[
         "Came two hours late and left a mess.",

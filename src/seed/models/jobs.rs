@@ -111,7 +111,8 @@ fn insert_review(tx: &mut Tx<'_>, demo: &DemoData, reviewer: Side, review: &Demo
     else {
         return Ok(());
     };
-    let (client, worker, rating) = (client.person.id, worker.person.id, i64::try_from(review.rating).unwrap_or(5));
+    let (client, worker) = (client.person.id, worker.person.id);
+    let rating = review.rating.and_then(|stars| i64::try_from(stars).ok());
     let author = if reviewer == Side::Client { client } else { worker };
     if review.revealed_at.is_none() {
         tx.execute(
