@@ -10,10 +10,10 @@ use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
         export::models::Export,
-        models::{MailedLink, is_last_admin},
+        models::is_last_admin,
         permissions::Admin,
         services::event_about,
-        sessions::models::Session,
+        sessions::services::end_access,
     },
     database::{
         self, Tx,
@@ -107,8 +107,7 @@ pub(crate) fn take(
         return Err(TRANSITIONS.illegal(user.status, action, Actor::Admin).into());
     }
     if to == UserStatus::Banned {
-        Session::end_all(tx, user.id, None)?;
-        MailedLink::delete_all_of(tx, user.id)?;
+        end_access(tx, user.id)?;
     }
     if to == UserStatus::Frozen {
         Export::withdraw_all_of(tx, user.id)?;
@@ -155,11 +154,10 @@ fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminE
     user(tx, admin, id)
 }
 
-/// Ends every session of an account: its owner has to sign in again.
+/// Ends every session of an account: its owner has to sign in again. Devices are forgotten.
 pub(crate) fn end_sessions(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<u64, AdminError> {
     let user = other_user(tx, admin, id)?;
-    let ended = Session::end_all(tx, user.id, None)?;
-    MailedLink::delete_all_of(tx, user.id)?;
+    let ended = end_access(tx, user.id)?;
     let data = json!({ "user_id": user.id, "reason": reason });
     event::append(tx, event_about(EventKind::UserSignedOut, &user).by(admin.id()).with(data))?;
     Ok(ended)

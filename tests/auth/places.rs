@@ -186,3 +186,20 @@ async fn a_change_of_the_password_leaves_the_place_known_in_which_it_was_changed
     });
     assert_eq!(known.await.unwrap(), [("203.0.113.7".to_owned(),)]);
 }
+
+#[apply(both_engines)]
+async fn an_account_that_an_administrator_bans_or_signs_out_has_no_known_place(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    let admin = hall.admin().await;
+    let known = async || {
+        let user = client.user_id();
+        let count = "SELECT count(*) FROM places WHERE user_id = $1";
+        hall.app.db.read(move |tx| tx.one::<(i64,)>(count, &[&user])).await.unwrap().0
+    };
+    for (act, status) in [("end-sessions", 204), ("ban", 200)] {
+        sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+        assert!(known().await > 0);
+        admin.post(&format!("/admin/users/{}/{act}", client.id), json!({ "reason": "Stolen" })).await.is(status);
+        assert_eq!(known().await, 0, "{act}");
+    }
+}
