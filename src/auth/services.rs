@@ -32,8 +32,11 @@ pub(crate) enum AuthError {
     PasswordIsAddress { field: &'static str },
     #[error("this browser did not start the sign-up: say who you are and choose a password")]
     NotBegunHere { missing: Vec<&'static str> },
-    #[error("the second factor of an administrator cannot be removed with a mailed link")]
-    AdminKeepsFactor,
+    #[error(
+        "the second factor and the passkeys of an administrator cannot be removed with a mailed link: sign in with one of them and remove it \
+         there, or ask the operator"
+    )]
+    AdminKeepsFactor { field: &'static str },
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
     #[error(transparent)]

@@ -9,7 +9,7 @@ use crate::auth::limits::SIGN_IN;
 use crate::{
     app::App,
     auth::{
-        factor::models::SecondFactor,
+        factor::{models::SecondFactor, services::require_existing},
         permissions::SignedIn,
         proof::Proof,
         schemas::Reauthentication,
@@ -53,6 +53,7 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: Reauthentica
     let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
+        require_existing(tx, caller)?;
         let known = Passkey::credential_ids(tx, user.id)?;
         if known.len() >= MAX_PASSKEYS {
             return Err(PasskeyError::TooMany);
@@ -100,6 +101,8 @@ pub(crate) async fn add(
         if !Ceremony::end_registration(tx, ceremony_id, caller.id())? {
             return Err(PasskeyError::NoSuchCeremony);
         }
+        // The account may have got its first passkey, or an app, since the beginning.
+        require_existing(tx, caller)?;
         let passkey = Passkey::insert(tx, caller.id(), &made.credential_id, &made.credential, &name)?
             .ok_or(PasskeyError::AlreadyRegistered)?;
         let added = event_by(EventKind::PasskeyAdded, caller).with(json!({ "passkey_id": passkey.id }));
@@ -142,6 +145,7 @@ pub(crate) async fn remove(
     let proof = Proof::require(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
+        require_existing(tx, caller)?;
         if !Passkey::delete(tx, user.id, id)? {
             return Err(PasskeyError::NoSuchPasskey);
         }

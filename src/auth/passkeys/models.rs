@@ -64,6 +64,12 @@ impl Passkey {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
+    /// Whether a user has a passkey.
+    pub(in crate::auth) fn is_any_of(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+        let any: Option<(PasskeyId,)> = tx.optional("SELECT id FROM passkeys WHERE user_id = $1 LIMIT 1", &[&user])?;
+        Ok(any.is_some())
+    }
+
     /// Records a use; false when the passkey was deleted, or its counter changed meanwhile.
     pub(super) fn record_use(&self, tx: &mut Tx<'_>, credential: &str) -> Result<bool, Error> {
         let now = tx.now();
