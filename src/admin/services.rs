@@ -10,10 +10,11 @@ use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
         export::models::Export,
-        models::is_last_admin,
+        known_devices::models::KnownDevice,
+        models::{MailedLink, is_last_admin},
         permissions::Admin,
         services::event_about,
-        sessions::services::end_access,
+        sessions::{models::Session, services::end_access},
     },
     database::{
         self, Tx,
@@ -107,7 +108,11 @@ pub(crate) fn take(
         return Err(TRANSITIONS.illegal(user.status, action, Actor::Admin).into());
     }
     if to == UserStatus::Banned {
-        end_access(tx, user.id)?;
+        Session::end_all(tx, user.id, None)?;
+        MailedLink::delete_all_of(tx, user.id)?;
+    } else if user.status == UserStatus::Banned {
+        // One may belong to a thief. Until now they have shown which other accounts are used where a banned one was.
+        KnownDevice::delete_all_of(tx, user.id)?;
     }
     if to == UserStatus::Frozen {
         Export::withdraw_all_of(tx, user.id)?;
