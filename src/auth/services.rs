@@ -122,13 +122,9 @@ pub(crate) fn change_account(
     Ok(OwnAccount { user, ..old })
 }
 
-/// The address is the first password that an attacker tries.
+/// Refuses a password that is the account's address. `differs_from_address` is the same for a request that has both.
 pub(crate) fn require_not_address(password: &Password, email: &str, field: &'static str) -> Result<(), AuthError> {
-    if Email::new(password.expose()).key() == Email::new(email).key() {
-        Err(AuthError::PasswordIsAddress { field })
-    } else {
-        Ok(())
-    }
+    if password.is_address(&Email::new(email)) { Err(AuthError::PasswordIsAddress { field }) } else { Ok(()) }
 }
 
 /// An event about an account, for its owner.

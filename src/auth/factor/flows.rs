@@ -77,7 +77,7 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
         }
         for code in &recovery_codes {
             if let Code::Recovery(code) = Code::read(code) {
-                RecoveryCode::insert(tx, caller.id(), &factors.fingerprint(caller.id(), &code))?;
+                RecoveryCode::insert(tx, caller.id(), &factors.keyed_hash(caller.id(), &code))?;
             }
         }
         Session::end_all(tx, caller.id(), Some(caller.session()))?;

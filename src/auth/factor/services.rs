@@ -52,7 +52,7 @@ pub(crate) enum FactorCheck {
 }
 
 /// Checks a code and uses it up: neither a TOTP code nor a recovery code is accepted twice.
-pub(crate) fn show(
+pub(crate) fn verify_code(
     tx: &mut Tx<'_>,
     factors: &SecondFactors,
     user: &User,
@@ -91,7 +91,7 @@ fn is_recovery_code(
     user: &User,
     code: &str,
 ) -> Result<bool, database::Error> {
-    if !RecoveryCode::redeem(tx, user.id, &factors.fingerprint(user.id, code))? {
+    if !RecoveryCode::redeem(tx, user.id, &factors.keyed_hash(user.id, code))? {
         return Ok(false);
     }
     let left = RecoveryCode::count_of(tx, user.id)?;

@@ -117,16 +117,16 @@ impl Ceremony {
     }
 
     /// Starts a sign-in.
-    pub(super) fn start_login(tx: &mut Tx<'_>, state: &str, asked_from: &str) -> Result<CeremonyId, Error> {
+    pub(super) fn start_login(tx: &mut Tx<'_>, state: &str, from: &str) -> Result<CeremonyId, Error> {
         let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
         tx.execute(
             "INSERT INTO passkey_ceremonies (id, user_id, state, asked_from, expires_at) VALUES ($1, NULL, $2, $3, $4)",
-            &[&id, &state, &asked_from, &expires_at],
+            &[&id, &state, &from, &expires_at],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE asked_from = $1 AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE asked_from = $1 ORDER BY expires_at DESC LIMIT 1 OFFSET $2)",
-            &[&asked_from, &MAX_PENDING_LOGINS_OF_ADDRESS],
+            &[&from, &MAX_PENDING_LOGINS_OF_ADDRESS],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=

@@ -141,7 +141,7 @@ impl From<PasskeyError> for Problem {
         match error {
             PasskeyError::NotPossible => Self::new(PasskeysNotPossible, says),
             PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", FieldError::InvalidCeremony, says),
-            PasskeyError::WrongAnswer => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
+            PasskeyError::WrongResponse => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
             PasskeyError::InvalidPasskey => Self::new(InvalidPasskey, says),
             PasskeyError::AlreadyRegistered => Self::new(AlreadyExists { what: Existing::Passkey }, says),
             PasskeyError::TooMany => Self::new(TooManyPasskeys { max: MAX_PASSKEYS }, says),

@@ -2,13 +2,14 @@
 
 use super::admission::{Permission, PermissionError};
 use crate::{
-    auth::models::{Account, worker_kyc_status},
+    auth::models::Account,
     core::dependencies::Right,
     database::{
         Tx,
         enums::{KycStatus, Role},
         ids::{SessionId, UserId},
     },
+    worker,
 };
 
 macro_rules! permissions {
@@ -50,7 +51,7 @@ permissions! {
 impl Worker {
     /// The same worker, if their identity check is approved.
     pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, PermissionError> {
-        if worker_kyc_status(tx, self.id)? == KycStatus::Approved {
+        if worker::models::kyc_status(tx, self.id)? == KycStatus::Approved {
             Ok(VerifiedWorker { id: self.id })
         } else {
             Err(PermissionError::KycRequired)
