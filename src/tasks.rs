@@ -8,7 +8,9 @@ use crate::{
     },
     database::{
         Error, Tx,
-        models::installation,
+        enums::UserStatus,
+        ids::UserId,
+        models::{installation, user::User},
         queue::{self, ClaimedTask, Task, TaskKind, pause_after},
     },
 };
@@ -138,14 +140,24 @@ pub(crate) async fn complete<T: Task>(app: &App, task: &ClaimedTask<T>) -> Resul
     Ok(())
 }
 
-/// Gives a task up for good, and says why in the log and in the queue.
+/// Gives a task up for good, and says why in the log and in the queue. Nothing about a deleted account may be kept, and a failed task would
+/// keep its address, or an error with it: such a task is taken off the queue.
 pub(crate) async fn fail<T: Task>(app: &App, task: &ClaimedTask<T>, error: &str) -> Result<(), Problem> {
     let (claimed, why) = (task.clone(), error.to_owned());
-    app.write_as_system(move |tx| claimed.fail(tx, &why)).await?;
+    app.write_as_system(move |tx| match is_account_deleted(tx, claimed.user)? {
+        true => claimed.complete(tx).map(drop),
+        false => claimed.fail(tx, &why),
+    })
+    .await?;
     let kind = T::KIND.as_str();
     tracing::warn!(task = %task.id, kind, error, attempts = task.attempts, "a task has failed for good");
     METRICS.failed.of(T::KIND).increment(1);
     Ok(())
+}
+
+fn is_account_deleted(tx: &mut Tx<'_>, account: Option<UserId>) -> Result<bool, Error> {
+    let Some(account) = account else { return Ok(false) };
+    Ok(User::find(tx, account)?.is_some_and(|user| user.status == UserStatus::Deleted))
 }
 
 /// Why a task is given up that was not done in time.

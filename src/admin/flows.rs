@@ -3,7 +3,11 @@
 use super::{schemas::Archive, services};
 use crate::{
     app::App,
-    auth::{export::flows::write_archive, limits::EXPORT, permissions::Admin},
+    auth::{
+        export::flows::{Receiver, write_archive},
+        limits::EXPORT,
+        permissions::Admin,
+    },
     core::{dependencies::Caller, error::Problem, rate_limit::RateLimitKey, text::Reason},
     database::ids::UserId,
 };
@@ -12,7 +16,7 @@ use futures_util::stream;
 use std::io::{self, BufWriter, Write};
 use tokio::sync::mpsc;
 
-/// Packs everything that an account's own export contains. It is recorded first.
+/// Packs what an account's own export contains, as far as it is for administrators: see [`Receiver`]. It is recorded first.
 pub(crate) async fn export(app: &App, caller: Caller<Admin>, id: UserId, why: Reason) -> Result<Archive, Problem> {
     may_export(app, caller, id).await?;
     app.write(caller, move |tx, admin| services::record_export(tx, admin, id, &why.reason)).await?;
@@ -31,7 +35,7 @@ pub(crate) fn archive(app: &App, user: UserId) -> Archive {
     let packing = app.clone();
     tokio::spawn(async move {
         let out = BufWriter::with_capacity(CHUNK, Chunks { chunks: chunks.clone() });
-        if let Err(problem) = write_archive(&packing, user, out).await {
+        if let Err(problem) = write_archive(&packing, user, Receiver::Administrator, out).await {
             // The connection ends before the file does, so its receiver knows that it is not whole.
             let _ = chunks.send(Err(io::Error::other(problem.to_string()))).await;
         }

@@ -194,8 +194,8 @@ async fn end_user_sessions(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Download everything that an account's own export contains, identity documents included, as a ZIP file. It is recorded
-/// with your reason before the first byte is sent. At most five a day.
+/// Download everything that an account's own export contains, as a ZIP file: also identity documents, except those that wait for the malware
+/// scanner or were not submitted. It is recorded with your reason before the first byte is sent. At most five a day.
 #[utoipa::path(post, path = "/admin/users/{id}/export", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
 async fn export_user(

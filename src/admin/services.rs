@@ -10,10 +10,11 @@ use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
         export::models::Export,
+        known_devices::models::KnownDevice,
         models::{MailedLink, is_last_admin},
         permissions::Admin,
         services::event_about,
-        sessions::models::Session,
+        sessions::{models::Session, services::end_access},
     },
     database::{
         self, Tx,
@@ -109,6 +110,9 @@ pub(crate) fn take(
     if to == UserStatus::Banned {
         Session::end_all(tx, user.id, None)?;
         MailedLink::delete_all_of(tx, user.id)?;
+    } else if user.status == UserStatus::Banned {
+        // One may belong to a thief. Until now they have shown which other accounts are used where a banned one was.
+        KnownDevice::delete_all_of(tx, user.id)?;
     }
     if to == UserStatus::Frozen {
         Export::withdraw_all_of(tx, user.id)?;
@@ -155,11 +159,10 @@ fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminE
     user(tx, admin, id)
 }
 
-/// Ends every session of an account: its owner has to sign in again.
+/// Ends every session of an account: its owner has to sign in again. Devices are forgotten.
 pub(crate) fn end_sessions(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<u64, AdminError> {
     let user = other_user(tx, admin, id)?;
-    let ended = Session::end_all(tx, user.id, None)?;
-    MailedLink::delete_all_of(tx, user.id)?;
+    let ended = end_access(tx, user.id)?;
     let data = json!({ "user_id": user.id, "reason": reason });
     event::append(tx, event_about(EventKind::UserSignedOut, &user).by(admin.id()).with(data))?;
     Ok(ended)

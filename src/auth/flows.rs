@@ -17,7 +17,7 @@ use crate::{
         error::Problem,
         language::Language,
         rate_limit::RateLimitKey,
-        security::{fingerprint, random_secret},
+        security::{random_secret, sha256},
         text::Email,
     },
     database::{
@@ -39,7 +39,7 @@ pub(crate) async fn sign_up(
 ) -> Result<String, Problem> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     let browser = random_secret();
-    let browser_hash = fingerprint(browser.as_bytes());
+    let browser_hash = sha256(browser.as_bytes());
     let from = app.requester(peer.ip);
     app.write_as_system(move |tx| {
         let signup = Signup {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     core::{
         clock::Timestamp,
-        security::{AccessClaims, fingerprint},
+        security::{AccessClaims, sha256},
     },
     database::{
         Error, Param, STEP, Tx,
@@ -71,7 +71,7 @@ impl Signup {
 
     /// Whether this is the secret of the browser that signed up.
     pub(crate) fn is_from_browser(&self, secret: &str) -> bool {
-        self.browser_hash.as_deref() == Some(&fingerprint(secret.as_bytes()))
+        self.browser_hash.as_deref() == Some(&sha256(secret.as_bytes()))
     }
 
     /// Deletes every sign-up of an address, with their links.
@@ -167,11 +167,6 @@ impl Account {
             &[&session, &user, &now, &key],
         )
     }
-}
-
-pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
-    let (status,) = tx.one("SELECT kyc_status FROM workers WHERE user_id = $1", &[&worker])?;
-    Ok(status)
 }
 
 /// Whether an administrator besides this one is active.
@@ -322,7 +317,7 @@ impl MailedLink {
         let expires_at = tx.now().saturating_add(life);
         tx.execute(
             "INSERT INTO links (token_hash, purpose, signup_id, user_id, expires_at) VALUES ($1, $2, $3, $4, $5)",
-            &[&fingerprint(secret.as_bytes()), &purpose, &signup, &user, &expires_at],
+            &[&sha256(secret.as_bytes()), &purpose, &signup, &user, &expires_at],
         )?;
         Ok(())
     }
@@ -332,7 +327,7 @@ impl MailedLink {
         let now = tx.now();
         let link: Option<LinkTarget> = tx.optional(
             "DELETE FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING signup_id, user_id",
-            &[&fingerprint(secret.as_bytes()), &purpose, &now],
+            &[&sha256(secret.as_bytes()), &purpose, &now],
         )?;
         Ok(link.and_then(|link| link.of(purpose)))
     }
@@ -342,7 +337,7 @@ impl MailedLink {
         let now = tx.now();
         let link: Option<LinkTarget> = tx.optional(
             "SELECT signup_id, user_id FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3",
-            &[&fingerprint(secret.as_bytes()), &purpose, &now],
+            &[&sha256(secret.as_bytes()), &purpose, &now],
         )?;
         Ok(link.and_then(|link| link.of(purpose)))
     }

@@ -1,7 +1,7 @@
 //! Reauthentication: password and second factor, for actions that a stolen session must not allow.
 
 use super::{
-    factor::services::{FactorCheck, show},
+    factor::services::{FactorCheck, verify_code},
     models::UserWithPassword,
     permissions::SignedIn,
     services::AuthError,
@@ -67,7 +67,7 @@ impl Proof {
         let known = UserWithPassword::of(tx, caller.id())?;
         let known = known.filter(|known| known.password_hash == self.password_hash);
         let user = known.ok_or(AuthError::WrongPassword { field: self.field })?.user;
-        match show(tx, &self.factors, &user, self.code.as_ref())? {
+        match verify_code(tx, &self.factors, &user, self.code.as_ref())? {
             FactorCheck::NotNeeded | FactorCheck::Right => Ok(user),
             FactorCheck::Missing => Err(AuthError::CodeRequired { field: self.code_field }),
             FactorCheck::Wrong => Err(AuthError::WrongCode { field: self.code_field }),

@@ -167,7 +167,7 @@ impl From<AuthError> for Problem {
                 };
                 Self::invalid_with_code(PasswordRequired, missing.into_iter().map(field).collect())
             }
-            AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", FieldError::NotAllowed, says),
+            AuthError::AdminKeepsFactor { field } => Self::invalid_field(field, FieldError::NotAllowed, says),
             AuthError::AddressTaken => Self::new(AlreadyExists { what: Existing::Account }, says),
             AuthError::Refused(refusal) => refusal.into(),
             AuthError::Database(error) => error.into(),

@@ -66,9 +66,9 @@ pub(crate) struct SignupCreate {
 from_fields!(SignupCreate { email, password, role, first_name, last_name = LastName::default(), phone_number, language, time_zone }
     check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
-/// The address is the first password that an attacker tries.
+/// Refuses a password that is the address of the same request.
 pub(crate) fn differs_from_address(password: &Password, email: &Email, errors: &mut FieldErrors) {
-    if Email::new(password.expose()).key() == email.key() {
+    if password.is_address(email) {
         errors.at("password", |errors| errors.add_with(FieldError::TooCommon, "must not be the e-mail address"));
     }
 }

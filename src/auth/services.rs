@@ -32,8 +32,11 @@ pub(crate) enum AuthError {
     PasswordIsAddress { field: &'static str },
     #[error("this browser did not start the sign-up: say who you are and choose a password")]
     NotBegunHere { missing: Vec<&'static str> },
-    #[error("the second factor of an administrator cannot be removed with a mailed link")]
-    AdminKeepsFactor,
+    #[error(
+        "the second factor and the passkeys of an administrator cannot be removed with a mailed link: sign in with one of them and remove it \
+         there, or ask the operator"
+    )]
+    AdminKeepsFactor { field: &'static str },
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
     #[error(transparent)]
@@ -119,13 +122,9 @@ pub(crate) fn change_account(
     Ok(OwnAccount { user, ..old })
 }
 
-/// The address is the first password that an attacker tries.
+/// Refuses a password that is the account's address. `differs_from_address` is the same for a request that has both.
 pub(crate) fn require_not_address(password: &Password, email: &str, field: &'static str) -> Result<(), AuthError> {
-    if Email::new(password.expose()).key() == Email::new(email).key() {
-        Err(AuthError::PasswordIsAddress { field })
-    } else {
-        Ok(())
-    }
+    if password.is_address(&Email::new(email)) { Err(AuthError::PasswordIsAddress { field }) } else { Ok(()) }
 }
 
 /// An event about an account, for its owner.

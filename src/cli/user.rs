@@ -9,7 +9,10 @@ use super::{
 use crate::{
     admin::operator::services::{self, AccountName},
     app::App,
-    auth::{deletion::flows::finish, export::flows::write_archive},
+    auth::{
+        deletion::flows::finish,
+        export::flows::{Receiver, write_archive},
+    },
     core::text::Reason,
     settings::Settings,
 };
@@ -58,7 +61,7 @@ async fn export(app: &App, account: &AccountName, path: PathBuf, json: bool) -> 
     let file = NewFile::create(&path)?;
     let out = BufWriter::new(file.file()?);
     offline::write(app, move |tx| services::record_export(tx, user.id)).await?;
-    let written = write_archive(app, user.id, out).await;
+    let written = write_archive(app, user.id, Receiver::Owner, out).await;
     written.map_err(|problem| {
         let cause = problem.cause().unwrap_or_else(|| problem.detail()).to_owned();
         format!("the data of {} cannot be written: {cause}", user.id)

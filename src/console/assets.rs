@@ -4,7 +4,7 @@ use crate::core::{
     asset::Asset,
     dependencies::Path,
     error::Problem,
-    security::{fingerprint, to_base64},
+    security::{sha256, to_base64},
 };
 use axum::{http::HeaderMap, response::Response};
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ static FILES: LazyLock<[File; 3]> = LazyLock::new(|| {
 });
 
 fn file(name: &'static str, kind: &str, bytes: &[u8]) -> File {
-    let hash = to_base64(fingerprint(bytes).get(..9).unwrap_or_default());
+    let hash = to_base64(sha256(bytes).get(..9).unwrap_or_default());
     let asset = Asset::new(kind, "public, max-age=31536000, immutable", bytes.to_vec());
     File { name, url: format!("/console/assets/{hash}.{name}"), asset }
 }

@@ -4,7 +4,7 @@ use crate::core::{
     dependencies::{FormBytes, IdempotencyKey, limit_parameters},
     error::Problem,
     language::Language,
-    security::{fingerprint, random_secret},
+    security::{random_secret, sha256},
 };
 use axum::{
     extract::{FromRequest, Request},
@@ -58,7 +58,7 @@ impl Form {
         IdempotencyKey {
             value: key.map(str::to_owned),
             route: format!("POST {path}"),
-            request_hash: fingerprint(content.as_bytes()),
+            request_hash: sha256(content.as_bytes()),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{
     accept::list_items,
     content_encoding::ContentEncoding,
     dependencies::{Credentials, Site},
-    security::{fingerprint, to_base64},
+    security::{sha256, to_base64},
 };
 use axum::{
     body::{Body, HttpBody as _, to_bytes},
@@ -16,7 +16,7 @@ use axum::{
 
 /// The tag of a JSON body.
 pub(crate) fn of(json: &[u8]) -> String {
-    format!("\"{}\"", to_base64(fingerprint(json).get(..15).unwrap_or_default()))
+    format!("\"{}\"", to_base64(sha256(json).get(..15).unwrap_or_default()))
 }
 
 /// The tag of the compressed body: `"x"` becomes `"x-gzip"`, because representations with different bytes need different tags.

@@ -5,7 +5,7 @@ use super::{
     EventKind,
     fields::{Field, FieldValue, fields, flag, id, integer, text, word},
 };
-use crate::database::enums::text_enum;
+use crate::database::enums::{Role, text_enum};
 use serde_json::{Map, Value};
 
 text_enum! {
@@ -113,6 +113,18 @@ impl EventKind {
     /// The fields of its data, besides the id of the subject.
     pub(crate) fn fields(self) -> &'static [Field] {
         self.contents().1
+    }
+
+    /// Removes from the data what this reader must not be told: why a review was removed or restored is for its author and administrators, not
+    /// for whom it is about. Whatever shows an event to an account calls this.
+    pub(crate) fn withhold(self, reader: Role, data: &mut Map<String, Value>) {
+        let is_by_worker = data.get(REVIEWER.name).is_some_and(|side| side == Role::Worker.as_str());
+        let author = if is_by_worker { Role::Worker } else { Role::Client };
+        if reader != Role::Admin && reader != author {
+            for field in self.fields().iter().filter(|field| field.is_for_author) {
+                data.remove(field.name);
+            }
+        }
     }
 
     /// Adds the id of the subject to the data.
@@ -290,8 +302,9 @@ impl EventKind {
                     JOB,
                     REVIEWER,
                     word("reason_code", "RemovalCode", "Why, in a word. Only its author and administrators are told.")
-                        .sometimes(),
-                    text("reason", "Why. Only its author and administrators are told.").sometimes()
+                        .sometimes()
+                        .for_author(),
+                    text("reason", "Why. Only its author and administrators are told.").sometimes().for_author()
                 ],
             ),
             Self::ReviewAppealed => (S::Review, fields![JOB, REVIEWER]),
@@ -339,6 +352,29 @@ impl EventKind {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn why_a_review_was_removed_is_for_its_author_and_administrators() {
+        let told = |reviewer: Option<&str>, reader| {
+            let mut data = Map::new();
+            data.extend(reviewer.map(|side| ("reviewer".to_owned(), json!(side))));
+            data.extend(["job_id", "reason", "reason_code"].map(|name| (name.to_owned(), json!("x"))));
+            EventKind::ReviewRemoved.withhold(reader, &mut data);
+            (data.contains_key("reason"), data.contains_key("reason_code"), data.contains_key("job_id"))
+        };
+        for (reviewer, author, other) in [
+            (None, Role::Client, Role::Worker),
+            (Some("CLIENT"), Role::Client, Role::Worker),
+            (Some("WORKER"), Role::Worker, Role::Client),
+        ] {
+            assert_eq!(told(reviewer, author), (true, true, true), "{reviewer:?}");
+            assert_eq!(told(reviewer, Role::Admin), (true, true, true), "{reviewer:?}");
+            assert_eq!(told(reviewer, other), (false, false, true), "{reviewer:?}");
+        }
+        let mut ban = Map::from_iter([("reason".to_owned(), json!("spam"))]);
+        EventKind::UserBanned.withhold(Role::Worker, &mut ban);
+        assert!(ban.contains_key("reason"), "a ban is about nobody else");
+    }
 
     #[test]
     fn data_have_the_fields_of_their_kind_and_no_others() {

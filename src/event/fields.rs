@@ -9,6 +9,8 @@ pub(crate) struct Field {
     pub(crate) value: FieldValue,
     pub(crate) presence: Presence,
     pub(crate) meaning: &'static str,
+    /// Whether, of the two sides, only the author of the review that the event is about is told.
+    pub(super) is_for_author: bool,
 }
 
 /// The value of a field.
@@ -35,7 +37,7 @@ pub(crate) enum Presence {
 
 impl Field {
     pub(super) const fn new(name: &'static str, value: FieldValue, meaning: &'static str) -> Self {
-        Self { name, value, presence: Presence::Always, meaning }
+        Self { name, value, presence: Presence::Always, meaning, is_for_author: false }
     }
 
     pub(super) const fn or_null(self) -> Self {
@@ -44,6 +46,10 @@ impl Field {
 
     pub(super) const fn sometimes(self) -> Self {
         Self { presence: Presence::Sometimes, ..self }
+    }
+
+    pub(super) const fn for_author(self) -> Self {
+        Self { is_for_author: true, ..self }
     }
 
     pub(super) fn fits(&self, value: Option<&Value>) -> bool {

@@ -80,13 +80,7 @@ impl EventRead {
     /// The event as a user sees it.
     pub(super) fn for_reader(reader: Reader, event: FeedEvent) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&event.data).unwrap_or_default();
-        // The reason for removing or restoring a review is shown to its author alone, not to whom it is about.
-        let is_about_a_review = matches!(event.kind, EventKind::ReviewRemoved | EventKind::ReviewRestored);
-        let is_by_worker = text_in(&data, "reviewer").as_deref() == Some(Role::Worker.as_str());
-        if is_about_a_review && reader.role == (if is_by_worker { Role::Client } else { Role::Worker }) {
-            data.remove("reason");
-            data.remove("reason_code");
-        }
+        event.kind.withhold(reader.role, &mut data);
         let label = event.kind.subject_kind().and_then(|kind| label(kind, reader, &event, &data));
         if let Some(PostedMessage { thread_id, number, sender_id, content, sent_at }) = event.message {
             let id = MessageId::from(event.subject.as_uuid());

@@ -22,10 +22,13 @@ use crate::{
 use std::{collections::HashMap, time::Duration};
 use uuid::Uuid;
 
-/// A mail with a link to an unverified address, by recipient. Mails are counted when they are due.
+/// A mail with a link to an unverified address that somebody has signed up with, by recipient. Mails are counted when they are due.
 static MAIL_TO_CLAIMED: Policy = Policy::new(&[limit(Per::Account, "mail-claimed", 6, SIX_HOURS)]);
 
-/// The same, by the requester.
+/// The same to an address that an account wants to change to: sign-ups by strangers do not use it up.
+static MAIL_TO_NEW_ADDRESS: Policy = Policy::new(&[limit(Per::Account, "mail-new-address", 6, SIX_HOURS)]);
+
+/// Both, by the requester.
 static MAIL_TO_CLAIMED_FROM: Policy = Policy::new(&[limit(Per::Account, "mail-claimed-from", 3, HOUR)]);
 
 /// A mail with a link to choose a new password.
@@ -80,14 +83,11 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             let Some(email) = app.read_public(move |tx| claimed_address(tx, to, recipient)).await? else {
                 return Ok(Allowed::Never);
             };
-            // The requester has sent as many links as anyone can need.
             let by = event.text("from").or_else(|| event.actor.map(|actor| actor.to_string()));
             let mailbox = mailbox(&email);
             let from = RateLimitKey::account(&format!("{mailbox} {}", by.unwrap_or_default()));
-            if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
-                return Ok(Allowed::Never);
-            }
-            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, RateLimitKey::account(&mailbox)).await?))
+            let to_mailbox = if to == Recipient::NewAddress { &MAIL_TO_NEW_ADDRESS } else { &MAIL_TO_CLAIMED };
+            count_claimed(app, from, to_mailbox, RateLimitKey::account(&mailbox)).await
         }
         // Requests from unknown devices do not use up the allowance of the owner's known devices. Links that were sent
         // stay valid.
@@ -102,6 +102,26 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
         Class::Security => count_to_user(app, &SECURITY_MAIL, recipient).await,
         Class::Notice | Class::News => count_to_user(app, &NOTICE_MAIL, recipient).await,
     }
+}
+
+/// Counts a mail to an unverified address by its requester and by its mailbox, or by neither: one that is postponed is counted when it is sent.
+async fn count_claimed(
+    app: &App,
+    from: RateLimitKey,
+    to_mailbox: &'static Policy,
+    mailbox: RateLimitKey,
+) -> Result<Allowed, Problem> {
+    let from = app.shared_count(&MAIL_TO_CLAIMED_FROM, &from);
+    let Some((from, mailbox)) = from.zip(app.shared_count(to_mailbox, &mailbox)) else { return Ok(Allowed::Now) };
+    let counted = count_or_revert(app, move |tx| {
+        // The requester has sent as many links as anyone can need.
+        if attempt::count(tx, &from.0, from.1)?.is_err() {
+            return Ok(Allowed::Never);
+        }
+        attempt::count(tx, &mailbox.0, mailbox.1)?.map_err(Uncounted::Later)?;
+        Ok(Allowed::Now)
+    });
+    Ok(counted.await?.unwrap_or_else(Allowed::Later))
 }
 
 async fn count_to_user(app: &App, policy: &'static Policy, recipient: Uuid) -> Result<Allowed, Problem> {
@@ -166,14 +186,20 @@ pub(super) async fn count_news(
         if !by_itself && waiting.len() == pairs.len() {
             return Ok(NewsAllowed::Except(waiting));
         }
-        match attempt::count(tx, &row, limit)? {
-            Ok(()) => Ok(NewsAllowed::Except(waiting)),
-            Err(wait) => Err(Uncounted::Later(wait)),
-        }
+        attempt::count(tx, &row, limit)?.map_err(Uncounted::Later)?;
+        Ok(NewsAllowed::Except(waiting))
     };
+    Ok(count_or_revert(app, count).await?.unwrap_or_else(NewsAllowed::Later))
+}
+
+/// Counts several limits. If one of them says to wait, and for how long, the others are not used up.
+async fn count_or_revert<T: Send + 'static>(
+    app: &App,
+    count: impl Fn(&mut Tx<'_>) -> Result<T, Uncounted> + Send + 'static,
+) -> Result<Result<T, Duration>, Problem> {
     match app.db.write(count).await {
-        Ok(allowed) => Ok(allowed),
-        Err(Uncounted::Later(wait)) => Ok(NewsAllowed::Later(wait)),
+        Ok(counted) => Ok(Ok(counted)),
+        Err(Uncounted::Later(wait)) => Ok(Err(wait)),
         Err(Uncounted::Failed(error)) => Err(error.into()),
     }
 }

@@ -111,7 +111,6 @@ impl Rule {
     pub(super) fn account(&self, event: &Recorded, recipient: SubjectId) -> Option<UserId> {
         let account = match (self.to, self.class) {
             (Recipient::Subject, Class::ClaimedAddress) => return None,
-            (Recipient::RecordedAddress, _) if event.kind == EventKind::UserDeleted => return None,
             (Recipient::NewAddress | Recipient::RecordedAddress, _) => event.subject,
             (Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others | Recipient::OtherAdmins, _) => {
                 recipient

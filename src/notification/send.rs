@@ -104,11 +104,6 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     let content = written(app, &addressed);
     match metrics::send(&app.mailer, &addressed.address, &content, &task.id.to_string()).await {
         Ok(()) => tasks::complete(app, task).await,
-        // Nothing about a deleted account may be kept, and a failed task would keep its address.
-        Err(SendError::Permanent(why)) if event.kind == EventKind::UserDeleted => {
-            tracing::warn!(why, "the last mail to a deleted account cannot be delivered");
-            tasks::complete(app, task).await
-        }
         Err(SendError::Permanent(why)) => tasks::fail(app, task, &why).await,
         Err(SendError::Temporary(why)) => {
             tracing::info!(task = %task.id, why, attempts = task.attempts, "a mail could not be delivered yet");

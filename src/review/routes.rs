@@ -12,7 +12,7 @@ use crate::codes::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Intent, JobViewer, Party, SignedIn, Worker},
+    auth::permissions::{Flagger, Intent, JobViewer, Party, Worker},
     core::{
         dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::{Problem, codes::PreconditionFailed},
@@ -42,7 +42,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(get_client_review_summary), access::<Worker>(), None)
         .route(routes!(list_my_reviews), access::<Party>(), None)
         .route(routes!(get_review), optional_access::<Party>(), &PUBLIC_READ)
-        .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
+        .route(routes!(flag_review), access::<Flagger>(), &WRITE)
         .route(routes!(reply_to_review), access::<Party>(), &REVIEW_CHANGE)
         .refuses(&[ReplyFinal::ENTRY])
 }
@@ -199,7 +199,7 @@ async fn get_review(
     responses((status = 204, description = "Flagged.")))]
 async fn flag_review(
     State(app): State<App>,
-    caller: Caller<SignedIn>,
+    caller: Caller<Flagger>,
     Path(id): Path<ReviewId>,
     Valid(why): Valid<Reason>,
 ) -> Result<StatusCode, Problem> {

@@ -11,7 +11,7 @@ use super::{
     settings::ReviewSettings,
 };
 use crate::{
-    auth::permissions::{AdmissionPolicy, JobViewer, Party, PermissionError, SignedIn, Worker, admit},
+    auth::permissions::{AdmissionPolicy, Flagger, JobViewer, Party, PermissionError, Worker, admit},
     core::security::AccessClaims,
     database::{
         self, Tx,
@@ -388,7 +388,7 @@ pub(crate) fn reply(tx: &mut Tx<'_>, party: &Party, id: ReviewId, text: &str) ->
 }
 
 /// Flags a review for the administrators. Flagging it again changes nothing.
-pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
+pub(crate) fn flag(tx: &mut Tx<'_>, caller: &Flagger, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?
         .filter(|review| review.status == ReviewStatus::Visible)
         .ok_or(ReviewError::NoSuchReview)?;

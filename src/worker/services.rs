@@ -53,7 +53,8 @@ pub(crate) fn change_profile(
             (profile.user.first_name, profile.user.last_name) =
                 (old.user.first_name.clone(), old.user.last_name.clone());
         } else {
-            name_change::services::withdraw(tx, worker)?;
+            // An unverified name changes at once: there is nothing to decide.
+            NameChange::withdraw(tx, worker.id())?;
         }
     }
     if profile != old {

@@ -1,7 +1,7 @@
 //! A deleted account leaves nothing of its owner and everything of others.
 
 use crate::support::jobs::pair;
-use crate::support::papers::{hand_in, jpeg, passport, pdf};
+use crate::support::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder};
@@ -76,4 +76,32 @@ async fn a_deleted_account_is_not_found_by_the_name_that_it_had(hall: Hall) {
         assert_eq!(admin.get(&format!("/admin/users?q={q}")).await.is(200)["items"], Value::Array(Vec::new()), "{q}");
     }
     assert_eq!(admin.get("/admin/users?q=deleted+user").await.is(200)["items"][0]["id"], client.id);
+}
+
+#[apply(both_engines)]
+async fn what_administrators_were_answered_about_a_deleted_account_is_deleted_with_it(hall: Hall) {
+    let (admin, worker, other) = (hall.admin().await, hall.worker().await, hall.worker().await);
+    let submission = submitted(&worker).await;
+    let takes = async |path: String, body: Value| {
+        let request = admin.request(Method::POST, &path).header("Idempotency-Key", path.replace('/', "-"));
+        Reply::to(request.json(&body)).await.is(200)
+    };
+    let freeze = |person: &Person| format!("/admin/users/{}/freeze", person.id);
+    let reason = json!({ "reason": "A signal" });
+    takes(freeze(&worker), reason.clone()).await;
+    takes(format!("/admin/kyc/{submission}/reject"), json!({ "reason_code": "UNREADABLE" })).await;
+    let about_other = takes(freeze(&other), reason.clone()).await;
+    let answers = async |person: &Person| {
+        let address = format!("%{}%", person.email);
+        let count = "SELECT count(*) AS rows_of_a_test FROM answers WHERE body LIKE $1";
+        hall.app.db.read(move |tx| tx.one::<(i64,)>(count, &[&address])).await.unwrap().0
+    };
+    assert_eq!((answers(&worker).await, answers(&other).await), (2, 1));
+    delete(&hall, &worker).await;
+    assert_eq!((answers(&worker).await, answers(&other).await), (0, 1));
+    assert_eq!(
+        takes(freeze(&other), reason).await,
+        about_other,
+        "a repeated request about another gets the first answer"
+    );
 }

@@ -353,3 +353,21 @@ async fn an_export_has_a_review_in_words_alone(hall: Hall) {
         assert_eq!(exported["text"], "An hour before.");
     }
 }
+
+#[apply(both_engines)]
+async fn why_a_review_was_removed_is_in_the_export_of_its_author_alone(hall: Hall) {
+    let (pair, admin) = (pair(&hall).await, hall.admin().await);
+    let job = pair.completed().await;
+    let review = pair.review(&job, json!({ "rating": 1, "text": "Never again" })).await;
+    let path = format!("/admin/reviews/{}", review["id"].as_str().unwrap());
+    let why = json!({ "reason": "CANARY of the removal", "reason_code": "PERSONAL_DATA" });
+    Reply::to(admin.request(reqwest::Method::DELETE, &path).json(&why)).await.is(204);
+    admin.post(&format!("{path}/restore"), json!({ "reason": "CANARY of the return" })).await.is(204);
+    for (who, is_author) in [(&pair.client, true), (&pair.worker, false)] {
+        let events = String::from_utf8(export(who).await["events.json"].clone()).unwrap();
+        assert!(events.contains("review.removed") && events.contains("review.restored"), "{events}");
+        for secret in ["CANARY of the removal", "PERSONAL_DATA", "CANARY of the return"] {
+            assert_eq!(events.contains(secret), is_author, "{secret}: {events}");
+        }
+    }
+}

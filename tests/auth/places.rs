@@ -186,3 +186,27 @@ async fn a_change_of_the_password_leaves_the_place_known_in_which_it_was_changed
     });
     assert_eq!(known.await.unwrap(), [("203.0.113.7".to_owned(),)]);
 }
+
+#[apply(both_engines)]
+async fn an_account_that_an_administrator_signs_out_or_unbans_has_no_known_place(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    let admin = hall.admin().await;
+    let known = async || {
+        let user = client.user_id();
+        let count = "SELECT count(*) FROM places WHERE user_id = $1";
+        hall.app.db.read(move |tx| tx.one::<(i64,)>(count, &[&user])).await.unwrap().0
+    };
+    let act = async |act: &str, status| {
+        admin.post(&format!("/admin/users/{}/{act}", client.id), json!({ "reason": "Stolen" })).await.is(status);
+    };
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    assert!(known().await > 0);
+    act("end-sessions", 204).await;
+    assert_eq!(known().await, 0);
+
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    act("ban", 200).await;
+    assert!(known().await > 0, "other accounts at the place of a banned one are pointed out");
+    act("unban", 200).await;
+    assert_eq!(known().await, 0);
+}

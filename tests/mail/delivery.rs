@@ -255,3 +255,20 @@ async fn a_link_overtakes_ten_thousand_news(hall: Hall) {
         hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM tasks WHERE kind = 'news'", &[])).await.unwrap().0;
     assert!(left > NEWS / 4, "{left} news are left");
 }
+
+#[apply(both_engines)]
+async fn of_an_account_that_is_gone_no_address_stays_when_its_last_mail_is_too_late(hall: Hall) {
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    let address = SmtpServer::start().address();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
+    let client = hall.client().await;
+    let leave = client.request(reqwest::Method::DELETE, "/auth/me").json(&json!({ "password": client.password }));
+    Reply::to(leave).await.is(204);
+    let left = async || {
+        let left = "SELECT (SELECT count(*) FROM tasks) + (SELECT count(*) FROM event_addresses)";
+        hall.app.db.read(move |tx| tx.one::<(i64,)>(left, &[])).await.unwrap().0
+    };
+    eventually("an attempt", async || (attempts(&hall).await == Some(1)).then_some(())).await;
+    hall.clock.advance(7 * DAY + Duration::from_secs(1));
+    eventually("nothing that is kept", async || (left().await == 0).then_some(())).await;
+}

@@ -139,3 +139,58 @@ async fn a_name_is_no_link_and_no_sentence(hall: Hall) {
         client.patch("/clients/me", json!({ "first_name": name })).await.is(200);
     }
 }
+
+/// Strangers sign up with an address until its mailbox gets no more of these links.
+async fn fill(hall: &Hall, address: &str) {
+    let signup = json!({
+        "email": address, "password": "correct horse battery", "role": "CLIENT", "first_name": "Ana", "last_name": "Kovač",
+    });
+    for stranger in 1..9 {
+        post_from(hall, &format!("192.0.2.{stranger}"), "/auth/signup", signup.clone()).await.is(202);
+    }
+    crate::support::eventually("six mails", async || (written(hall) == 6).then_some(())).await;
+    nothing_is_due(hall).await;
+}
+
+/// Waits until every mail is sent or postponed.
+async fn nothing_is_due(hall: &Hall) {
+    let now = hall.clock.now();
+    crate::support::eventually("nothing that is due", async || {
+        let due = "SELECT count(*) AS rows_of_a_test FROM tasks WHERE due_at <= $1 OR lease IS NOT NULL";
+        let unread = "SELECT count(*) AS rows_of_a_test FROM events WHERE id > (SELECT last_id FROM readers WHERE name = 'mail')";
+        let left = hall.app.db.read(move |tx| {
+            Ok::<_, hirehall::database::Error>((tx.one::<(i64,)>(due, &[&now])?.0, tx.one::<(i64,)>(unread, &[])?.0))
+        });
+        (left.await.unwrap() == (0, 0)).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn sign_ups_of_strangers_do_not_hold_back_an_accounts_change_to_that_address(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let client = hall.client().await;
+    fill(&hall, "new@example.org").await;
+    let change = json!({ "new_email": "new@example.org", "password": client.password });
+    client.post("/auth/change-email", change).await.is(202);
+    hall.mail_to("new@example.org", "Confirm your new e-mail address").await;
+}
+
+#[apply(both_engines)]
+async fn a_link_that_has_to_wait_for_the_mailbox_does_not_use_up_what_its_requester_may_ask_for(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    fill(&hall, "ana@example.org").await;
+    hall.clock.advance(Duration::from_secs(50 * 60));
+    let signup = json!({
+        "email": "ana@example.org", "password": "correct horse battery", "role": "CLIENT", "first_name": "Ana", "last_name": "Kovač",
+    });
+    // The tasks of the strangers are gone, so that the next link is one of these.
+    hall.app.db.write(|tx| tx.execute("DELETE FROM tasks", &[])).await.unwrap();
+    for _ in 0..3 {
+        post_from(&hall, "198.51.100.1", "/auth/signup", signup.clone()).await.is(202);
+    }
+    nothing_is_due(&hall).await;
+    assert_eq!(written(&hall), 6);
+    hall.clock.advance(Duration::from_secs(11 * 60));
+    crate::support::eventually("the seventh mail", async || (written(&hall) == 7).then_some(())).await;
+}

@@ -4,11 +4,11 @@ use super::draft::prepare;
 use crate::support::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::{
     auth::export::export,
-    support::{Hall, eventually},
+    support::{Hall, Person, eventually},
 };
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
-use std::{fs, os::unix::fs::symlink, time::Duration};
+use std::{fs, io::Cursor, os::unix::fs::symlink, time::Duration};
 
 #[apply(both_engines)]
 async fn an_export_contains_only_the_documents_of_its_worker(hall: Hall) {
@@ -81,4 +81,29 @@ async fn an_export_waits_for_a_store_that_fails_and_has_every_file_then(hall: Ha
     hall.clock.advance(Duration::from_secs(31));
     let files = export(&worker).await;
     assert!(files.keys().all(|name| !name.ends_with(".unreadable.txt")), "{:?}", files.keys());
+}
+
+#[apply(both_engines)]
+async fn an_administrator_gets_no_document_that_waits_for_the_scanner_and_none_that_was_not_submitted(hall: Hall) {
+    let (worker, other, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
+    let id = hand_in(&worker, passport(pdf("clean"), jpeg(1))).await.is(201)["id"].as_str().unwrap().to_owned();
+    hall.sql(
+        "UPDATE kyc_files SET is_quarantined = TRUE WHERE slot = 'selfie' AND submission_id IN
+             (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
+        worker.user_id(),
+    )
+    .await;
+    prepare(&other, "document", pdf("prepared")).await.is(200);
+    let names = async |person: &Person| {
+        let path = format!("/admin/users/{}/export", person.id);
+        let reply = admin.post(&path, json!({ "reason": "They asked by letter" })).await;
+        assert_eq!(reply.status, 200);
+        let zip = zip::ZipArchive::new(Cursor::new(reply.body)).unwrap();
+        let names = zip.file_names().map(|name| name.unwrap().into_owned());
+        names.filter(|name| name.starts_with("identity_checks/")).collect::<Vec<_>>()
+    };
+    let folder = format!("identity_checks/{id}");
+    assert_eq!(names(&worker).await, [format!("{folder}/document.pdf"), format!("{folder}/selfie.quarantined.txt")]);
+    assert_eq!(names(&other).await, Vec::<String>::new());
+    assert!(export(&worker).await.contains_key(&format!("{folder}/selfie.jpeg")), "its owner has it anyway");
 }

@@ -5,11 +5,10 @@ use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
         factor::models::SecondFactor,
-        known_devices::models::KnownDevice,
-        models::{MailedLink, Signup, UserWithPassword},
+        models::{Signup, UserWithPassword},
         passkeys::models::Passkey,
         services::event_about,
-        sessions::models::Session,
+        sessions::services::end_access,
     },
     core::{day::Day, text::Email},
     database::{
@@ -95,7 +94,7 @@ pub(crate) fn reset_password(tx: &mut Tx<'_>, user: UserId, new_hash: &str) -> R
         return Err(OperatorError::Deleted);
     }
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
-    end_sessions(tx, user.id)?;
+    end_access(tx, user.id)?;
     Ok(event::append(tx, event_about(EventKind::PasswordChanged, &user).by_operator())?)
 }
 
@@ -122,7 +121,7 @@ pub(crate) fn reset_factor(tx: &mut Tx<'_>, user: UserId, with_passkeys: bool) -
         let removed = event_about(EventKind::PasskeyRemoved, &user).by_operator();
         event::append(tx, removed.with(json!({ "passkey_id": passkey.id })))?;
     }
-    end_sessions(tx, user.id)?;
+    end_access(tx, user.id)?;
     if user.role == Role::Admin {
         event::append(tx, Event::new(EventKind::AdminFactorReset, user.id.as_uuid()).by_operator())?;
     }
@@ -145,16 +144,9 @@ pub(crate) fn promote(tx: &mut Tx<'_>, user: UserId) -> Result<(), OperatorError
     if !models::promote(tx, user.id, user.role)? {
         return Err(OperatorError::NotActive(user.status));
     }
-    end_sessions(tx, user.id)?;
+    end_access(tx, user.id)?;
     let promoted = Event::new(EventKind::AdminPromoted, user.id.as_uuid()).by_operator();
     Ok(event::append(tx, promoted.with(json!({ "from": user.role })))?)
-}
-
-/// Every session ends, and links, exports and known devices with them.
-fn end_sessions(tx: &mut Tx<'_>, user: UserId) -> Result<(), OperatorError> {
-    MailedLink::delete_all_of(tx, user)?;
-    Session::end_all(tx, user, None)?;
-    Ok(KnownDevice::delete_all_of(tx, user)?)
 }
 
 /// Deletes an account permanently; see [`deletion::delete`].

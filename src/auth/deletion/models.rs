@@ -84,6 +84,17 @@ pub(crate) fn delete_responses(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Err
     )
 }
 
+/// Stored responses to administrators show the account with its address and telephone number. Deletes some of them and returns how many: what
+/// was decided is in the audit trail. Only so many are stored for each administrator.
+pub(crate) fn delete_responses_to_admins(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+    tx.execute(
+        "DELETE FROM answers WHERE (user_id, route, key) IN
+             (SELECT user_id, route, key FROM answers
+              WHERE user_id IN (SELECT id FROM users WHERE role = 'ADMIN') AND body LIKE $1 LIMIT $2)",
+        &[&format!("%{user}%"), &STEP],
+    )
+}
+
 /// Removes the account's name from stored responses to `user`. They remain valid for a repeated request.
 pub(crate) fn anonymise_responses(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();

@@ -4,12 +4,11 @@ use super::models::{self, Erasure};
 use crate::{
     auth::{
         factor::models::SecondFactor,
-        known_devices::models::KnownDevice,
-        models::{MailedLink, Signup, is_last_admin},
+        models::{Signup, is_last_admin},
         oidc::models::Identity,
         passkeys::models::Passkey,
         services::event_about,
-        sessions::models::Session,
+        sessions::services::end_access,
     },
     core::text::Email,
     database::{
@@ -60,13 +59,11 @@ pub(crate) fn delete(
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
     }
-    Session::end_all(tx, user.id, None)?;
-    MailedLink::delete_all_of(tx, user.id)?;
+    end_access(tx, user.id)?;
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     queue::state::delete_failed_of(tx, user.id)?;
     Passkey::delete_all_of(tx, user.id)?;
-    KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
     Picture::remove(tx, user.id, user.role)?;
     Erasure::begin(tx, user.id, by.unwrap_or(user.id))?;
@@ -102,7 +99,8 @@ pub(super) fn erase_batch(tx: &mut Tx<'_>, user: UserId) -> Result<bool, databas
         return Ok(true);
     }
     let bookmarks = models::delete_favorites(tx, user)?.max(service::favorites::models::delete_some(tx, user, STEP)?);
-    if models::delete_responses(tx, user)?.max(bookmarks) == 0 {
+    let responses = models::delete_responses(tx, user)?.max(models::delete_responses_to_admins(tx, user)?);
+    if responses.max(bookmarks) == 0 {
         Erasure::finish(tx, user)?;
         return Ok(false);
     }

@@ -107,7 +107,7 @@ pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<()
     let [blob] = reserve_names(app).await?;
     let (entries, to_zip) = mpsc::channel(1);
     let zipped = app.storage.put_with(&blob, &key, move |blob| zip(to_zip, blob));
-    let (gathered, zipped) = join(gather(app, user, entries), zipped).await;
+    let (gathered, zipped) = join(gather(app, user, Receiver::Owner, entries), zipped).await;
     gathered?;
     let size = zipped.map_err(ExportError::from)?;
     let (stored, packed) = (blob.clone(), task.clone());
@@ -119,15 +119,26 @@ pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<()
     Ok(())
 }
 
-/// Writes the archive of a user's data, without an export of theirs: for the operator.
+/// Who receives an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    /// The owner of the data, also by way of the operator.
+    Owner,
+    /// An administrator. As at the desk of identity checks, they get no document that waits for the malware scanner, and none that was not
+    /// submitted.
+    Administrator,
+}
+
+/// Writes the archive of a user's data, without an export of theirs.
 pub(crate) async fn write_archive(
     app: &App,
     user: UserId,
+    receiver: Receiver,
     mut out: impl Write + Send + 'static,
 ) -> Result<(), Problem> {
     let (entries, to_zip) = mpsc::channel(1);
     let zipped = tokio::task::spawn_blocking(move || zip(to_zip, &mut out));
-    let (gathered, zipped) = join(gather(app, user, entries), zipped).await;
+    let (gathered, zipped) = join(gather(app, user, receiver, entries), zipped).await;
     gathered?;
     zipped.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))
 }
@@ -140,11 +151,20 @@ enum ArchiveEntry {
 }
 
 /// Sends all data of a user. A receiver that stops early reports the reason itself.
-async fn gather(app: &App, user: UserId, entries: mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
+async fn gather(
+    app: &App,
+    user: UserId,
+    receiver: Receiver,
+    entries: mpsc::Sender<ArchiveEntry>,
+) -> Result<(), Problem> {
     for table in TABLES {
         send_table(app, user, table, &entries).await?;
     }
-    send_documents(app, user, &entries).await?;
+    send_documents(app, user, receiver, &entries).await?;
+    match receiver {
+        Receiver::Owner => send_draft(app, user, &entries).await?,
+        Receiver::Administrator => {}
+    }
     send_picture(app, user, &entries).await?;
     let _ = entries.send(ArchiveEntry::End).await;
     Ok(())
@@ -173,7 +193,12 @@ async fn send_table(
     Ok(())
 }
 
-async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
+async fn send_documents(
+    app: &App,
+    user: UserId,
+    receiver: Receiver,
+    entries: &mpsc::Sender<ArchiveEntry>,
+) -> Result<(), Problem> {
     for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
         for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
             let slot = file.slot;
@@ -181,11 +206,23 @@ async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<ArchiveE
                 continue;
             };
             let name = format!("identity_checks/{}/{}", submission.id, slot.as_str());
+            if receiver == Receiver::Administrator && file.is_quarantined {
+                let note = "This file is not here because it waits for the malware scanner, or the scanner has found something in it.\n";
+                let note = ArchiveEntry::File(format!("{name}.quarantined.txt"), note.as_bytes().to_vec());
+                if entries.send(note).await.is_err() {
+                    return Ok(());
+                }
+                continue;
+            }
             if !send_document(app, submission.id, name, &sealed, entries).await? {
                 return Ok(());
             }
         }
     }
+    Ok(())
+}
+
+async fn send_draft(app: &App, user: UserId, entries: &mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
     let draft =
         app.read_public(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
     if let (Some(draft), files) = draft {

@@ -36,8 +36,8 @@ pub(crate) fn router() -> Routes {
 }
 
 /// Request an export of all of your data: a ZIP file of JSON and your own files. Events of long ago, which are archived,
-/// are not in it, but the history of your jobs is. It is packed in the background, one at
-/// a time, and you get a mail when it is ready. Download it in the session that requested it.
+/// are not in it, but the history of your jobs is. What you do as an administrator is not in it, but in the audit trail. It is packed in the
+/// background, one at a time, and you get a mail when it is ready. Download it in the session that requested it.
 #[utoipa::path(post, path = "/auth/me/export", tag = "auth", request_body = Reauthentication,
     responses((status = 202, description = "It is being packed.", body = ExportRead)))]
 async fn request_export(

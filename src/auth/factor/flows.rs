@@ -1,6 +1,6 @@
 //! Setting up and removing a second factor.
 
-use super::services::{FactorError, is_new_code, warn_of_wrong_codes};
+use super::services::{FactorError, is_new_code, require_existing, warn_of_wrong_codes};
 use super::{
     models::{RecoveryCode, SecondFactor},
     schemas::{TotpConfirm, TotpCreate, TotpDelete, TotpRead},
@@ -8,7 +8,9 @@ use super::{
 use crate::auth::limits::{SECOND_FACTOR, WRONG_CODES, WRONG_CODES_WARNING};
 use crate::{
     app::App,
-    auth::{permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session},
+    auth::{
+        passkeys::models::Passkey, permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session,
+    },
     core::{dependencies::Caller, error::Problem, rate_limit::RateLimitKey, security::Code},
     database::{self, ids::UserId, models::attempt},
     event::{self, EventKind},
@@ -25,6 +27,7 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) 
     app.write(caller, move |tx, caller: &SignedIn| {
         let factor = SecondFactor::begin(tx, caller.id())?.ok_or(FactorError::AlreadyConfirmed)?;
         let user = proof.of(tx, caller)?;
+        require_existing(tx, caller)?;
         let secret = factors.secret(user.id, factor.id).to_base32();
         Ok::<_, FactorError>(TotpRead { otpauth_uri: otpauth_uri(&host, &user.email, &secret), secret })
     })
@@ -66,13 +69,15 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
         if factor.confirmed_at.is_some() {
             return Err(FactorError::AlreadyConfirmed);
         }
+        // The account may have got a passkey since the beginning.
+        require_existing(tx, caller)?;
         match Code::read(&first.code) {
             Code::Totp(digits) if is_new_code(tx, &factors, &factor, digits)? => factor.confirm(tx)?,
             Code::Totp(_) | Code::Recovery(_) => return Err(FactorError::WrongCode),
         }
         for code in &recovery_codes {
             if let Code::Recovery(code) = Code::read(code) {
-                RecoveryCode::insert(tx, caller.id(), &factors.fingerprint(caller.id(), &code))?;
+                RecoveryCode::insert(tx, caller.id(), &factors.keyed_hash(caller.id(), &code))?;
             }
         }
         Session::end_all(tx, caller.id(), Some(caller.session()))?;
@@ -83,7 +88,8 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
     Ok(shown_codes)
 }
 
-/// Removes the second factor. Other sessions end, and this one counts as opened with the password alone.
+/// Removes the second factor. Other sessions end, and this one counts as opened with the password alone, unless the account has a passkey:
+/// then the code that was just given still counts.
 pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDelete) -> Result<(), Problem> {
     let proof = Proof::require(app, caller, no_more.password, "/password", Some(no_more.code)).await?;
     let proof = proof.with_code_in("/code");
@@ -92,7 +98,8 @@ pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDel
         let user = proof.of(tx, caller)?;
         SecondFactor::delete_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
-        Session::set_strong(tx, caller.session(), false)?;
+        let is_strong = Passkey::is_any_of(tx, user.id)?;
+        Session::set_strong(tx, caller.session(), is_strong)?;
         Ok::<_, FactorError>(event::append(tx, event_by(EventKind::SecondFactorRemoved, caller))?)
     })
     .await

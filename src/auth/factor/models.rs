@@ -76,15 +76,15 @@ impl SecondFactor {
 pub(super) struct RecoveryCode;
 
 impl RecoveryCode {
-    pub(super) fn insert(tx: &mut Tx<'_>, user: UserId, fingerprint: &[u8]) -> Result<(), Error> {
-        tx.execute("INSERT INTO recovery_codes (user_id, fingerprint) VALUES ($1, $2)", &[&user, &fingerprint])?;
+    pub(super) fn insert(tx: &mut Tx<'_>, user: UserId, keyed_hash: &[u8]) -> Result<(), Error> {
+        tx.execute("INSERT INTO recovery_codes (user_id, fingerprint) VALUES ($1, $2)", &[&user, &keyed_hash])?;
         Ok(())
     }
 
     /// Uses a code up; false when it does not exist.
-    pub(super) fn redeem(tx: &mut Tx<'_>, user: UserId, fingerprint: &[u8]) -> Result<bool, Error> {
+    pub(super) fn redeem(tx: &mut Tx<'_>, user: UserId, keyed_hash: &[u8]) -> Result<bool, Error> {
         let used =
-            tx.execute("DELETE FROM recovery_codes WHERE user_id = $1 AND fingerprint = $2", &[&user, &fingerprint])?;
+            tx.execute("DELETE FROM recovery_codes WHERE user_id = $1 AND fingerprint = $2", &[&user, &keyed_hash])?;
         Ok(used == 1)
     }
 

@@ -6,7 +6,7 @@ use super::{
     services::FactorError,
 };
 use crate::auth::limits::ACCOUNT_SECRET;
-use crate::codes::{AlreadyExists, Existing, NotBegun};
+use crate::codes::{AlreadyExists, Existing, NotBegun, SecondFactorRequired};
 use crate::core::error::codes::NotFound;
 use crate::{
     app::App,
@@ -24,14 +24,15 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(set_up_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .refuses(&[AlreadyExists::ENTRY])
+        .refuses(&[AlreadyExists::ENTRY, SecondFactorRequired::ENTRY])
         .route(routes!(disable_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
         .refuses(&[NotFound::ENTRY])
         .route(routes!(confirm_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .refuses(&[AlreadyExists::ENTRY, NotBegun::ENTRY])
+        .refuses(&[AlreadyExists::ENTRY, NotBegun::ENTRY, SecondFactorRequired::ENTRY])
 }
 
-/// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code.
+/// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code. Administrators who have a passkey do
+/// it in a session that was opened with it.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
     responses((status = 200, description = "The secret for the app.", body = TotpRead)))]
 async fn set_up_totp(

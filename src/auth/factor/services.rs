@@ -2,9 +2,13 @@
 
 use super::models::{RecoveryCode, SecondFactor};
 use crate::{
-    auth::services::{AuthError, event_about},
+    auth::{
+        passkeys::models::Passkey,
+        permissions::{PermissionError, SignedIn},
+        services::{AuthError, event_about},
+    },
     core::security::{Code, SecondFactors},
-    database::{self, Tx, ids::UserId, models::user::User},
+    database::{self, Tx, enums::Role, ids::UserId, models::user::User},
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -26,6 +30,17 @@ pub(crate) enum FactorError {
     Database(#[from] database::Error),
 }
 
+/// An administrator adds an authenticator app or a passkey, and removes a passkey, only in a session that was opened with what the account
+/// has already. With the password alone they add the first one and no other: otherwise a thief of the password adds one of their own, and
+/// the session counts as opened with it.
+pub(in crate::auth) fn require_existing(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<(), AuthError> {
+    if caller.role() != Role::Admin || caller.is_strong() {
+        return Ok(());
+    }
+    let has_one = SecondFactor::confirmed(tx, caller.id())?.is_some() || Passkey::is_any_of(tx, caller.id())?;
+    if has_one { Err(PermissionError::SecondFactorRequired.into()) } else { Ok(()) }
+}
+
 /// The result of checking a second factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FactorCheck {
@@ -37,7 +52,7 @@ pub(crate) enum FactorCheck {
 }
 
 /// Checks a code and uses it up: neither a TOTP code nor a recovery code is accepted twice.
-pub(crate) fn show(
+pub(crate) fn verify_code(
     tx: &mut Tx<'_>,
     factors: &SecondFactors,
     user: &User,
@@ -76,7 +91,7 @@ fn is_recovery_code(
     user: &User,
     code: &str,
 ) -> Result<bool, database::Error> {
-    if !RecoveryCode::redeem(tx, user.id, &factors.fingerprint(user.id, code))? {
+    if !RecoveryCode::redeem(tx, user.id, &factors.keyed_hash(user.id, code))? {
         return Ok(false);
     }
     let left = RecoveryCode::count_of(tx, user.id)?;

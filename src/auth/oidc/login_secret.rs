@@ -1,6 +1,6 @@
 //! The secret of a sign-in at a provider.
 
-use crate::core::security::{fingerprint, to_base64};
+use crate::core::security::{sha256, to_base64};
 
 /// The secret of one sign-in attempt. It stays in the browser; state, nonce and code verifier are derived from
 /// it one-way.
@@ -23,6 +23,6 @@ impl LoginSecret<'_> {
     }
 
     fn derive(&self, what: &str) -> String {
-        to_base64(&fingerprint(format!("hirehall/oidc/{what}/{}", self.0).as_bytes()))
+        to_base64(&sha256(format!("hirehall/oidc/{what}/{}", self.0).as_bytes()))
     }
 }

@@ -1,7 +1,7 @@
 //! Linked identities, and sign-in attempts.
 
 use crate::{
-    core::{clock::Timestamp, security::fingerprint},
+    core::{clock::Timestamp, security::sha256},
     database::{
         Error, FromRow, Row, STEP, Tx,
         enums::Role,
@@ -120,7 +120,7 @@ impl LoginAttempt {
             "INSERT INTO oidc_attempts (state_hash, provider, role, return_to, user_id, session_id, expires_at, issuer, subject, email)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             &[
-                &fingerprint(state.as_bytes()),
+                &sha256(state.as_bytes()),
                 &provider,
                 &self.role,
                 &self.return_to,
@@ -141,7 +141,7 @@ impl LoginAttempt {
         tx.optional(
             "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NULL
              RETURNING role, return_to, user_id, session_id, issuer, subject, email",
-            &[&fingerprint(state.as_bytes()), &provider, &now],
+            &[&sha256(state.as_bytes()), &provider, &now],
         )
     }
 
@@ -151,7 +151,7 @@ impl LoginAttempt {
         tx.optional(
             "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NOT NULL
              RETURNING role, return_to, user_id, session_id, issuer, subject, email",
-            &[&fingerprint(state.as_bytes()), &provider, &now],
+            &[&sha256(state.as_bytes()), &provider, &now],
         )
     }
 

@@ -9,7 +9,7 @@ use crate::core::{
     clock::Timestamp,
     config::{ProviderSettings, Secret, is_encrypted_or_local},
     http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
-    security::{fingerprint, to_base64},
+    security::{sha256, to_base64},
 };
 use axum::http::{StatusCode, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -142,7 +142,7 @@ impl Provider {
             .append_pair("scope", "openid email profile")
             .append_pair("state", &login.state())
             .append_pair("nonce", &login.nonce())
-            .append_pair("code_challenge", &to_base64(&fingerprint(login.code_verifier().as_bytes())))
+            .append_pair("code_challenge", &to_base64(&sha256(login.code_verifier().as_bytes())))
             .append_pair("code_challenge_method", "S256");
         if self.settings.posts_form {
             url.query_pairs_mut().append_pair("response_mode", "form_post");

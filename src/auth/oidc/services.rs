@@ -205,9 +205,8 @@ fn require_active(user: &User) -> Result<(), OidcError> {
 
 /// A verified address is enough to sign in to its account, unless the account requires more than the mailbox.
 fn require_login_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcError> {
-    let demands_more = user.role == Role::Admin
-        || SecondFactor::confirmed(tx, user.id)?.is_some()
-        || !Passkey::credential_ids(tx, user.id)?.is_empty();
+    let demands_more =
+        user.role == Role::Admin || SecondFactor::confirmed(tx, user.id)?.is_some() || Passkey::is_any_of(tx, user.id)?;
     if demands_more { Err(OidcError::LinkFirst) } else { Ok(()) }
 }
 

@@ -175,7 +175,7 @@ async fn reset_form(
         second_factor: methods.second_factor_since.map(moment),
         passkeys: methods.passkeys.into_iter().map(of_passkey).collect(),
         identities: methods.identities.into_iter().map(of_identity).collect(),
-        errors: Errors::new(errors, &["new_password", "remove_second_factor"]),
+        errors: Errors::new(errors, &["new_password", "remove_second_factor", "remove_passkeys"]),
     };
     page(status, &layout, "reset", content)
 }

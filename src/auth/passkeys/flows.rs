@@ -9,7 +9,7 @@ use crate::auth::limits::SIGN_IN;
 use crate::{
     app::App,
     auth::{
-        factor::models::SecondFactor,
+        factor::{models::SecondFactor, services::require_existing},
         permissions::SignedIn,
         proof::Proof,
         schemas::Reauthentication,
@@ -43,24 +43,25 @@ use webauthn_rs_proto::ResidentKeyRequirement;
 /// WebAuthn, section 4, on credential ids. It also fits into an index of PostgreSQL. In bytes.
 const MAX_CREDENTIAL_ID_LEN: usize = 1023;
 
-fn party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
+fn relying_party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
     app.relying_party.clone().ok_or(PasskeyError::NotPossible)
 }
 
 /// Starts adding a passkey.
 pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<CeremonyRead, Problem> {
-    let party = party(app)?;
+    let relying_party = relying_party(app)?;
     let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
+        require_existing(tx, caller)?;
         let known = Passkey::credential_ids(tx, user.id)?;
         if known.len() >= MAX_PASSKEYS {
             return Err(PasskeyError::TooMany);
         }
-        let (question, state) = require_discoverable(&party, &user, known)?;
+        let (challenge, state) = require_discoverable(&relying_party, &user, known)?;
         Ok(CeremonyRead {
             ceremony_id: Ceremony::start_registration(tx, user.id, &to_json(&state)?)?,
-            public_key: serde_json::to_value(question.public_key).map_err(broken)?,
+            public_key: serde_json::to_value(challenge.public_key).map_err(broken)?,
         })
     })
     .await
@@ -68,18 +69,18 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: Reauthentica
 
 /// Requires a discoverable credential, so that signing in needs no user name.
 fn require_discoverable(
-    party: &Webauthn,
+    relying_party: &Webauthn,
     user: &User,
     known: Vec<Vec<u8>>,
 ) -> Result<(CreationChallengeResponse, PasskeyRegistration), PasskeyError> {
     let name = format!("{} {}", user.first_name, user.last_name).trim_end().to_owned();
-    let (mut question, state) =
-        party.start_passkey_registration(user.id.as_uuid(), &user.email, &name, Some(known)).map_err(broken)?;
-    if let Some(wanted) = &mut question.public_key.authenticator_selection {
+    let (mut challenge, state) =
+        relying_party.start_passkey_registration(user.id.as_uuid(), &user.email, &name, Some(known)).map_err(broken)?;
+    if let Some(wanted) = &mut challenge.public_key.authenticator_selection {
         wanted.resident_key = Some(ResidentKeyRequirement::Required);
         wanted.require_resident_key = true;
     }
-    Ok((question, state))
+    Ok((challenge, state))
 }
 
 /// Adds the passkey that the authenticator created. This session now counts as opened with it.
@@ -89,10 +90,10 @@ pub(crate) async fn add(
     new: Idempotent<PasskeyCreate>,
 ) -> Result<StoredResponse, Problem> {
     let PasskeyCreate { ceremony_id, name, credential } = new.body;
-    let asked =
+    let stored =
         app.read(caller, move |tx, caller: &SignedIn| Ceremony::registration_state(tx, ceremony_id, caller.id()));
-    let made = match asked.await? {
-        Some(state) => Some(verify_registration(&*party(app)?, &state, &credential)?),
+    let made = match stored.await? {
+        Some(state) => Some(verify_registration(&*relying_party(app)?, &state, &credential)?),
         None => None, // Maybe a repeated request, which gets the stored response.
     };
     app.create_idempotent(caller, new.idempotency_key, move |tx, caller: &SignedIn| {
@@ -100,6 +101,8 @@ pub(crate) async fn add(
         if !Ceremony::end_registration(tx, ceremony_id, caller.id())? {
             return Err(PasskeyError::NoSuchCeremony);
         }
+        // The account may have got its first passkey, or an app, since the beginning.
+        require_existing(tx, caller)?;
         let passkey = Passkey::insert(tx, caller.id(), &made.credential_id, &made.credential, &name)?
             .ok_or(PasskeyError::AlreadyRegistered)?;
         let added = event_by(EventKind::PasskeyAdded, caller).with(json!({ "passkey_id": passkey.id }));
@@ -118,15 +121,16 @@ struct NewCredential {
 
 /// Verifies the registration, outside a transaction: it takes time and parses untrusted input.
 fn verify_registration(
-    party: &Webauthn,
+    relying_party: &Webauthn,
     state: &str,
-    answer: &RegisterPublicKeyCredential,
+    response: &RegisterPublicKeyCredential,
 ) -> Result<NewCredential, PasskeyError> {
-    require_own_page(&answer.response.client_data_json, PasskeyError::WrongAnswer)?;
+    require_own_page(&response.response.client_data_json, PasskeyError::WrongResponse)?;
     let state: PasskeyRegistration = from_json(state)?;
-    let key = party.finish_passkey_registration(answer, &state).map_err(refused(PasskeyError::WrongAnswer))?;
+    let key =
+        relying_party.finish_passkey_registration(response, &state).map_err(refused(PasskeyError::WrongResponse))?;
     if key.cred_id().len() > MAX_CREDENTIAL_ID_LEN {
-        return Err(PasskeyError::WrongAnswer);
+        return Err(PasskeyError::WrongResponse);
     }
     Ok(NewCredential { credential_id: key.cred_id().to_vec(), credential: to_json(&key)? })
 }
@@ -142,6 +146,7 @@ pub(crate) async fn remove(
     let proof = Proof::require(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
+        require_existing(tx, caller)?;
         if !Passkey::delete(tx, user.id, id)? {
             return Err(PasskeyError::NoSuchPasskey);
         }
@@ -155,23 +160,23 @@ pub(crate) async fn remove(
 
 /// Starts a sign-in. It names no account, so it reveals none.
 pub(crate) async fn begin_login(app: &App, peer: Peer) -> Result<CeremonyRead, Problem> {
-    let (question, state) = party(app)?.start_discoverable_authentication().map_err(broken)?;
+    let (challenge, state) = relying_party(app)?.start_discoverable_authentication().map_err(broken)?;
     let state = to_json(&state)?;
-    let asked_from = app.requester(peer.ip);
-    let ceremony_id = app.write_as_system(move |tx| Ceremony::start_login(tx, &state, &asked_from)).await?;
-    Ok(CeremonyRead { ceremony_id, public_key: serde_json::to_value(question.public_key).map_err(broken)? })
+    let from = app.requester(peer.ip);
+    let ceremony_id = app.write_as_system(move |tx| Ceremony::start_login(tx, &state, &from)).await?;
+    Ok(CeremonyRead { ceremony_id, public_key: serde_json::to_value(challenge.public_key).map_err(broken)? })
 }
 
 /// Signs in with an authenticator's response. The challenge is used up, also if it fails.
 pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Result<TokenRead, Problem> {
-    let PasskeyLogin { ceremony_id, credential: answer } = login;
-    let party = party(app)?;
-    let claimed = claimed_credential(&party, &answer);
+    let PasskeyLogin { ceremony_id, credential: response } = login;
+    let relying_party = relying_party(app)?;
+    let claimed = claimed_credential(&relying_party, &response);
     if let Some((user, _)) = &claimed {
         // By address as well, so that a stranger who names the account uses up an allowance of their own.
         app.allow(&SIGN_IN, RateLimitKey::account_at(&user.to_string(), peer.ip)).await?;
     }
-    let asked = app.write_as_system(move |tx| {
+    let stored = app.write_as_system(move |tx| {
         let state = Ceremony::end_login(tx, ceremony_id)?;
         let passkey = match &claimed {
             Some((user, credential_id)) => Passkey::find(tx, *user, credential_id)?,
@@ -179,10 +184,10 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
         };
         Ok::<_, PasskeyError>((state, passkey))
     });
-    let (state, passkey) = asked.await?;
+    let (state, passkey) = stored.await?;
     let state = state.ok_or(PasskeyError::NoSuchCeremony)?;
     let passkey = passkey.ok_or(PasskeyError::InvalidPasskey)?;
-    let used = verify_login(&party, &state, &passkey, &answer)?;
+    let used = verify_login(&relying_party, &state, &passkey, &response)?;
     let signed_in = app.write_as_system(move |tx| {
         if !passkey.record_use(tx, &used)? {
             return Err(PasskeyError::InvalidPasskey);
@@ -194,23 +199,23 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
 }
 
 /// The account and credential that the response claims.
-fn claimed_credential(party: &Webauthn, answer: &PublicKeyCredential) -> Option<(UserId, Vec<u8>)> {
-    let (user, credential_id) = party.identify_discoverable_authentication(answer).ok()?;
+fn claimed_credential(relying_party: &Webauthn, response: &PublicKeyCredential) -> Option<(UserId, Vec<u8>)> {
+    let (user, credential_id) = relying_party.identify_discoverable_authentication(response).ok()?;
     (credential_id.len() <= MAX_CREDENTIAL_ID_LEN).then(|| (user.into(), credential_id.to_vec()))
 }
 
 /// Verifies the response and returns the passkey's new state to store.
 fn verify_login(
-    party: &Webauthn,
+    relying_party: &Webauthn,
     state: &str,
     passkey: &Passkey,
-    answer: &PublicKeyCredential,
+    response: &PublicKeyCredential,
 ) -> Result<String, PasskeyError> {
-    require_own_page(&answer.response.client_data_json, PasskeyError::InvalidPasskey)?;
+    require_own_page(&response.response.client_data_json, PasskeyError::InvalidPasskey)?;
     let state: DiscoverableAuthentication = from_json(state)?;
     let mut key: webauthn_rs::prelude::Passkey = from_json(&passkey.credential)?;
-    let checked = party
-        .finish_discoverable_authentication_v2(answer, state, DiscoverableKey::from(&key))
+    let checked = relying_party
+        .finish_discoverable_authentication_v2(response, state, DiscoverableKey::from(&key))
         .map_err(refused(PasskeyError::InvalidPasskey))?;
     match key.update_credential(&checked) {
         Some(true) => to_json(&key),

@@ -64,6 +64,12 @@ impl Passkey {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
+    /// Whether a user has a passkey.
+    pub(in crate::auth) fn is_any_of(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+        let any: Option<(PasskeyId,)> = tx.optional("SELECT id FROM passkeys WHERE user_id = $1 LIMIT 1", &[&user])?;
+        Ok(any.is_some())
+    }
+
     /// Records a use; false when the passkey was deleted, or its counter changed meanwhile.
     pub(super) fn record_use(&self, tx: &mut Tx<'_>, credential: &str) -> Result<bool, Error> {
         let now = tx.now();
@@ -111,16 +117,16 @@ impl Ceremony {
     }
 
     /// Starts a sign-in.
-    pub(super) fn start_login(tx: &mut Tx<'_>, state: &str, asked_from: &str) -> Result<CeremonyId, Error> {
+    pub(super) fn start_login(tx: &mut Tx<'_>, state: &str, from: &str) -> Result<CeremonyId, Error> {
         let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
         tx.execute(
             "INSERT INTO passkey_ceremonies (id, user_id, state, asked_from, expires_at) VALUES ($1, NULL, $2, $3, $4)",
-            &[&id, &state, &asked_from, &expires_at],
+            &[&id, &state, &from, &expires_at],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE asked_from = $1 AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE asked_from = $1 ORDER BY expires_at DESC LIMIT 1 OFFSET $2)",
-            &[&asked_from, &MAX_PENDING_LOGINS_OF_ADDRESS],
+            &[&from, &MAX_PENDING_LOGINS_OF_ADDRESS],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=

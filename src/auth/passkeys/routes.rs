@@ -8,7 +8,9 @@ use super::{
 };
 use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
 use crate::auth::passkeys::services::MAX_PASSKEYS;
-use crate::codes::{AccountBanned, AlreadyExists, Existing, InvalidPasskey, PasskeysNotPossible, TooManyPasskeys};
+use crate::codes::{
+    AccountBanned, AlreadyExists, Existing, InvalidPasskey, PasskeysNotPossible, SecondFactorRequired, TooManyPasskeys,
+};
 use crate::core::error::codes::CrossSite;
 use crate::{
     app::App,
@@ -35,18 +37,25 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(start_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .refuses(&[PasskeysNotPossible::ENTRY, TooManyPasskeys::ENTRY])
+        .refuses(&[PasskeysNotPossible::ENTRY, TooManyPasskeys::ENTRY, SecondFactorRequired::ENTRY])
         .route(routes!(finish_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .refuses(&[PasskeysNotPossible::ENTRY, AlreadyExists::ENTRY, TooManyPasskeys::ENTRY])
+        .refuses(&[
+            PasskeysNotPossible::ENTRY,
+            AlreadyExists::ENTRY,
+            TooManyPasskeys::ENTRY,
+            SecondFactorRequired::ENTRY,
+        ])
         .route(routes!(list_passkeys), access::<SignedIn>(), None)
         .route(routes!(delete_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[SecondFactorRequired::ENTRY])
         .route(routes!(start_passkey_login), Access::Public, &SIGN_IN)
         .refuses(&[PasskeysNotPossible::ENTRY])
         .route(routes!(finish_passkey_login), Access::Public, &SIGN_IN)
         .refuses(&[PasskeysNotPossible::ENTRY, InvalidPasskey::ENTRY, AccountBanned::ENTRY, CrossSite::ENTRY])
 }
 
-/// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start.
+/// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start. Administrators who have a passkey or an authenticator app
+/// do it in a session that was opened with it.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
     responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead)))]
 async fn start_passkey_registration(
@@ -82,7 +91,7 @@ async fn list_passkeys(
     Ok(Json(page.of(passkeys, |passkey| passkey.id, PasskeyRead::from)))
 }
 
-/// Remove a passkey. Your other sessions end.
+/// Remove a passkey. Your other sessions end. Administrators do it in a session that was opened with a passkey or an authenticator app.
 #[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "Removed.")))]
 async fn delete_passkey(
@@ -132,7 +141,7 @@ impl From<PasskeyError> for Problem {
         match error {
             PasskeyError::NotPossible => Self::new(PasskeysNotPossible, says),
             PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", FieldError::InvalidCeremony, says),
-            PasskeyError::WrongAnswer => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
+            PasskeyError::WrongResponse => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
             PasskeyError::InvalidPasskey => Self::new(InvalidPasskey, says),
             PasskeyError::AlreadyRegistered => Self::new(AlreadyExists { what: Existing::Passkey }, says),
             PasskeyError::TooMany => Self::new(TooManyPasskeys { max: MAX_PASSKEYS }, says),

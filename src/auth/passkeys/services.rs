@@ -17,7 +17,7 @@ pub(crate) enum PasskeyError {
     #[error("is not a pending challenge: it was answered, has expired or never existed")]
     NoSuchCeremony,
     #[error("is not a valid response to the challenge")]
-    WrongAnswer,
+    WrongResponse,
     #[error("The passkey cannot be used to sign in: it was removed, or its response is invalid.")]
     InvalidPasskey,
     #[error("this authenticator already has a passkey for this installation")]
@@ -41,6 +41,6 @@ pub(crate) const MAX_PASSKEYS: usize = 20;
 
 /// The relying party: the host of the public URL, and only its own origin. `None` if the host is an IP address.
 pub(crate) fn relying_party(public_url: &Url) -> Option<Arc<Webauthn>> {
-    let party = WebauthnBuilder::new(public_url.domain()?, public_url).ok()?;
-    party.rp_name("Hirehall").timeout(CEREMONY_LIFE).build().ok().map(Arc::new)
+    let relying_party = WebauthnBuilder::new(public_url.domain()?, public_url).ok()?;
+    relying_party.rp_name("Hirehall").timeout(CEREMONY_LIFE).build().ok().map(Arc::new)
 }

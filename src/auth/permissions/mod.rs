@@ -10,4 +10,6 @@ mod roles;
 
 pub(crate) use admission::{AdmissionPolicy, Intent, Permission, PermissionError, admit};
 pub(crate) use party::{AgreeingParty, JobViewer, Party, Respondent};
-pub(crate) use roles::{Admin, Client, Listener, ListingEditor, SessionOwner, SignedIn, VerifiedWorker, Worker};
+pub(crate) use roles::{
+    Admin, Client, Flagger, Listener, ListingEditor, SessionOwner, SignedIn, VerifiedWorker, Worker,
+};

@@ -2,13 +2,14 @@
 
 use super::admission::{Permission, PermissionError};
 use crate::{
-    auth::models::{Account, worker_kyc_status},
+    auth::models::Account,
     core::dependencies::Right,
     database::{
         Tx,
         enums::{KycStatus, Role},
         ids::{SessionId, UserId},
     },
+    worker,
 };
 
 macro_rules! permissions {
@@ -50,7 +51,7 @@ permissions! {
 impl Worker {
     /// The same worker, if their identity check is approved.
     pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, PermissionError> {
-        if worker_kyc_status(tx, self.id)? == KycStatus::Approved {
+        if worker::models::kyc_status(tx, self.id)? == KycStatus::Approved {
             Ok(VerifiedWorker { id: self.id })
         } else {
             Err(PermissionError::KycRequired)
@@ -117,6 +118,7 @@ pub(crate) struct SignedIn {
     id: UserId,
     role: Role,
     session: SessionId,
+    is_strong: bool,
 }
 
 impl SignedIn {
@@ -134,6 +136,11 @@ impl SignedIn {
     pub(crate) fn session(&self) -> SessionId {
         self.session
     }
+
+    /// Whether the session counts as opened with both factors, or with a passkey.
+    pub(in crate::auth) fn is_strong(&self) -> bool {
+        self.is_strong
+    }
 }
 
 impl Right for SignedIn {
@@ -144,51 +151,45 @@ impl Permission for SignedIn {
     const WITHOUT_SECOND_FACTOR: bool = true;
 
     fn grant(account: Account) -> Result<Self, PermissionError> {
-        Ok(Self { id: account.id, role: account.role, session: account.session })
+        let Account { id, role, session, is_strong, .. } = account;
+        Ok(Self { id, role, session, is_strong })
     }
 }
 
-/// A signed-in account that only ends its own sessions.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SessionOwner(SignedIn);
+/// Rights of a signed-in account that differ from [`SignedIn`] in where they are granted.
+macro_rules! signed_in {
+    ($($(#[$doc:meta])* $name:ident: while_frozen $while_frozen:literal, without_second_factor $without_second_factor:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct $name(SignedIn);
 
-impl std::ops::Deref for SessionOwner {
-    type Target = SignedIn;
-    fn deref(&self) -> &SignedIn {
-        &self.0
-    }
+        impl std::ops::Deref for $name {
+            type Target = SignedIn;
+            fn deref(&self) -> &SignedIn {
+                &self.0
+            }
+        }
+
+        impl Right for $name {
+            const ROLES: &'static [Role] = SignedIn::ROLES;
+        }
+
+        impl Permission for $name {
+            const ALLOWED_WHILE_FROZEN: bool = $while_frozen;
+            const WITHOUT_SECOND_FACTOR: bool = $without_second_factor;
+
+            fn grant(account: Account) -> Result<Self, PermissionError> {
+                SignedIn::grant(account).map(Self)
+            }
+        }
+    )+};
 }
 
-impl Right for SessionOwner {
-    const ROLES: &'static [Role] = SignedIn::ROLES;
-}
-
-impl Permission for SessionOwner {
-    const ALLOWED_WHILE_FROZEN: bool = true;
-    const WITHOUT_SECOND_FACTOR: bool = true;
-
-    fn grant(account: Account) -> Result<Self, PermissionError> {
-        SignedIn::grant(account).map(Self)
-    }
-}
-
-/// A signed-in account that reads events: its own, or all if it is an administrator.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Listener(SignedIn);
-
-impl std::ops::Deref for Listener {
-    type Target = SignedIn;
-    fn deref(&self) -> &SignedIn {
-        &self.0
-    }
-}
-
-impl Right for Listener {
-    const ROLES: &'static [Role] = SignedIn::ROLES;
-}
-
-impl Permission for Listener {
-    fn grant(account: Account) -> Result<Self, PermissionError> {
-        SignedIn::grant(account).map(Self)
-    }
+signed_in! {
+    /// A signed-in account that only ends its own sessions.
+    SessionOwner: while_frozen true, without_second_factor true;
+    /// A signed-in account that reads events: its own, or all if it is an administrator.
+    Listener: while_frozen false, without_second_factor false;
+    /// A signed-in account that asks the administrators to check what others have written.
+    Flagger: while_frozen false, without_second_factor false;
 }

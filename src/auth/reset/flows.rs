@@ -1,16 +1,14 @@
 //! Resetting a password.
 
 use super::schemas::PasswordReset;
-use super::services::{holder, remove_second_factor};
+use super::services::{holder, remove_passkeys, remove_second_factor};
 use crate::{
     app::App,
     auth::{
-        known_devices::models::KnownDevice,
         models::{LinkFor, MailedLink, Purpose, Signup, UserWithPassword},
         oidc::models::Identity,
-        passkeys::models::Passkey,
         services::{AuthError, event_about, require_not_address},
-        sessions::models::Session,
+        sessions::services::end_access,
     },
     core::{error::Problem, text::Email},
     database::models::user::User,
@@ -38,22 +36,15 @@ pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
         if reset.remove_second_factor {
             remove_second_factor(tx, &user)?;
         }
-        for id in &reset.remove_passkeys {
-            if Passkey::delete(tx, user.id, *id)? {
-                let removed = event_about(EventKind::PasskeyRemoved, &user).by(user.id);
-                event::append(tx, removed.with(json!({ "passkey_id": id })))?;
-            }
-        }
+        remove_passkeys(tx, &user, &reset.remove_passkeys)?;
         for id in &reset.remove_identities {
             if let Some(identity) = Identity::unlink(tx, user.id, *id)? {
                 let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
                 event::append(tx, event_about(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
             }
         }
-        MailedLink::delete_all_of(tx, user.id)?;
         Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
-        Session::end_all(tx, user.id, None)?;
-        KnownDevice::delete_all_of(tx, user.id)?;
+        end_access(tx, user.id)?;
         Ok(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await

@@ -21,7 +21,7 @@ pub(crate) struct PasswordReset {
     /// Removes the second factor and its recovery codes. Not for administrators.
     #[serde(default)]
     pub(crate) remove_second_factor: bool,
-    /// Removes these passkeys. Ids that the account does not have are ignored.
+    /// Removes these passkeys. Ids that the account does not have are ignored. Not for administrators.
     #[serde(default)]
     #[schema(max_items = 100)]
     pub(crate) remove_passkeys: Vec<PasskeyId>,

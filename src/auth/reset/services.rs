@@ -18,6 +18,7 @@ use crate::{
     },
     event::{self, EventKind},
 };
+use serde_json::json;
 
 /// The account's sign-in methods besides its password.
 pub(crate) struct LoginMethods {
@@ -44,14 +45,30 @@ pub(super) fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> 
     }
 }
 
-/// An administrator's second factor is never removed by a link: it protects against a stolen mailbox.
+/// An administrator's second factor is never removed by a link, and neither is a passkey, which stands for both factors: they protect
+/// against a stolen mailbox, and without one the next session could add another. The operator removes them on the command line.
 pub(super) fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), AuthError> {
     if SecondFactor::confirmed(tx, user.id)?.is_none() {
         return Ok(());
     }
     if user.role == Role::Admin {
-        return Err(AuthError::AdminKeepsFactor);
+        return Err(AuthError::AdminKeepsFactor { field: "/remove_second_factor" });
     }
     SecondFactor::delete_of(tx, user.id)?;
     Ok(event::append(tx, event_about(EventKind::SecondFactorRemoved, user).by(user.id))?)
+}
+
+/// See [`remove_second_factor`]. Ids that the account does not have are ignored.
+pub(super) fn remove_passkeys(tx: &mut Tx<'_>, user: &User, ids: &[PasskeyId]) -> Result<(), AuthError> {
+    for id in ids {
+        if !Passkey::delete(tx, user.id, *id)? {
+            continue;
+        }
+        if user.role == Role::Admin {
+            return Err(AuthError::AdminKeepsFactor { field: "/remove_passkeys" });
+        }
+        let removed = event_about(EventKind::PasskeyRemoved, user).by(user.id);
+        event::append(tx, removed.with(json!({ "passkey_id": id })))?;
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::{
     auth::{
         factor::{
             flows::count_wrong_code,
-            services::{FactorCheck, show},
+            services::{FactorCheck, verify_code},
         },
         known_devices,
         models::UserWithPassword,
@@ -69,7 +69,7 @@ pub(crate) async fn sign_in(
         let known = UserWithPassword::of(tx, user_id)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
         require_not_banned(&user)?;
-        let is_strong = match show(tx, &factors, &user, code.as_ref())? {
+        let is_strong = match verify_code(tx, &factors, &user, code.as_ref())? {
             FactorCheck::NotNeeded => false,
             FactorCheck::Right => true,
             FactorCheck::Missing => return Err(SessionError::CodeRequired),

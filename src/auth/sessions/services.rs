@@ -6,6 +6,7 @@ use crate::{
         export::models::Export,
         keys::models as keys,
         known_devices::{self, models::KnownDevice},
+        models::MailedLink,
         permissions::SessionOwner,
         services::{event_about, event_by},
     },
@@ -13,7 +14,12 @@ use crate::{
         dependencies::Peer,
         security::{ListedKey, RefreshToken},
     },
-    database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
+    database::{
+        self, Tx,
+        enums::UserStatus,
+        ids::{SessionId, UserId},
+        models::user::User,
+    },
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -110,4 +116,12 @@ pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &SessionOwner) -> Res
     KnownDevice::delete_all_of(tx, caller.id())?;
     Export::withdraw_all_of(tx, caller.id())?;
     Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
+}
+
+/// Ends whatever an account is or could be entered with that was begun before: sessions, mailed links, with them a change of address and
+/// exports, and the trust in known devices, since one may belong to a thief. Returns the number of sessions.
+pub(crate) fn end_access(tx: &mut Tx<'_>, user: UserId) -> Result<u64, database::Error> {
+    MailedLink::delete_all_of(tx, user)?;
+    KnownDevice::delete_all_of(tx, user)?;
+    Session::end_all(tx, user, None)
 }

@@ -5,7 +5,7 @@ use crate::core::{
     error::Problem,
     etag,
     input::{self, FieldError, FromInput, Input},
-    security::fingerprint,
+    security::sha256,
 };
 use axum::{
     body::{Body, Bytes, HttpBody as _, to_bytes},
@@ -82,7 +82,7 @@ impl IdempotencyKey {
                 return Err(Problem::invalid_field("/Idempotency-Key", FieldError::InvalidHeader, detail));
             }
         };
-        Ok(Self { value: key, route: method_and_path, request_hash: fingerprint(request) })
+        Ok(Self { value: key, route: method_and_path, request_hash: sha256(request) })
     }
 }
 

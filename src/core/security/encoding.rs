@@ -1,10 +1,10 @@
-//! Encoding and fingerprints of secrets.
+//! Encoding and hashing of secrets.
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of a random secret, which is stored instead of it.
-pub(crate) fn fingerprint(secret: &[u8]) -> Vec<u8> {
-    Sha256::digest(secret).to_vec()
+/// The SHA-256 of these bytes. Of a secret only if that is random: it is stored instead of it.
+pub(crate) fn sha256(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
 }
 
 /// URL-safe base64 (RFC 4648, section 5) without padding.

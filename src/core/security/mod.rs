@@ -11,7 +11,7 @@ mod tokens;
 mod webhook;
 mod wrapping;
 
-pub(crate) use encoding::{fingerprint, from_base64, to_base64};
+pub(crate) use encoding::{from_base64, sha256, to_base64};
 pub use mac::Mac;
 pub use passwords::Passwords;
 pub(crate) use passwords::hash as hash_password;

@@ -45,7 +45,7 @@ impl SecondFactors {
     }
 
     /// The keyed hash of a recovery code, which is stored instead of it.
-    pub(crate) fn fingerprint(&self, user: UserId, code: &str) -> Vec<u8> {
+    pub(crate) fn keyed_hash(&self, user: UserId, code: &str) -> Vec<u8> {
         hmac::sign(&self.0.recovery, &[user.as_uuid().as_bytes(), code.as_bytes()].concat()).as_ref().to_vec()
     }
 }

@@ -1,7 +1,6 @@
 //! Passwords.
 
-use super::common_passwords::advice_against;
-use super::schema::schema;
+use super::{Email, common_passwords::advice_against, schema::schema};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
@@ -21,6 +20,12 @@ impl Password {
     #[must_use]
     pub fn new(raw: &str) -> Self {
         Self(raw.nfc().collect())
+    }
+
+    /// Whether it is that address, which is the first password that an attacker tries.
+    #[must_use]
+    pub fn is_address(&self, email: &Email) -> bool {
+        Email::new(&self.0).key() == email.key()
     }
 
     /// The secret itself.

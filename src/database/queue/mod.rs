@@ -172,6 +172,8 @@ pub struct ClaimedTask<T> {
     pub expires_at: Option<Timestamp>,
     /// The error of the last attempt.
     pub last_error: Option<String>,
+    /// The account that it concerns.
+    pub(crate) user: Option<UserId>,
     /// The span that has queued it, if that was traced.
     pub(crate) trace: Option<String>,
     lease: LeaseId,
@@ -207,7 +209,7 @@ pub fn claim_batch_after<T: Task>(
         let rows: Vec<ClaimedRow> = tx.all(
             "UPDATE tasks SET attempts = attempts + 1, lease = $1, due_at = $2
              WHERE id IN (SELECT id FROM tasks WHERE kind = $3 AND batch = $4 AND due_at <= $5 AND failed_at IS NULL ORDER BY due_at LIMIT $6)
-             RETURNING id, payload, attempts, expires_at, last_error, trace, lease, batch",
+             RETURNING id, payload, attempts, expires_at, last_error, user_id, trace, lease, batch",
             &[&lease, &now.saturating_add(T::LEASE), &T::KIND, &batch, &now, &more],
         )?;
         for row in rows {
@@ -246,7 +248,7 @@ pub fn claim_statement(engine: Engine) -> &'static str {
                  WHERE id = (SELECT id FROM tasks WHERE kind = $3 AND priority = $4 AND due_at <= $5 AND failed_at IS NULL
                      ORDER BY due_at, id LIMIT 1",
                 $lock,
-                ") RETURNING id, payload, attempts, expires_at, last_error, trace, lease, batch"
+                ") RETURNING id, payload, attempts, expires_at, last_error, user_id, trace, lease, batch"
             )
         };
     }
@@ -271,19 +273,22 @@ struct ClaimedRow {
     attempts: i64,
     expires_at: Option<Timestamp>,
     last_error: Option<String>,
+    user_id: Option<UserId>,
     trace: Option<String>,
     lease: LeaseId,
     batch: Option<SubjectId>,
 }
 
-from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, trace, lease, batch });
+from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, user_id, trace, lease, batch });
 
 impl ClaimedRow {
     /// Parses the payload. If that is not possible, the task fails, and `None` is returned.
     fn read<T: Task>(self, tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
-        let Self { id, payload, attempts, expires_at, last_error, trace, lease, batch: _ } = self;
+        let Self { id, payload, attempts, expires_at, last_error, user_id, trace, lease, batch: _ } = self;
         match serde_json::from_str(&payload) {
-            Ok(task) => Ok(Some(ClaimedTask { id, task, attempts, expires_at, last_error, trace, lease })),
+            Ok(task) => {
+                Ok(Some(ClaimedTask { id, task, attempts, expires_at, last_error, user: user_id, trace, lease }))
+            }
             Err(error) => {
                 fail(tx, id, lease, &format!("its payload cannot be read: {error}"))?;
                 Ok(None)

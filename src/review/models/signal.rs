@@ -1,6 +1,6 @@
 //! What the system finds worth a look of an administrator. None is a proof, and none removes anything.
 
-use crate::{core::security::fingerprint, database::enums::text_enum};
+use crate::{core::security::sha256, database::enums::text_enum};
 
 text_enum! {
     /// Signals of the system for administrators.
@@ -30,5 +30,5 @@ pub(crate) fn text_hash(text: Option<&str>) -> Option<i64> {
     let letters: String =
         text?.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let is_long = letters.chars().count() >= MIN_LETTERS;
-    is_long.then(|| fingerprint(letters.as_bytes()).iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)))
+    is_long.then(|| sha256(letters.as_bytes()).iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)))
 }

@@ -1,7 +1,7 @@
 //! Categories, and listings whose words are renewed because their category has a new name.
 
 use crate::{
-    core::security::fingerprint,
+    core::security::sha256,
     database::{
         Error, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
@@ -92,7 +92,7 @@ impl ManagedCategory {
     /// What its events are about, always the same for a slug.
     pub(super) fn subject(&self) -> Uuid {
         let mut bytes = [0; 16];
-        bytes.iter_mut().zip(fingerprint(self.slug.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
+        bytes.iter_mut().zip(sha256(self.slug.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
         Builder::from_custom_bytes(bytes).into_uuid()
     }
 }

@@ -9,7 +9,7 @@ use super::{
     words::{self, Words},
 };
 use crate::{
-    core::{clock::Timestamp, language::Language, security::fingerprint, text::words::indexed_words},
+    core::{clock::Timestamp, language::Language, security::sha256, text::words::indexed_words},
     database::{
         Error, FromRow, Row, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
@@ -253,8 +253,8 @@ impl IndexedWorker {
 
     /// Detects changes of the worker's part of the words. Never 0, which marks a changed listing.
     fn hash(&self) -> i64 {
-        let fingerprint = fingerprint(format!("{WORDS_VERSION}\n{}\n{}", self.first_name, self.skills).as_bytes());
-        fingerprint.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
+        let hashed = sha256(format!("{WORDS_VERSION}\n{}\n{}", self.first_name, self.skills).as_bytes());
+        hashed.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
         error::Problem,
         input::{FieldError, InvalidField},
         multipart::{FieldSpec, Form, FormBody},
-        security::fingerprint,
+        security::sha256,
         storage::StorageError,
     },
     idempotency::StoredResponse,
@@ -102,7 +102,7 @@ async fn idempotency_key(
     content.extend(said.content());
     if headers.contains_key("idempotency-key") {
         for (slot, bytes) in documents.files.clone() {
-            let hash = tokio::task::spawn_blocking(move || fingerprint(&bytes)).await;
+            let hash = tokio::task::spawn_blocking(move || sha256(&bytes)).await;
             content.extend(slot.as_str().bytes());
             content.extend(hash.map_err(|error| Problem::internal(&error))?);
         }

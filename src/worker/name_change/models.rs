@@ -49,7 +49,7 @@ impl NameChange {
         )
     }
 
-    pub(super) fn withdraw(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    pub(crate) fn withdraw(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
         Ok(())
     }

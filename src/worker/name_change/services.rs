@@ -55,11 +55,6 @@ pub(crate) fn request(
     event::append(tx, requested.with(json!({ "name_change_id": request.id })))
 }
 
-/// Deletes the request of a worker who has changed an unverified name: there is nothing to decide.
-pub(crate) fn withdraw(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::Error> {
-    NameChange::withdraw(tx, worker.id())
-}
-
 /// The pending name changes, oldest first.
 pub(crate) fn pending(
     tx: &mut Tx<'_>,

@@ -1,6 +1,7 @@
 //! Passkeys sign in without a password, and nothing can replace one.
 
 mod adding;
+mod administrators;
 mod browser;
 mod signing_in;
 

@@ -9,10 +9,12 @@ use crate::{
             AddressChangeId, IdentityId, JobId, KnownDeviceId, MessageId, NameChangeId, PasskeyId, ReviewId, ServiceId,
             SessionId, SubjectId, SubmissionId, ThreadId, UserId,
         },
+        models::user::User,
     },
+    event::EventKind,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// How many rows of a table are read in one transaction and written to one file.
 pub(in crate::auth::export) const ROWS: i64 = 1000;
@@ -36,11 +38,11 @@ pub(in crate::auth::export) struct Table {
 }
 
 /// Each file: its table with joins, the condition that selects the account's rows, the paging key with its first value,
-/// and the columns. `=` gives a column another name.
+/// and the columns. `=` gives a column another name, and `then` names a function that edits the rows.
 macro_rules! tables {
     ($($name:literal: $table:ident $alias:ident $(, $joined:literal)? where $owned:literal
         by ($($of:ident.$key:ident: $key_type:ty = $first:expr),+)
-        { $($field:ident $(= $column:ident)?: $type:ty),+ $(,)? })+) => {
+        { $($field:ident $(= $column:ident)?: $type:ty),+ $(,)? } $(then $edit:ident)?)+) => {
         pub(in crate::auth::export) const TABLES: &[Table] = &[$(Table {
             name: $name,
             page: |tx, user, after| {
@@ -67,8 +69,10 @@ macro_rules! tables {
                 )?;
                 let is_full = i64::try_from(rows.len()).is_ok_and(|read| read >= ROWS);
                 let last = rows.last().filter(|_| is_full).map(|last| serde_json::to_value(&last.key));
-                let shown = rows.iter().map(|row| serde_json::to_value(&row.shown)).collect::<Result<_, _>>();
-                Ok(TablePage { rows: shown.map_err(unreadable)?, last: last.transpose().map_err(unreadable)? })
+                let shown = rows.iter().map(|row| serde_json::to_value(&row.shown)).collect::<Result<Vec<_>, _>>();
+                let rows = shown.map_err(unreadable)?;
+                $(let rows = $edit(tx, user, rows)?;)?
+                Ok(TablePage { rows, last: last.transpose().map_err(unreadable)? })
             },
             #[cfg(test)]
             columns: (stringify!($table), &[$(tables!(@column $field $(= $column)?)),+]),
@@ -103,6 +107,24 @@ macro_rules! tables {
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
 fn unreadable(error: serde_json::Error) -> Error {
     Error::Other(error.to_string())
+}
+
+/// Removes from events what their reader must not be told.
+fn withhold(tx: &mut Tx<'_>, user: UserId, mut rows: Vec<Value>) -> Result<Vec<Value>, Error> {
+    let Some(user) = User::find(tx, user)? else { return Ok(Vec::new()) };
+    for row in &mut rows {
+        let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+        let mut data: Map<String, Value> = serde_json::from_str(text("data")).map_err(unreadable)?;
+        match text("kind").parse::<EventKind>() {
+            Ok(kind) => kind.withhold(user.role, &mut data),
+            // A node of another release has recorded it, and only that one knows what may be told.
+            Err(_) => data.clear(),
+        }
+        if let Some(shown) = row.get_mut("data") {
+            *shown = Value::Object(data).to_string().into();
+        }
+    }
+    Ok(rows)
 }
 
 tables! {
@@ -256,9 +278,12 @@ tables! {
         review_id: ReviewId, reason: String, created_at: Timestamp,
     }
 
-    "events": events e where "(e.client_id = $1 OR e.worker_id = $1 OR (e.is_audit AND e.actor_id = $1))" by (e.id: i64 = 0) {
+    // What administrators do in their work is the installation's record: they read it in the audit trail, which a session without a second
+    // factor may be refused, and not here.
+    "events": events e where "(e.client_id = $1 OR e.worker_id = $1 OR (e.is_audit AND e.actor_id = $1
+            AND (e.subject_id = $1 OR EXISTS (SELECT 1 FROM users u WHERE u.id = $1 AND u.role <> 'ADMIN'))))" by (e.id: i64 = 0) {
         id: i64, kind = type: String, at: Timestamp, subject_id: SubjectId, data: String,
-    }
+    } then withhold
 
     "job_history": job_history h, "JOIN jobs j ON j.id = h.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
     by (h.job_id: JobId = JobId::FIRST, h.event_id: i64 = 0) {

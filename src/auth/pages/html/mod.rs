@@ -3,7 +3,7 @@
 use crate::core::{
     error::Problem,
     language::{Language, Values, depends_on_language},
-    security::fingerprint,
+    security::sha256,
 };
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -70,7 +70,7 @@ static PAGES: LazyLock<Result<Pages, String>> = LazyLock::new(|| {
 
 /// Nothing is loaded but the style, which is in the page, and forms are sent to this site only.
 fn policy() -> Result<HeaderValue, header::InvalidHeaderValue> {
-    let style = STANDARD.encode(fingerprint(STYLE.as_bytes()));
+    let style = STANDARD.encode(sha256(STYLE.as_bytes()));
     HeaderValue::from_str(&format!(
         "default-src 'none'; style-src 'sha256-{style}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ))
