@@ -22,7 +22,7 @@ use crate::{
 use std::{collections::HashMap, time::Duration};
 use uuid::Uuid;
 
-/// A mail with a link to an unverified address that somebody has signed up with, by recipient. Mails are counted when they are due.
+/// A mail with a link to the unverified address of a sign-up, by recipient. Mails are counted when they are due.
 static MAIL_TO_CLAIMED: Policy = Policy::new(&[limit(Per::Account, "mail-claimed", 6, SIX_HOURS)]);
 
 /// The same to an address that an account wants to change to: sign-ups by strangers do not use it up.

@@ -301,7 +301,7 @@ export const operations = {
   /**
    * Remove a passkey
    *
-   * Your other sessions end.
+   * Your other sessions end. Administrators do it in a session that was opened with a passkey or an authenticator app.
    *
    * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
@@ -393,10 +393,10 @@ export const operations = {
    */
   endUserSessions: {"method":"POST","path":"/api/v1/admin/users/{id}/end-sessions","body":"json"},
   /**
-   * Download everything that an account's own export contains, identity documents included, as a ZIP file
+   * Download everything that an account's own export contains, as a ZIP file: also identity documents, except those that wait for the malware
+   * scanner or were not submitted
    *
-   * It is recorded
-   * with your reason before the first byte is sent. At most five a day.
+   * It is recorded with your reason before the first byte is sent. At most five a day.
    *
    * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
    */
@@ -1190,8 +1190,8 @@ export const operations = {
    * Request an export of all of your data: a ZIP file of JSON and your own files
    *
    * Events of long ago, which are archived,
-   * are not in it, but the history of your jobs is. It is packed in the background, one at
-   * a time, and you get a mail when it is ready. Download it in the session that requested it.
+   * are not in it, but the history of your jobs is. What you do as an administrator is not in it, but in the audit trail. It is packed in the
+   * background, one at a time, and you get a mail when it is ready. Download it in the session that requested it.
    *
    * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
@@ -1297,7 +1297,8 @@ export const operations = {
   /**
    * Set up an authenticator app (TOTP, RFC 6238)
    *
-   * It is required once you have confirmed its first code.
+   * It is required once you have confirmed its first code. Administrators who have a passkey do
+   * it in a session that was opened with it.
    *
    * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */
@@ -1332,7 +1333,8 @@ export const operations = {
   /**
    * Start adding a passkey (WebAuthn)
    *
-   * Starting again invalidates an earlier start.
+   * Starting again invalidates an earlier start. Administrators who have a passkey or an authenticator app
+   * do it in a session that was opened with it.
    *
    * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
    */

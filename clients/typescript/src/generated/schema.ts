@@ -5925,7 +5925,7 @@ export interface components {
             new_password: components["schemas"]["Password"];
             /** @description Unlinks these provider accounts. Ids that the account does not have are ignored. */
             remove_identities?: components["schemas"]["IdentityId"][];
-            /** @description Removes these passkeys. Ids that the account does not have are ignored. */
+            /** @description Removes these passkeys. Ids that the account does not have are ignored. Not for administrators. */
             remove_passkeys?: components["schemas"]["PasskeyId"][];
             /** @description Removes the second factor and its recovery codes. Not for administrators. */
             remove_second_factor?: boolean;

@@ -19,6 +19,7 @@ class PasswordReset:
         remove_identities (list[UUID] | Unset): Unlinks these provider accounts. Ids that the account does not have are
             ignored.
         remove_passkeys (list[UUID] | Unset): Removes these passkeys. Ids that the account does not have are ignored.
+            Not for administrators.
         remove_second_factor (bool | Unset): Removes the second factor and its recovery codes. Not for administrators.
     """
 
