@@ -168,6 +168,16 @@ impl App {
         self.db.write(move |tx| work(tx).map_err(Into::into))
     }
 
+    /// Writes a step at a time, each in a transaction of its own, until one finds nothing more to do (false) or the server stops.
+    pub(crate) async fn write_in_steps<E, F>(&self, step: F) -> Result<(), Problem>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<bool, E> + Clone + Send + 'static,
+        E: Into<Problem>,
+    {
+        while !self.stop.is_cancelled() && self.write_as_system(step.clone()).await? {}
+        Ok(())
+    }
+
     /// Reads as the caller, who is admitted inside the transaction.
     pub(crate) fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> impl Future<Output = Result<T, Problem>> + Send
     where

@@ -25,7 +25,7 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, Version, header, uri::Authority},
-    middleware::{Next, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -44,23 +44,14 @@ pub fn build(app: &App) -> Router {
 
 /// The same. The documentation page offers these accounts of a demo to sign in with.
 pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
-    let context = Arc::new(RequestContext {
-        clock: app.clock.clone(),
-        metrics: metrics::is_recording().then(|| RequestMetrics::new(routes())),
-        log: AccessLog {
-            addresses: app.settings.log_client_address,
-            trusted_proxies: app.trusted_proxies.clone(),
-            slow: app.settings.log_slow_request.map(Millis::duration),
-        },
-        traces: app.traces.clone(),
-        language: app.settings.language,
-    });
+    let context = request_context_of(app, metrics::is_recording().then(|| RequestMetrics::new(routes())));
     // One layer: each layer of a router is cloned, with everything below it, for every request.
     let around = (
-        from_fn_with_state(context, request_context),
+        from_fn_with_state(Arc::new(context), request_context),
         from_fn_with_state(app.clone(), check_request),
         from_fn_with_state(app.site.clone(), compression::compress),
         CatchPanicLayer::new(),
+        from_fn(answer_options),
         cors(&app.settings.cors_origins),
     );
     let operations = probes().merge(openapi::pages(document, accounts)).merge(auth::pages::routes::router(app));
@@ -75,6 +66,21 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
         .fallback(async || Problem::not_found())
         .layer(around)
         .with_state(app.clone())
+}
+
+/// What every request needs, with the metrics of requests, if they are counted.
+pub(crate) fn request_context_of(app: &App, metrics: Option<RequestMetrics>) -> RequestContext {
+    RequestContext {
+        clock: app.clock.clone(),
+        metrics,
+        log: AccessLog {
+            addresses: app.settings.log_client_address,
+            trusted_proxies: app.trusted_proxies.clone(),
+            slow: app.settings.log_slow_request.map(Millis::duration),
+        },
+        traces: app.traces.clone(),
+        language: app.settings.language,
+    }
 }
 
 /// The complete OpenAPI document.
@@ -179,6 +185,21 @@ async fn check_request(State(app): State<App>, request: Request, next: Next) -> 
         response.headers_mut().entry(header::CONNECTION).or_insert(HeaderValue::from_static("close"));
     }
     response
+}
+
+/// Answers an `OPTIONS` that is no preflight (Fetch, 4.8) with the methods of the path. The layer for CORS takes every one for a preflight,
+/// also on a path that does not exist, so this one goes on with a method that no route has.
+async fn answer_options(mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let is_preflight =
+        headers.contains_key(header::ORIGIN) && headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    if request.method() != Method::OPTIONS || is_preflight {
+        return next.run(request).await;
+    }
+    *request.method_mut() = Method::TRACE;
+    let response = next.run(request).await;
+    // The router adds `Allow`.
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED { StatusCode::NO_CONTENT.into_response() } else { response }
 }
 
 /// What is refused before any route: as a page where people are.

@@ -15,7 +15,7 @@ pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
         after = *last;
         for user in users {
             match finish(&app, user).await {
-                Err(problem) if problem.is_unavailable() => return Err(problem),
+                Err(problem) if problem.is_database_unavailable() => return Err(problem),
                 // A deletion that fails does not stop the others.
                 Err(problem) => {
                     tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished");

@@ -4,6 +4,5 @@ use crate::{app::App, core::error::Problem, service::categories::models::renew_w
 
 /// Marks some listings in each transaction, until none is left.
 pub(super) async fn renew(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(renew_words).await? {}
-    Ok(())
+    app.write_in_steps(renew_words).await
 }

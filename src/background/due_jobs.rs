@@ -1,10 +1,10 @@
 //! What happens with jobs by itself: work counts as confirmed, proposals and offers expire, no-shows that nobody contests end a job,
 //! disputes that nobody answers are decided, and reviews whose time is over are revealed.
 
+use super::batches::work_off;
 use crate::{
     app::App,
     core::error::Problem,
-    database::{self, Tx},
     job::{
         cancelling::services::decide_no_show,
         dispute::{models::Dispute, services::decide_by_silence},
@@ -16,9 +16,6 @@ use crate::{
     review::{models::blind, services::reveal_if_due, settings::ReviewSettings},
 };
 
-/// How many jobs are read in one transaction.
-const BATCH: i64 = 100;
-
 /// Does what is due with jobs, their offers, their disputes and their reviews and returns how often. Any number of nodes may call this at the same time: the transaction
 /// that settles one checks it again, so each is settled once.
 pub async fn settle(app: &App) -> Result<usize, Problem> {
@@ -29,73 +26,46 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
     let done_before = now.saturating_sub(settings.finalize_after);
     let touched_before = now.saturating_sub(settings.expire_after);
     let reported_before = now.saturating_sub(settings.contest_period);
-    let finalized = settle_batches(
-        app,
-        move |tx| Job::due_to_finalize(tx, done_before, BATCH),
-        move |tx, id| finalize_automatically(tx, id, done_before),
+    let finalized = work_off(
+        "counting a job as confirmed",
+        |rows| app.read_public(move |tx| Job::due_to_finalize(tx, done_before, rows)),
+        |id| app.write_as_system(move |tx| finalize_automatically(tx, id, done_before)),
     );
     let mut settled = finalized.await?;
-    let decided = settle_batches(
-        app,
-        move |tx| Job::due_no_shows(tx, reported_before, BATCH),
-        move |tx, id| decide_no_show(tx, id, reported_before),
+    let decided = work_off(
+        "ending a job after a no-show",
+        |rows| app.read_public(move |tx| Job::due_no_shows(tx, reported_before, rows)),
+        |id| app.write_as_system(move |tx| decide_no_show(tx, id, reported_before)),
     );
     settled += decided.await?;
     let unanswered_before = now.saturating_sub(settings.answer_period);
-    let disputes = settle_batches(
-        app,
-        move |tx| Dispute::due(tx, unanswered_before, BATCH),
-        move |tx, id| decide_by_silence(tx, id, unanswered_before),
+    let disputes = work_off(
+        "deciding a dispute by silence",
+        |rows| app.read_public(move |tx| Dispute::due(tx, unanswered_before, rows)),
+        |id| app.write_as_system(move |tx| decide_by_silence(tx, id, unanswered_before)),
     );
     settled += disputes.await?;
-    let expired = settle_batches(
-        app,
-        move |tx| Job::due_to_expire(tx, touched_before, BATCH),
-        move |tx, id| expire(tx, id, touched_before),
+    let expired = work_off(
+        "ending a proposal",
+        |rows| app.read_public(move |tx| Job::due_to_expire(tx, touched_before, rows)),
+        |id| app.write_as_system(move |tx| expire(tx, id, touched_before)),
     );
     settled += expired.await?;
-    let offers = settle_batches(
-        app,
-        move |tx| JobOffer::due_to_expire(tx, now, BATCH),
-        |tx, due| expire_offer(tx, due.job_id, due.number),
+    let offers = work_off(
+        "ending an offer",
+        |rows| app.read_public(move |tx| JobOffer::due_to_expire(tx, now, rows)),
+        |due| app.write_as_system(move |tx| expire_offer(tx, due.job_id, due.number)),
     );
     settled += offers.await?;
     let settings = ReviewSettings::of(&app.settings);
     let over_before = now.saturating_sub(settings.period);
-    let revealed = settle_batches(
-        app,
-        move |tx| blind::jobs_over(tx, over_before, BATCH),
-        move |tx, id| reveal_if_due(tx, id, settings),
+    let revealed = work_off(
+        "revealing the reviews of a job",
+        |rows| app.read_public(move |tx| blind::jobs_over(tx, over_before, rows)),
+        |id| app.write_as_system(move |tx| reveal_if_due(tx, id, settings)),
     );
     settled += revealed.await?;
     Ok(settled)
-}
-
-/// Settles batches until none is due, or until other nodes have settled the whole batch.
-async fn settle_batches<D: std::fmt::Debug + Copy + Send + 'static, E: Into<Problem>>(
-    app: &App,
-    due: impl Fn(&mut Tx<'_>) -> Result<Vec<D>, database::Error> + Copy + Send + 'static,
-    one: impl Fn(&mut Tx<'_>, D) -> Result<bool, E> + Copy + Send + 'static,
-) -> Result<usize, Problem> {
-    let mut count = 0;
-    loop {
-        let mut settled = 0;
-        for found in app.read_public(due).await? {
-            settled += match app.write_as_system(move |tx| one(tx, found)).await {
-                Ok(is_settled) => usize::from(is_settled),
-                Err(problem) if problem.is_unavailable() => return Err(problem),
-                // One that cannot be settled does not stop the others.
-                Err(problem) => {
-                    tracing::warn!(job = ?found, %problem, "a job that is due cannot be settled");
-                    0
-                }
-            };
-        }
-        if settled == 0 {
-            return Ok(count);
-        }
-        count += settled;
-    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,5 @@ use crate::{
 
 pub(super) async fn count(app: App) -> Result<(), Problem> {
     let end = app.read_public(LogEnd::find).await?;
-    while !app.stop.is_cancelled() && app.write_as_system(move |tx| count_some(tx, end)).await? {}
-    Ok(())
+    app.write_in_steps(move |tx| count_some(tx, end)).await
 }

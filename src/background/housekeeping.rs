@@ -14,7 +14,7 @@ use crate::{
     },
     core::{config::Days, error::Problem},
     database::{
-        self, STEP, Tx,
+        self, Tx, is_full_step,
         models::{attempt, future_timestamps, stored_response::StoredResponse},
         queue::state::delete_old_failures,
     },
@@ -80,8 +80,7 @@ async fn in_steps(
     app: &App,
     delete: impl Fn(&mut Tx<'_>) -> Result<u64, database::Error> + Copy + Send + 'static,
 ) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(delete).await? == STEP.unsigned_abs() {}
-    Ok(())
+    app.write_in_steps(move |tx| delete(tx).map(is_full_step)).await
 }
 
 /// Deletes in steps what is older than so many days.

@@ -11,10 +11,10 @@ pub async fn enforce_deadlines(app: App) -> Result<(), Problem> {
     if !app.is_time_plausible().await? {
         return Ok(());
     }
-    while !app.stop.is_cancelled() && app.write_as_system(release_lapsed).await? {}
-    while !app.stop.is_cancelled() && app.write_as_system(end_expired).await? {}
+    app.write_in_steps(release_lapsed).await?;
+    app.write_in_steps(end_expired).await?;
     for days in REMINDERS {
-        while !app.stop.is_cancelled() && app.write_as_system(move |tx| announce_expiry(tx, days)).await? {}
+        app.write_in_steps(move |tx| announce_expiry(tx, days)).await?;
     }
     Ok(())
 }

@@ -5,6 +5,5 @@ use crate::{app::App, core::error::Problem, service::models::index_any_listings}
 
 /// Indexes a few in each transaction, until none is left.
 pub(super) async fn index(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(index_any_listings).await? > 0 {}
-    Ok(())
+    app.write_in_steps(|tx| index_any_listings(tx).map(|indexed| indexed > 0)).await
 }

@@ -1,6 +1,7 @@
 //! Background work: one file per loop.
 
 mod account_deletions;
+mod batches;
 mod category_names;
 pub mod due_jobs;
 pub mod event_archive;
@@ -28,7 +29,10 @@ pub mod webhooks;
 
 use crate::{app::App, database::queue::TaskKind, notification, tasks, webhook};
 use runner::Loops;
-use std::time::Duration;
+use std::{
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 use tokio_util::task::TaskTracker;
 
 /// How long each loop waits between two rounds.
@@ -110,7 +114,8 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("webhook_log", intervals.mail, None, webhooks::follow_log);
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("category_names", intervals.jobs, None, category_names::renew);
-    loops.spawn("ranking", intervals.jobs, None, ranking::follow_settings);
+    let is_stored = Arc::new(AtomicBool::new(false));
+    loops.spawn("ranking", intervals.jobs, None, move |app| ranking::follow_settings(app, Arc::clone(&is_stored)));
     loops.spawn("reliability", intervals.jobs, None, reliability::refresh_due);
     loops.spawn("listing_words", intervals.jobs, None, listing_words::index);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);

@@ -4,6 +4,5 @@ use crate::{app::App, core::error::Problem, database::models::user::rebuild_name
 
 /// Computes a few in each transaction, until none is left.
 pub(super) async fn renew(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(rebuild_name_keys).await? > 0 {}
-    Ok(())
+    app.write_in_steps(|tx| rebuild_name_keys(tx).map(|rebuilt| rebuilt > 0)).await
 }

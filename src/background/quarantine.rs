@@ -21,25 +21,29 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
                 ScanResult::Unknown
             }
         };
-        let id = file.id;
+        let (scanned, is_unknown) = (file.clone(), matches!(finding, ScanResult::Unknown));
         let settled = match finding {
-            ScanResult::Clean => app.write_as_system(move |tx| file.release(tx)).await,
-            ScanResult::Infected => app.write_as_system(move |tx| destroy(tx, &file)).await,
-            ScanResult::Unknown => {
-                // This file may be what makes the scanner fail, so the next round begins with others.
-                app.write_as_system(move |tx| file.postpone(tx)).await?;
-                if !app.scanner.is_available().await {
-                    break;
-                }
-                Ok(())
-            }
+            ScanResult::Clean => app.write_as_system(move |tx| scanned.release(tx)).await,
+            ScanResult::Infected => app.write_as_system(move |tx| destroy(tx, &scanned)).await,
+            // This file may be what makes the scanner fail, so the next round begins with others.
+            ScanResult::Unknown => app.write_as_system(move |tx| scanned.postpone(tx)).await,
         };
         match settled {
-            Err(problem) if problem.is_unavailable() => return Err(problem),
+            Err(problem) if problem.is_database_unavailable() => return Err(problem),
             Err(problem) => {
-                tracing::warn!(submission = %id, %problem, "the result of scanning a quarantined file cannot be stored");
+                tracing::warn!(submission = %file.id, %problem, cause = problem.cause(), "the result of scanning a quarantined file cannot be stored");
+                // So does it after a result that cannot be stored.
+                let postponed = app.write_as_system(move |tx| file.postpone(tx)).await;
+                if let Err(problem) = postponed
+                    && problem.is_database_unavailable()
+                {
+                    return Err(problem);
+                }
             }
             Ok(()) => {}
+        }
+        if is_unknown && !app.scanner.is_available().await {
+            break;
         }
     }
     Ok(())

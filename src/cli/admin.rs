@@ -114,7 +114,7 @@ pub(super) async fn run(settings: Settings, command: AdminCommand) -> Outcome {
         AdminCommand::Create(args) => {
             // Read before anything is opened, so that a wrong one creates no database.
             let new = new_admin(&args)?;
-            offline::with_app(settings, async |app| create(app, &new, args.json).await).await
+            offline::with_new_app(settings, async |app| create(app, &new, args.json).await).await
         }
         AdminCommand::List { json, limit, after } => {
             offline::with_app(settings, async |app| list(app, json, limit, after).await).await

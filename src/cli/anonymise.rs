@@ -1,6 +1,7 @@
 //! `hirehall anonymise`. Works while servers run on the original.
 
 use super::{
+    migrate,
     output::{Outcome, read_input_line, say, say_either, while_doing},
     server_lock::lock_database,
 };
@@ -44,6 +45,7 @@ pub(super) async fn run(settings: Settings, args: AnonymiseArgs) -> Outcome {
 fn copy(settings: &Settings, to: &str, args: &AnonymiseArgs) -> Outcome {
     let wrong = |why: String| format!("--to: {why}; expected {}", DatabaseUrl::EXPECTED);
     let to = settings.parse_database_url(to).map_err(wrong)?;
+    migrate::require_installation(settings)?;
     let password = match args.password_from_input {
         true => read_input_line()?,
         false => Zeroizing::new(random_secret()),

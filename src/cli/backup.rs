@@ -1,6 +1,7 @@
 //! `hirehall backup`. Works while servers run on the same data.
 
 use super::{
+    migrate,
     new_file::NewFile,
     output::{Outcome, while_doing},
     place::Place,
@@ -34,6 +35,7 @@ pub(super) struct BackupArgs {
 pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
     let runtime = Handle::current();
     let work = move || {
+        migrate::require_installation(&settings)?;
         let making = Making { settings, runtime, args, progress: ProgressBar::new_spinner() };
         let written = match Place::of(&making.args.file, &making.settings)? {
             Place::Standard => making.to_standard_output(),

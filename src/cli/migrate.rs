@@ -6,7 +6,10 @@ use super::{
 };
 use crate::settings::Settings;
 use crate::{
-    core::{config::DatabaseUrl, security::key_file::make_private_dir},
+    core::{
+        config::{DatabaseUrl, Value as _},
+        security::key_file::make_private_dir,
+    },
     database::{self, MigrationStatus, Schema},
     installation,
 };
@@ -86,6 +89,26 @@ fn require_master_key(settings: &Settings, migrations: &[MigrationStatus]) -> Ou
 /// The migrations of the database. Does not create one.
 pub(super) fn schema(settings: &Settings) -> Outcome<Schema> {
     database::schema(&settings.database_url).map_err(while_doing("the database cannot be read"))
+}
+
+/// The migrations of the database, if it is one of an installation.
+pub(super) fn find_schema(settings: &Settings) -> Outcome<Option<Schema>> {
+    if is_missing(settings) {
+        return Ok(None);
+    }
+    Ok(Some(schema(settings)?).filter(Schema::is_used))
+}
+
+/// The migrations of the installation's database. Without one the command was most likely given in another directory, or without the
+/// settings of the installation.
+pub(super) fn require_installation(settings: &Settings) -> Outcome<Schema> {
+    find_schema(settings)?.ok_or_else(|| {
+        format!(
+            "there is no installation in the database {}: check HIREHALL_DATABASE_URL and HIREHALL_DATA_DIR, and the directory in which \
+             you are; `hirehall serve` and `hirehall admin create` make a new one",
+            settings.database_url.show()
+        )
+    })
 }
 
 /// Whether the embedded database does not exist yet.

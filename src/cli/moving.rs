@@ -38,9 +38,7 @@ fn move_to(settings: &Settings, args: &MoveArgs) -> Outcome {
     if is_same(&to, &settings.database_url) {
         return Err("--to names the database that is to be moved".to_owned());
     }
-    if migrate::is_missing(settings) {
-        return Err("there is no database to move: HIREHALL_DATABASE_URL names the old one".to_owned());
-    }
+    migrate::require_installation(settings)?;
     for database in [&settings.database_url, &to] {
         lock_database(database)?;
     }

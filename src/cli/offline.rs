@@ -8,33 +8,44 @@ use crate::{
     database::{self, Error, Tx},
     startup,
 };
-use std::{fmt::Display, time::Duration};
+use std::{fmt::Display, num::NonZeroU16, time::Duration};
 use tokio::time::{Instant, sleep};
 
-/// Runs a command on the app. A database that does not exist is created; an embedded one is checkpointed into its one file
-/// afterwards, unless a server uses it.
+/// Runs a command on the app of an installation. An embedded database is checkpointed into its one file afterwards, unless a server
+/// uses it.
 pub(super) async fn with_app(settings: Settings, command: impl AsyncFnOnce(&App) -> Outcome) -> Outcome {
-    let app = open(settings).await?;
+    run(settings, require_migrated, command).await
+}
+
+/// The same; a database that does not exist is created. Only for what begins an installation: in the wrong directory another command
+/// would find a new one empty, and report success.
+pub(super) async fn with_new_app(settings: Settings, command: impl AsyncFnOnce(&App) -> Outcome) -> Outcome {
+    let prepare = |settings: &Settings| match migrate::find_schema(settings)? {
+        Some(_) => require_migrated(settings),
+        None => migrate::prepare(settings),
+    };
+    run(settings, prepare, command).await
+}
+
+async fn run(
+    settings: Settings,
+    prepare: impl FnOnce(&Settings) -> Outcome + Send + 'static,
+    command: impl AsyncFnOnce(&App) -> Outcome,
+) -> Outcome {
+    // A server may need all connections that the database allows.
+    let mut settings = settings;
+    settings.database_connections = NonZeroU16::MIN;
+    let unprepared = settings.clone();
+    tokio::task::spawn_blocking(move || prepare(&unprepared)).await.map_err(|error| error.to_string())??;
+    let app = startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())?;
     let done = command(&app).await;
     close(&app).await;
     done
 }
 
-async fn open(settings: Settings) -> Outcome<App> {
-    let unprepared = settings.clone();
-    tokio::task::spawn_blocking(move || require_migrated(&unprepared)).await.map_err(|error| error.to_string())??;
-    startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
-}
-
 /// Refuses a database with pending migrations: a server of an older version may be running on it.
 fn require_migrated(settings: &Settings) -> Outcome {
-    if migrate::is_missing(settings) {
-        return migrate::prepare(settings);
-    }
-    let schema = migrate::schema(settings)?;
-    if !schema.is_used() {
-        return migrate::prepare(settings);
-    }
+    let schema = migrate::require_installation(settings)?;
     schema.require_served().map_err(|error| error.to_string())?;
     match schema.pending().next() {
         None => Ok(()),

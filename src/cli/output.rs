@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::{
     fmt::Display,
-    io::{ErrorKind, IsTerminal as _, Read as _, Write as _},
+    io::{BufRead, ErrorKind, IsTerminal as _, Write as _},
 };
 use zeroize::Zeroizing;
 
@@ -47,18 +47,42 @@ pub(super) fn confirm(yes: bool, question: &str) -> Outcome {
     }
 }
 
-/// The first line of standard input, without its line end.
+/// The first line of standard input, without its line end. What follows it is not waited for.
 pub(super) fn read_input_line() -> Outcome<Zeroizing<String>> {
-    const MAX_INPUT_LEN: u64 = 4096;
-    let mut text = Zeroizing::new(String::new());
-    std::io::stdin()
-        .take(MAX_INPUT_LEN)
-        .read_to_string(&mut text)
-        .map_err(while_doing("standard input cannot be read"))?;
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+    first_line(std::io::stdin().lock())
+}
+
+fn first_line(input: impl BufRead) -> Outcome<Zeroizing<String>> {
+    const MAX_LINE: usize = 4096;
+    let mut line = Zeroizing::new(String::with_capacity(MAX_LINE + 1));
+    input.take(MAX_LINE as u64 + 1).read_line(&mut line).map_err(while_doing("standard input cannot be read"))?;
+    if line.len() > MAX_LINE {
+        return Err(format!("the first line of standard input is longer than {MAX_LINE} bytes"));
+    }
+    Ok(Zeroizing::new(line.lines().next().unwrap_or_default().to_owned()))
 }
 
 /// Prefixes an error with the failed action.
 pub(super) fn while_doing<E: Display>(what: impl Display) -> impl FnOnce(E) -> String {
     move |error| format!("{what}: {error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufReader, pipe};
+
+    #[test]
+    fn the_first_line_of_an_input_that_stays_open_is_read() {
+        let (output, mut input) = pipe().unwrap();
+        input.write_all(b"one of a kind 42\r\nmore").unwrap();
+        assert_eq!(*first_line(BufReader::new(output)).unwrap(), "one of a kind 42");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_refused_and_not_cut() {
+        assert_eq!(*first_line(&*vec![b'a'; 4096]).unwrap(), "a".repeat(4096));
+        assert!(first_line(&*vec![b'a'; 4097]).is_err());
+        assert_eq!(*first_line(&b""[..]).unwrap(), "");
+    }
 }

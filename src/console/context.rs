@@ -7,7 +7,10 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Admin,
-    core::{dependencies::Caller, error::Problem},
+    core::{
+        dependencies::{Caller, require_same_origin},
+        error::Problem,
+    },
     database::Tx,
     event::models::LogEnd,
 };
@@ -38,6 +41,12 @@ impl FromRequestParts<App> for Context {
 }
 
 impl Context {
+    /// Whether the page was opened from one of our own, or by its address. A link of another site must not write into the audit trail.
+    pub(super) fn is_from_here(&self) -> bool {
+        self.headers.get("sec-fetch-site").is_some_and(|site| site == "none")
+            || require_same_origin(&self.headers, &self.app.site).is_ok()
+    }
+
     /// What a page of this section shows, and what stands around it, read in one transaction.
     pub(super) async fn read<T, E, F>(&self, section: Section, work: F) -> Result<(Frame, T), Problem>
     where

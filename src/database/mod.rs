@@ -40,4 +40,4 @@ pub use session::{Database, Options, TIME_LIMIT};
 pub(crate) use session::{checkpoint, commit, in_transaction, with_own_connection, with_snapshot};
 pub(crate) use slow::log_slow_statements;
 pub use statement::{Engine, Param, Tx};
-pub(crate) use step::STEP;
+pub(crate) use step::{STEP, is_full_step};

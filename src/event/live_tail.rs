@@ -93,24 +93,24 @@ impl LiveTail {
     /// Subscribes to the events of a user; `None` when the user has too many feeds open.
     pub(crate) fn subscribe(&self, claims: AccessClaims) -> Option<Subscription> {
         let mut state = self.lock();
-        let subscriber_network = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
+        let subscriber = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
             is_admin: claims.role == Role::Admin,
             sessions: Vec::new(),
             notify: watch::Sender::new(LogEnd { settled: 0, newest: 0 }),
         });
-        if subscriber_network.sessions.len() >= FEEDS_PER_USER {
+        if subscriber.sessions.len() >= FEEDS_PER_USER {
             return None;
         }
-        if !subscriber_network.sessions.contains(&claims.session) {
+        if !subscriber.sessions.contains(&claims.session) {
             self.presence_changes.send_modify(|count| *count += 1);
         }
-        subscriber_network.sessions.push(claims.session);
+        subscriber.sessions.push(claims.session);
         self.metrics.opened.increment(1);
         Some(Subscription {
             live_tail: self.clone(),
             user: claims.user,
             session: claims.session,
-            notify: subscriber_network.notify.subscribe(),
+            notify: subscriber.notify.subscribe(),
         })
     }
 
@@ -133,12 +133,8 @@ impl LiveTail {
     /// clock was wrong; and the announced sessions that have no feed any more, with the ends of their announcements.
     pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<(SessionId, Timestamp)>) {
         let state = self.lock();
-        let here: HashSet<Uuid> = state
-            .users
-            .values()
-            .flat_map(|subscriber_network| &subscriber_network.sessions)
-            .map(|session| session.as_uuid())
-            .collect();
+        let here: HashSet<Uuid> =
+            state.users.values().flat_map(|subscriber| &subscriber.sessions).map(|session| session.as_uuid()).collect();
         let soon = now.saturating_add(PRESENCE_TIMEOUT / 2);
         let latest = now.saturating_add(PRESENCE_TIMEOUT);
         let is_due =
@@ -194,14 +190,14 @@ impl LiveTail {
 
     fn unsubscribe(&self, user: UserId, session: SessionId) {
         let mut state = self.lock();
-        let Some(subscriber_network) = state.users.get_mut(&user.as_uuid()) else { return };
-        if let Some(index) = subscriber_network.sessions.iter().position(|taken| *taken == session) {
-            subscriber_network.sessions.swap_remove(index);
+        let Some(subscriber) = state.users.get_mut(&user.as_uuid()) else { return };
+        if let Some(index) = subscriber.sessions.iter().position(|taken| *taken == session) {
+            subscriber.sessions.swap_remove(index);
         }
-        if !subscriber_network.sessions.contains(&session) {
+        if !subscriber.sessions.contains(&session) {
             self.presence_changes.send_modify(|count| *count += 1);
         }
-        if subscriber_network.sessions.is_empty() {
+        if subscriber.sessions.is_empty() {
             state.users.remove(&user.as_uuid());
         }
     }
@@ -222,12 +218,12 @@ impl State {
                 header.client.map(UserId::as_uuid),
                 header.worker.map(UserId::as_uuid),
             ];
-            for subscriber_network in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
-                subscriber_network.notify.send_replace(end);
+            for subscriber in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
+                subscriber.notify.send_replace(end);
             }
             if header.for_admins {
-                for subscriber_network in self.users.values().filter(|subscriber_network| subscriber_network.is_admin) {
-                    subscriber_network.notify.send_replace(end);
+                for subscriber in self.users.values().filter(|subscriber| subscriber.is_admin) {
+                    subscriber.notify.send_replace(end);
                 }
             }
         }
@@ -236,8 +232,8 @@ impl State {
     }
 
     fn notify_all(&mut self, end: LogEnd) {
-        for subscriber_network in self.users.values() {
-            subscriber_network.notify.send_replace(end);
+        for subscriber in self.users.values() {
+            subscriber.notify.send_replace(end);
         }
     }
 }

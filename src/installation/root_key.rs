@@ -90,25 +90,25 @@ pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey
     let file = KeyFile::in_dir(&settings.data_dir);
     let current = file.find()?;
     if current.is_none() && db.read(StoredRootKey::find).await?.is_empty() {
-        let unwrap_root_key = find_or_create(db, &file.open()?).await;
-        if let Err(RootKeyError::ForeignMasterKey) = &unwrap_root_key {
+        let root_key = find_or_create(db, &file.open()?).await;
+        if let Err(RootKeyError::ForeignMasterKey) = &root_key {
             // Another node created the root key first, with another master key.
             file.delete_unused()?;
         }
-        return unwrap_root_key;
+        return root_key;
     }
     let missing = || RootKeyError::NoMasterKey(file.path());
-    let unwrap_root_key = match &current {
+    let root_key = match &current {
         Some(master) => find_or_create(db, master).await,
         None => Err(missing()),
     };
-    match (unwrap_root_key, file.next()?) {
+    match (root_key, file.next()?) {
         (Err(RootKeyError::ForeignMasterKey | RootKeyError::NoMasterKey(_)), Some(next)) => {
             let root = find_or_create(db, &next).await?;
             file.promote_next()?;
             Ok(root)
         }
-        (unwrap_root_key, _) => unwrap_root_key,
+        (root_key, _) => root_key,
     }
 }
 

@@ -27,7 +27,7 @@ pub enum StoreError {
     /// It has no owner, and contains files that the database does not reference.
     #[error(
         "the file store {url} holds files of which this database names none: set HIREHALL_STORAGE_URL to an empty place, or \
-         HIREHALL_DATABASE_URL to the database that belongs to those files. If they do belong to this one, write {ours} into a file referenced \
+         HIREHALL_DATABASE_URL to the database that belongs to those files. If they do belong to this one, write {ours} into a file named \
          `installation` there"
     )]
     Unknown {

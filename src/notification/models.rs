@@ -2,7 +2,7 @@
 
 use super::values::{RejectedFile, Typed, UserName};
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, email::MAX_DELIVERY_TIME},
     database::{
         Error, STEP, Tx,
         enums::Side,
@@ -19,8 +19,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// Longer than an attempt to reach a mail server takes, so that no second worker claims the task meanwhile.
-const LEASE: Duration = Duration::from_secs(120);
+/// Longer than an attempt takes, with its transactions, so that no second worker claims the task meanwhile and sends the mail, too.
+const LEASE: Duration = MAX_DELIVERY_TIME.saturating_add(Duration::from_secs(60));
 
 /// A mail about one event.
 #[derive(Debug, Clone, Serialize, Deserialize)]

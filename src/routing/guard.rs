@@ -10,6 +10,7 @@ use crate::{
         body_deadline::{BodyDeadline, MinRate},
         dependencies::{
             Authenticated, Credentials, IdempotencyKey, client_ip, not_signed_in, parse, require_same_origin,
+            whole_body,
         },
         error::{Problem, codes::NotAcceptable},
         input::{self, Input},
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 use axum::{
-    body::{Body, HttpBody as _, to_bytes},
+    body::{Body, HttpBody as _},
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::{Next, from_fn_with_state},
@@ -210,7 +211,7 @@ impl BodyLimit {
 /// Accepts an empty object, which many clients send where no body is needed.
 async fn refuse_fields(body: Body) -> Result<(), Problem> {
     const MAX_BYTES: usize = 64 * 1024;
-    let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| Problem::too_large("", MAX_BYTES))?;
+    let bytes = whole_body(body, MAX_BYTES).await?;
     if bytes.trim_ascii().is_empty() { Ok(()) } else { parse::<()>(&bytes).map(drop) }
 }
 

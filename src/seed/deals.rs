@@ -6,7 +6,7 @@ use super::{
     rng::Rng,
 };
 use crate::{
-    core::clock::Timestamp,
+    core::clock::{HOUR, Timestamp},
     database::enums::{CancellationPolicy, Side},
     event::EventKind,
     job::{
@@ -18,7 +18,6 @@ use crate::{
         offers::quantity::{OfferUnit, Quantity, total},
     },
 };
-use std::time::Duration;
 
 /// Something that happened with a job.
 pub(super) struct DemoStep {
@@ -29,8 +28,6 @@ pub(super) struct DemoStep {
     pub(super) by: Option<Side>,
     pub(super) offer: Option<i64>,
 }
-
-const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// Adds offers and outcome to a job whose times are known.
 pub(super) fn negotiate(rng: &mut Rng, now: Timestamp, job: &mut DemoJob, policy: CancellationPolicy) {

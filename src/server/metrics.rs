@@ -9,18 +9,23 @@ use crate::{
     core::{
         clock::Timestamp,
         metrics::{self, Label as _, gauge},
+        request_context::request_context,
         version::{COMMIT, VERSION},
     },
     router,
     webhook::delivery::models::WebhookLag,
 };
-use axum::{Router, extract::State, response::IntoResponse, routing::get};
-use std::time::Duration;
+use axum::{Router, extract::State, middleware::from_fn_with_state, response::IntoResponse, routing::get};
+use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 
-/// The page and the probes, for a listener of its own.
+/// The page and the probes, for a listener of its own. What is refused has a body and says when to try again, as elsewhere.
 pub(crate) fn router(app: &App) -> Router {
-    router::probes().route("/metrics", get(page)).with_state(app.clone())
+    let context = router::request_context_of(app, None);
+    router::probes()
+        .route("/metrics", get(page))
+        .layer(from_fn_with_state(Arc::new(context), request_context))
+        .with_state(app.clone())
 }
 
 /// Drains the buffers of the recorder until `stop`.

@@ -17,8 +17,8 @@ use crate::{
     app::App,
     auth::permissions::Admin,
     core::{
-        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
-        error::Problem,
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, SameOrigin, Unfiltered, Valid},
+        error::{Problem, codes::CrossSite},
         input::FieldError,
         rate_limit::WRITE,
     },
@@ -38,6 +38,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(update_webhook), access::<Admin>(), &WRITE)
         .route(routes!(delete_webhook), access::<Admin>(), &WRITE)
         .route(routes!(get_webhook_secret), access::<Admin>(), &WRITE)
+        .refuses(&[CrossSite::ENTRY])
         .route(routes!(rotate_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(enable_webhook), access::<Admin>(), &WRITE)
         .refuses(&[WebhookEnabled::ENTRY, EventsArchived::ENTRY])
@@ -121,6 +122,7 @@ async fn delete_webhook(
 async fn get_webhook_secret(
     State(app): State<App>,
     caller: Caller<Admin>,
+    _: SameOrigin,
     Path(id): Path<WebhookId>,
 ) -> Result<Json<WebhookSecretRead>, Problem> {
     let secrets = app.webhook_secrets.clone();

@@ -123,6 +123,21 @@ async fn a_page_of_another_origin_can_neither_view_nor_claim_a_document(hall: Ha
 }
 
 #[apply(both_engines)]
+async fn a_page_of_another_origin_cannot_make_a_browser_write_the_audit_trail(hall: Hall) {
+    let admin = hall.admin().await;
+    let cookies = cookies(&sign_in(&hall, &admin).await.headers);
+    let nothing = "019a0000-0000-7000-8000-000000000000";
+    for path in ["webhooks/{}/secret", "disputes/{}", "disputes/{}/messages", "kyc/{}/files/document"] {
+        let path = format!("/admin/{}", path.replace("{}", nothing));
+        let look = || with(&hall, &cookies, Method::GET, &path);
+        Reply::to(look()).await.is_problem(403, "cross_site");
+        Reply::to(look().header("sec-fetch-site", "cross-site")).await.is_problem(403, "cross_site");
+        Reply::to(look().header("sec-fetch-site", "same-origin")).await.is(404);
+        admin.get(&path).await.is(404);
+    }
+}
+
+#[apply(both_engines)]
 async fn on_this_machine_without_encryption_every_browser_takes_the_cookies(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_PUBLIC_URL", "http://127.0.0.1:8000")]).await;
     let client = hall.client().await;

@@ -74,6 +74,11 @@ impl Installation {
         Said::from(self.command(words).output().unwrap())
     }
 
+    /// Makes the database and the keys, with an administrator.
+    pub(super) fn begin(&self) {
+        self.run_with_input(&["admin", "create", "--email", "ada@example.org"], "one of a kind 42\n").well();
+    }
+
     /// Generates so many workers, and a few other rows.
     pub(super) fn populate(&self, workers: u32) {
         self.populate_with(Path::new(PROGRAM), workers);

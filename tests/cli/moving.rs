@@ -120,7 +120,7 @@ async fn an_installation_moves_from_postgresql_to_postgresql() {
 #[tokio::test]
 async fn a_move_is_refused_where_something_would_be_lost() {
     let (used, from) = (Installation::on_sqlite(), Installation::on_sqlite());
-    is_refused(&move_to(&from, "sqlite:new.db"), "there is no database to move");
+    is_refused(&move_to(&from, "sqlite:new.db"), "there is no installation in the database");
     from.run(&["migrate"]).well();
     is_refused(&move_to(&from, "sqlite:new.db"), "no server has served this database yet");
     used.populate(2);

@@ -92,6 +92,21 @@ async fn the_queue_is_listed_in_pages_and_its_tasks_are_retried_and_dropped(hall
 }
 
 #[apply(both_engines)]
+async fn a_failed_task_is_not_retried_beside_an_open_one_that_does_the_same(hall: Hall) {
+    let put = |tx: &mut hirehall::database::Tx<'_>| {
+        let now = TaskOptions::now(tx);
+        enqueue(tx, &Work(1), now)
+    };
+    hall.app.db.write(put).await.unwrap();
+    let task = hall.app.db.write(claim::<Work>).await.unwrap().unwrap();
+    let failed = task.id.to_string();
+    hall.app.db.write(move |tx| task.fail(tx, "no such place")).await.unwrap();
+    hall.app.db.write(put).await.unwrap();
+    refused(&operator(&hall, &["queue", "retry", &failed], ""), "an open task does the same already");
+    assert!(pages(&hall, "failed", "10").concat().iter().any(|task| task.to_string() == failed));
+}
+
+#[apply(both_engines)]
 async fn mails_are_released_once_and_it_is_recorded(hall: Hall) {
     let admin = hall.admin().await;
     let hold = |tx: &mut hirehall::database::Tx<'_>| {

@@ -42,7 +42,7 @@ fn everything_but_mail(hall: &Installation) -> Vec<PathBuf> {
 #[tokio::test]
 async fn where_a_database_needs_another_master_key_none_is_made() {
     for hall in Installation::on_each_engine().await {
-        hall.run(&["keys", "list"]).well();
+        hall.begin();
         refused(&hall, Some(ANOTHER_KEY), "master key", "another master key");
 
         let key = hall.home().join("data/keys/master.key");
@@ -64,7 +64,7 @@ async fn where_a_database_needs_another_master_key_none_is_made() {
 #[tokio::test]
 async fn a_node_without_the_key_of_a_shared_database_leaves_nothing_behind() {
     let hall = Installation::on_postgresql().await;
-    hall.run(&["keys", "list"]).well();
+    hall.begin();
     let node = Installation::on_sqlite();
     let mut command = node.command(&["serve"]);
     let said = Said::from(command.env("HIREHALL_DATABASE_URL", hall.database_url().unwrap()).output().unwrap());
@@ -117,4 +117,36 @@ fn a_secret_is_read_from_its_file_and_the_configuration_from_where_it_is_named()
     assert!(refused.err.contains("chmod 600") && !refused.err.contains("3Nj1"), "{}", refused.err);
     let missing = hall.run(&["serve", "--config", "nowhere.toml"]);
     assert!(missing.code == Some(1) && missing.err.contains("nowhere.toml"), "{}", missing.err);
+}
+
+/// In the wrong directory, or without the settings of the installation.
+#[tokio::test]
+async fn only_what_begins_an_installation_makes_one() {
+    for hall in Installation::on_each_engine().await {
+        for words in [
+            &["queue", "list"][..],
+            &["queue", "failed", "--json"],
+            &["queue", "release"],
+            &["events", "export", "events.jsonl"],
+            &["keys", "list"],
+            &["keys", "rotate"],
+            &["user", "export", "ada@example.org", "ada.zip"],
+            &["user", "erase", "ada@example.org", "--yes"],
+            &["admin", "list"],
+            &["admin", "promote", "ada@example.org"],
+            &["files", "accept"],
+            &["backup", "all.hirehall"],
+            &["anonymise", "--to", "sqlite:copy.db"],
+            &["move", "--to", "sqlite:new.db"],
+        ] {
+            let said = hall.run(words);
+            assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{words:?}: {}", said.err);
+            for word in ["there is no installation in the database", "HIREHALL_DATABASE_URL", "HIREHALL_DATA_DIR"] {
+                assert!(said.err.contains(word), "{words:?}: {}", said.err);
+            }
+            assert_eq!(everything_in(hall.home()), [hall.home()], "{words:?}");
+        }
+        hall.begin();
+        assert_eq!(hall.run(&["queue", "list"]).well(), "Nothing waits, and nothing has failed.\n");
+    }
 }

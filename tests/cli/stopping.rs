@@ -49,6 +49,24 @@ async fn a_server_that_stops_says_so_first_and_goes_on_serving_until_the_delay_i
 }
 
 #[tokio::test]
+async fn the_probe_beside_the_metrics_says_why_it_is_not_ready_and_when_to_ask_again() {
+    let hall = Installation::on_sqlite();
+    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut command = hall.command(&["serve", "--metrics-listen", &metrics.to_string()]);
+    command.env("HIREHALL_STOP_DELAY_SECONDS", FOR_EVER).stderr(Stdio::null());
+    let mut server = Server::of(command);
+    server.signal("TERM");
+    while server.is_ready().await {
+        tokio::task::yield_now().await;
+    }
+    let refused = reqwest::get(format!("http://{metrics}/readyz")).await.unwrap();
+    assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (503, &"1".parse().unwrap()));
+    assert!(refused.text().await.unwrap().contains(r#""code":"stopping""#));
+    server.signal("TERM");
+    assert_eq!(server.ended(), Some(0));
+}
+
+#[tokio::test]
 async fn a_short_delay_ends_by_itself() {
     let mut server = serve(&Installation::on_sqlite(), "1");
     server.signal("TERM");

@@ -45,6 +45,8 @@ async fn a_dispute_is_claimed_read_and_decided(hall: Hall) {
     for said in ["It drips at night.", "80.00 EUR", "10.00 EUR"] {
         assert!(page.contains(said), "{said}: {page}");
     }
+    let linked = desk.open_from("cross-site", &format!("{subject}/messages")).await;
+    assert_eq!(leads_to(&linked), subject, "a link of another site must not write the audit trail");
     let read = shown(&desk.open(&format!("{subject}/messages")).await, 200);
     assert!(read.contains("I was there at nine.") && !read.contains("Do you have time?"), "{read}");
     assert_eq!(recorded(&admin, "dispute.inspected").await, 2, "its page and the messages");
@@ -83,6 +85,9 @@ async fn a_dispute_that_is_decided_is_read_by_every_administrator_and_each_look_
     assert_eq!(recorded(&one, "dispute.inspected").await, 0);
     let shows = format!("{subject}?record=shown");
     assert!(closed.contains(&shows), "{closed}");
+    let linked = shown(&desk.open_from("cross-site", &shows).await, 200);
+    assert!(!linked.contains("It drips at night."), "{linked}");
+    assert_eq!(recorded(&one, "dispute.inspected").await, 0, "a link of another site must not write the audit trail");
     let page = shown(&desk.open(&shows).await, 200);
     for said in ["It drips at night.", "Half of it was done."] {
         assert!(page.contains(said), "{said}: {page}");

@@ -46,8 +46,13 @@ impl Desk {
     }
 
     async fn open(&mut self, path: &str) -> Reply {
+        self.open_from("same-origin", path).await
+    }
+
+    /// Opens a page by a link of one of our own pages (`same-origin`), or of another site (`cross-site`).
+    async fn open_from(&mut self, site: &str, path: &str) -> Reply {
         let request = self.http.get(format!("{}{path}", self.base)).header("cookie", self.jar());
-        self.keep(Reply::to(request).await)
+        self.keep(Reply::to(request.header("sec-fetch-site", site)).await)
     }
 
     /// Sends a form from a page of our own.

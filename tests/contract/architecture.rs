@@ -140,6 +140,32 @@ fn modules_have_one_style(tree: &Tree) -> Vec<String> {
     tree.0.keys().filter(has_folder).map(|path| format!("{path}: move it to mod.rs in its folder")).collect()
 }
 
+/// Operations that read by GET for a signed-in caller and write all the same, by themselves or in a flow, and take a request from
+/// anywhere. Browsers send cookies with a GET of any site.
+fn reads_that_write(tree: &Tree) -> Vec<String> {
+    let (mut found, writes) = (Vec::new(), ["app.write(caller", "app.change(caller"]);
+    let function = |code: &str, name: &str| {
+        let (_, body) = code.split_once(&format!("async fn {name}("))?;
+        body.split("\n}\n").next().map(str::to_owned)
+    };
+    for (path, code) in tree.0.iter().filter(|(path, _)| path.ends_with("routes.rs")) {
+        let flows = tree.0.get(&path.replace("routes.rs", "flows.rs")).map_or("", String::as_str);
+        for operation in code.split("#[utoipa::path(get,").skip(1) {
+            let Some((_, body)) = operation.split_once("async fn ") else { continue };
+            let body = body.split("\n}\n").next().unwrap();
+            let called =
+                body.split("flows::").skip(1).filter_map(|call| function(flows, call.split('(').next().unwrap()));
+            let is_write = |code: &str| {
+                writes.iter().any(|write| code.replace(char::is_whitespace, "").contains(&write.replace(' ', "")))
+            };
+            if (is_write(body) || called.into_iter().any(|code| is_write(&code))) && !body.contains("_: SameOrigin") {
+                found.push(format!("{path}: {}", body.split('(').next().unwrap()));
+            }
+        }
+    }
+    found
+}
+
 fn assert_none(rule: &str, violations: &[String]) {
     assert!(violations.is_empty(), "{rule}\n  {}", violations.join("\n  "));
 }
@@ -191,6 +217,22 @@ fn services_do_not_wait() {
     assert_none(rule, &services_are_synchronous(&Tree::of_this_project()));
     let waits = Tree::of(&[("job/services.rs", "use crate::app::App;\nasync fn f() -> Result<(), Failure> {}")]);
     assert_eq!(services_are_synchronous(&waits).len(), 2);
+}
+
+#[test]
+fn a_read_that_writes_comes_from_our_own_pages() {
+    let rule = "An operation that writes, such as the audit trail, and is a GET takes `_: SameOrigin`:";
+    assert_none(rule, &reads_that_write(&Tree::of_this_project()));
+    let get = "#[utoipa::path(get, path = \"/x\")]\nasync fn x(caller: Caller<Admin>) {\n    app.write(caller, y)\n}\n";
+    assert_eq!(reads_that_write(&Tree::of(&[("job/routes.rs", get)])), ["job/routes.rs: x"]);
+    assert!(
+        reads_that_write(&Tree::of(&[("job/routes.rs", &get.replace("(caller:", "(_: SameOrigin, caller:"))]))
+            .is_empty()
+    );
+    let calls = get.replace("app.write(caller, y)", "flows::y(&app, caller)");
+    let flow = "pub(super) async fn y(app: &App, caller: Caller<Admin>) {\n    app.write(caller, z)\n}\n";
+    let both = [("job/routes.rs", calls.as_str()), ("job/flows.rs", flow)];
+    assert_eq!(reads_that_write(&Tree::of(&both)), ["job/routes.rs: x"]);
 }
 
 #[test]

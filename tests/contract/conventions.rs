@@ -296,6 +296,28 @@ async fn a_method_that_a_path_does_not_know_is_405_and_says_which_it_knows(hall:
 }
 
 #[apply(both_engines)]
+async fn options_names_the_methods_of_a_path_and_a_path_that_does_not_exist_has_none(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_CORS_ORIGINS", "https://app.example")]).await;
+    let nobody = hall.nobody();
+    let ask = async |path: &str, headers: &[(&str, &str)]| {
+        let request = nobody.request(Method::OPTIONS, path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        Reply::to(request).await
+    };
+    for origin in [&[][..], &[("origin", "https://app.example")], &[("access-control-request-method", "GET")]] {
+        let reply = ask("/categories", origin).await;
+        assert_eq!((reply.status.as_u16(), reply.body.len()), (204, 0), "{origin:?}");
+        assert!(reply.header("allow").contains("GET"), "{origin:?}");
+        ask("/no-such-thing", origin).await.is_problem(404, "not_found");
+    }
+    let preflight = [("origin", "https://app.example"), ("access-control-request-method", "POST")];
+    let reply = ask("/threads", &preflight).await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("access-control-allow-origin"), "https://app.example");
+    assert!(reply.header("access-control-allow-methods").contains("POST"));
+}
+
+#[apply(both_engines)]
 async fn a_repeated_key_gets_the_first_answer_and_another_request_under_it_is_refused(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
     let open = |content: &str| {
@@ -365,6 +387,18 @@ async fn a_body_that_is_announced_as_too_large_is_neither_asked_for_nor_waited_f
         assert!(answer.starts_with("HTTP/1.1 413 ") && answer.contains("too_large"), "{answer}");
         assert!(answer.contains(r#""pointer":"","code":"too_large","params":{"max_bytes":262144}"#), "{answer}");
     }
+}
+
+#[apply(both_engines)]
+async fn a_body_that_is_cut_off_is_not_called_too_large_where_none_is_needed(hall: Hall) {
+    let admin = hall.admin().await;
+    let request = format!(
+        "POST /api/v1/auth/logout HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n\
+         Connection: close\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n",
+        admin.token.unwrap()
+    );
+    let answer = word_for_word(&hall, &request).await;
+    assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("incomplete_body"), "{answer}");
 }
 
 /// The response, until the server closes, to bytes that no client library would send.

@@ -25,7 +25,7 @@ async fn attempts(hall: &Hall) -> Option<i64> {
     attempts.map(|(attempts,)| attempts)
 }
 
-async fn is_put_off(hall: &Hall, attempts: i64) {
+pub(super) async fn is_put_off(hall: &Hall, attempts: i64) {
     let now = hall.clock.now();
     eventually("a mail that is put off", async || {
         let waiting = hall.app.db.read(move |tx| {

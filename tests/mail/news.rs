@@ -1,10 +1,11 @@
-use super::{latest, subjects_of, written};
+use super::{delivery::is_put_off, latest, subjects_of, written};
 use crate::support::nothing_is_left_to_send;
 use crate::{
     event::feed::post,
     support::{
-        Hall, Person, eventually,
+        Hall, Person, eventually, eventually_is,
         feed::{Happening, Stream},
+        smtp::SmtpServer,
     },
 };
 use hirehall::database::{
@@ -17,6 +18,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 const READING_TIME: Duration = Duration::from_secs(6);
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 #[apply(both_engines)]
 async fn an_unseen_message_sends_a_mail(hall: Hall) {
@@ -29,6 +31,35 @@ async fn an_unseen_message_sends_a_mail(hall: Hall) {
     assert!(!mail.text.contains("Client") && !mail.text.contains(&client.email), "{}", mail.text);
     nothing_is_left_to_send(&hall).await;
     assert_eq!(written(&hall), 1, "none to the sender");
+}
+
+#[apply(both_engines)]
+async fn a_fresh_message_is_not_too_old_because_the_one_before_it_was_never_mailed(hall: Hall) {
+    let address = SmtpServer::start().address();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    post(&hall, &client, &worker, "Hello").await;
+    hall.clock.advance(READING_TIME);
+    is_put_off(&hall, 1).await;
+    hall.clock.advance(23 * HOUR);
+    post(&hall, &client.signed_in().await, &worker, "Are you there?").await;
+    let seen = async || {
+        let collected = hall.app.db.read(|tx| {
+            tx.one::<(i64,)>(
+                "SELECT (SELECT MAX(id) FROM events) - (SELECT last_id FROM readers WHERE name = 'mail')",
+                &[],
+            )
+        });
+        collected.await.unwrap().0
+    };
+    eventually_is(0, seen).await;
+    hall.clock.advance(2 * HOUR);
+    let server = SmtpServer::start_at(&address);
+    hall.clock.advance(3 * HOUR);
+    nothing_is_left_to_send(&hall).await;
+    let received = server.received();
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0].to, [worker.email.as_str()]);
 }
 
 #[apply(both_engines)]

@@ -119,6 +119,30 @@ async fn a_key_has_one_open_task_and_a_task_enqueued_during_its_execution_runs_o
 }
 
 #[apply(both_engines)]
+async fn a_task_that_is_enqueued_again_is_worth_running_as_long_as_either_would_be(hall: Hall) {
+    let hall = idle(hall).await;
+    let db = &hall.app.db;
+    let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+    let until = |pause: Option<Duration>| {
+        move |terms: TaskOptions| TaskOptions {
+            expires_at: pause.map(|pause| terms.due_at.saturating_add(pause)),
+            ..terms
+        }
+    };
+    let begin = hall.clock.now();
+    for (first, again, expected) in
+        [(Some(60), Some(90), Some(90)), (Some(90), Some(60), Some(90)), (None, Some(60), None), (Some(60), None, None)]
+    {
+        put(db, 1, until(first.map(minutes))).await;
+        put(db, 1, until(again.map(minutes))).await;
+        let task = take(db).await.unwrap();
+        let rest = task.expires_at.map(|end| end.saturating_since(begin).as_secs() / 60);
+        assert_eq!(rest, expected, "{first:?}, {again:?}");
+        assert!(settle(db, &task, ClaimedTask::complete).await);
+    }
+}
+
+#[apply(both_engines)]
 async fn tasks_are_claimed_by_priority_and_then_by_time(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;

@@ -7,6 +7,7 @@ mod indexing;
 mod listings;
 mod managed;
 mod moderated;
+mod ranking;
 mod search;
 mod words;
 

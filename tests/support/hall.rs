@@ -100,7 +100,17 @@ impl Hall {
 
     /// A second node on the same database that runs background loops only. It ends with its `stop`.
     pub(crate) async fn another_node(&self) -> App {
-        let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        self.another_node_of(self.app.settings.clone()).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn another_node_with(&self, settings: &[(&str, &str)]) -> App {
+        let url = self.postgres.as_deref().map(postgres::Database::url);
+        self.another_node_of(settings_in(self.home.path(), url, settings)).await
+    }
+
+    async fn another_node_of(&self, settings: Settings) -> App {
+        let app = startup::open(settings, self.clock.clone()).await.unwrap();
         background::start(&app, INTERVALS);
         app
     }

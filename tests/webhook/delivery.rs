@@ -2,6 +2,7 @@
 
 use super::{attempts, change, open_to_this_machine, read, secret, until_next_attempt, webhook_to};
 use crate::support::{Answer, Hall, Receiver, eventually, eventually_is};
+use hirehall::core::clock::Timestamp;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::{collections::HashMap, time::Duration};
@@ -20,7 +21,8 @@ async fn an_event_is_delivered_signed_and_without_what_users_have_written(hall: 
 
     let (message, body) = (&messages[0], messages[0].json());
     assert!(message.is_signed_with(&secret(&admin, &id).await) && message.signatures().len() == 1);
-    assert_eq!(message.id(), format!("evt_{}", body["id"]));
+    let at: Timestamp = body["timestamp"].as_str().unwrap().parse().unwrap();
+    assert_eq!(message.id(), format!("evt_{}_{}", body["id"], at.unix_micros()));
     assert_eq!((&body["type"], &body["data"]["user_id"]), (&json!("client.changed"), &json!(client.id)));
     assert!(!body.to_string().contains("Version"), "{body}");
     assert_eq!(message.headers["content-type"], "application/json");

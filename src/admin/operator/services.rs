@@ -16,7 +16,8 @@ use crate::{
         enums::{Role, UserStatus},
         ids::{PasskeyId, TaskId, UserId},
         models::{installation, user::User},
-        queue,
+        on_unique,
+        queue::{self, state::ONE_OPEN_TASK},
     },
     event::{self, Event, EventKind},
     picture::models::Picture,
@@ -45,6 +46,10 @@ pub(crate) enum OperatorError {
     HasHistory,
     #[error("there is no task {0}; `hirehall queue list` and `hirehall queue failed` show them")]
     NoSuchTask(TaskId),
+    #[error(
+        "an open task does the same already, so there is nothing to retry; `hirehall queue drop` deletes the failed one"
+    )]
+    AlreadyQueued,
     #[error(transparent)]
     Deletion(#[from] DeletionError),
     #[error(transparent)]
@@ -174,7 +179,8 @@ pub(crate) fn record_events_export(
 
 /// Retries a task now, also one that has failed.
 pub(crate) fn retry_task(tx: &mut Tx<'_>, id: TaskId) -> Result<(), OperatorError> {
-    if !queue::state::retry(tx, id)? {
+    let retried = queue::state::retry(tx, id).map_err(on_unique(ONE_OPEN_TASK, OperatorError::AlreadyQueued))?;
+    if !retried {
         return Err(OperatorError::NoSuchTask(id));
     }
     Ok(event::append(tx, Event::new(EventKind::TaskRetried, id.as_uuid()).by_operator())?)

@@ -30,6 +30,5 @@ pub(crate) async fn finish_soon(app: &App, user: UserId) {
 /// Ends the conversations of a deleted account, and erases documents, stored responses, bookmarks and listings,
 /// in steps. Each step can be repeated.
 pub(crate) async fn finish(app: &App, user: UserId) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_batch(tx, user)).await? {}
-    Ok(())
+    app.write_in_steps(move |tx| erase_batch(tx, user)).await
 }

@@ -285,7 +285,8 @@ fn zip(mut entries: mpsc::Receiver<ArchiveEntry>, blob: &mut dyn Write) -> io::R
                 zip.start_file(name, SimpleFileOptions::default())?;
                 zip.write_all(&bytes)?;
             }
-            ArchiveEntry::End => return Ok(zip.finish().map(drop)?),
+            // What a buffer still holds would be lost without an error when it is dropped.
+            ArchiveEntry::End => return zip.finish()?.into_inner().flush(),
         }
     }
     Err(io::Error::other("the export is incomplete"))
@@ -320,5 +321,32 @@ pub(crate) async fn delete_expired(app: &App) -> Result<(), Problem> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::BufWriter;
+
+    struct FullDisk;
+
+    impl Write for FullDisk {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn an_archive_whose_last_bytes_cannot_be_written_is_an_error() {
+        let (entries, to_zip) = mpsc::channel(2);
+        entries.send(ArchiveEntry::File("small.txt".to_owned(), b"small".to_vec())).await.unwrap();
+        entries.send(ArchiveEntry::End).await.unwrap();
+        let zipped = tokio::task::spawn_blocking(move || zip(to_zip, &mut BufWriter::new(FullDisk)));
+        assert_eq!(zipped.await.unwrap().unwrap_err().kind(), io::ErrorKind::StorageFull);
     }
 }

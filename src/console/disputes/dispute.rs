@@ -56,7 +56,7 @@ fn possible(dispute: &QueuedDispute, is_claimed: bool) -> Vec<DisputeAct> {
 }
 
 pub(crate) async fn show_dispute(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
-    let asks_for_record = context.query()?.value("record") == "shown";
+    let asks_for_record = context.query()?.value("record") == "shown" && context.is_from_here();
     let (frame, dispute) = context.read(Section::Disputes, move |tx, admin| services::head(tx, admin, id)).await?;
     let record = if dispute.status.is_undecided() || asks_for_record {
         let settings = JobSettings::of(&context.app.settings);

@@ -15,7 +15,7 @@ use crate::{
     job::{admin::models::SentMessage, dispute::desk::services, settings::JobSettings},
 };
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 
 #[derive(Template)]
 #[template(path = "messages.html")]
@@ -32,6 +32,9 @@ pub(crate) async fn show_messages(
     Path(id): Path<JobId>,
     ListPage { page, list, .. }: ListPage<Unfiltered, i64>,
 ) -> Result<Response, Problem> {
+    if !context.is_from_here() {
+        return Ok(Redirect::to(&addresses::dispute(id)).into_response());
+    }
     let (rows, before) = (page.rows(), page.after.unwrap_or(i64::MAX));
     let settings = JobSettings::of(&context.app.settings);
     let look =

@@ -17,6 +17,10 @@ use tokio_postgres::types::{IsNull, Type};
 use tokio_util::bytes::BytesMut;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema};
 
+pub(crate) const MINUTE: Duration = Duration::from_secs(60);
+pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// The source of time. Rules take a [`Timestamp`] as an argument; only their callers read a clock.
 ///
 /// Clones share their state: moving one moves all. Not monotonic, because the system clock is not.

@@ -6,9 +6,9 @@ mod credentials;
 mod pagination;
 
 #[cfg(feature = "console")]
-pub(crate) use body::{FORM, MAX_FORM_BYTES, whole_body};
+pub(crate) use body::{FORM, MAX_FORM_BYTES};
 pub(crate) use body::{
-    FormBytes, IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, OptionalBody, RawJson, Valid, parse,
+    FormBytes, IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, OptionalBody, RawJson, Valid, parse, whole_body,
 };
 pub(crate) use caller::{
     Authenticated, Caller, Path, Peer, Right, ThroughUnixSocket, TrustedProxies, client_ip, wrong_role,

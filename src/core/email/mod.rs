@@ -12,5 +12,6 @@ mod url;
 pub use error::SendError;
 pub(crate) use mailer::MailParts;
 pub use mailer::{MailContent, MailLink, MailParagraph, Mailer, MailerError};
+pub(crate) use smtp::MAX_DELIVERY_TIME;
 pub(crate) use url::percent_decode;
 pub use url::{InvalidMailUrl, MailUrl, SmtpLogin, Tls};

@@ -23,6 +23,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The timeout for sending a mail. It is longer, because aborting during a slow virus scan means sending the
 /// mail twice.
 const DELIVERY_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a delivery takes at most: one idle connection that does not answer, a new one, and the mail.
+pub(crate) const MAX_DELIVERY_TIME: Duration =
+    Duration::from_secs(2 * CONNECT_TIMEOUT.as_secs() + DELIVERY_TIMEOUT.as_secs());
 /// Idle connections that are kept open.
 const MAX_IDLE_CONNECTIONS: usize = 4;
 
@@ -73,12 +76,14 @@ impl Smtp {
         Ok(())
     }
 
-    /// An idle connection that still answers, or a new one.
+    /// An idle connection that still answers, or a new one. One that does not answer is not followed by the others: they would most
+    /// likely not answer either, and each would take the whole timeout.
     async fn connection(&self) -> Result<AsyncSmtpConnection, SendError> {
-        while let Some(mut idle) = self.take_idle() {
+        if let Some(mut idle) = self.take_idle() {
             if with_timeout(self.connect_timeout, idle.test_connected()).await == Ok(true) {
                 return Ok(idle);
             }
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
         }
         self.connect().await
     }
@@ -147,6 +152,28 @@ mod tests {
     async fn a_silent_server_is_a_temporary_error() {
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
         assert!(matches!(with_short_timeouts(&silent).check().await, Err(SendError::Temporary(_))));
+    }
+
+    #[tokio::test]
+    async fn of_idle_connections_to_a_server_that_is_silent_now_one_is_tried() {
+        let server = TcpListener::bind("127.0.0.1:0").unwrap();
+        let smtp = with_short_timeouts(&server);
+        let answering = std::thread::spawn(move || -> Vec<TcpStream> {
+            let answer = |_| {
+                let (mut stream, _) = server.accept().unwrap();
+                stream.write_all(b"220 hello\r\n250 EHLO\r\n250 NOOP\r\n").unwrap();
+                stream
+            };
+            (0..3).map(answer).collect()
+        });
+        for _ in 0..3 {
+            smtp.check().await.unwrap();
+        }
+        let silent = answering.join().unwrap();
+        assert_eq!(smtp.idle.lock().unwrap().len(), 3);
+        assert!(smtp.connection().await.is_err(), "nobody accepts the new one");
+        assert!(smtp.idle.lock().unwrap().is_empty());
+        drop(silent);
     }
 
     #[tokio::test]

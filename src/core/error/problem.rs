@@ -4,7 +4,8 @@ use crate::core::{
     error::{
         CodeEntry, ProblemCode,
         codes::{
-            Internal, Invalid, MalformedJson, NotFound, TooLarge, TooManyRequests, UnknownField, UnsupportedMediaType,
+            DatabaseUnavailable, Internal, Invalid, MalformedJson, NotFound, TooLarge, TooManyRequests, UnknownField,
+            UnsupportedMediaType,
         },
     },
     input::{FieldError, FieldErrors, InvalidField},
@@ -127,9 +128,10 @@ impl Problem {
         self.status() == StatusCode::UNAUTHORIZED
     }
 
-    /// Whether the same request may succeed later.
-    pub(crate) fn is_unavailable(&self) -> bool {
-        self.status() == StatusCode::SERVICE_UNAVAILABLE
+    /// Whether the database cannot be reached, so that nothing else would succeed either. A transaction that took too long, or that
+    /// found too much work waiting, tells nothing of others.
+    pub(crate) fn is_database_unavailable(&self) -> bool {
+        self.code() == DatabaseUnavailable::ENTRY.code
     }
 
     /// The HTTP status.

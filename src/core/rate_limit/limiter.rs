@@ -38,9 +38,7 @@ impl RateLimits {
             Err(refused) => Err(limit.exceeded(refused.wait_time_from(counters.clock.now()))),
         }
     }
-}
 
-impl RateLimits {
     /// The unused limit, for counting in the database; `None` if the policy has no limit for this kind of key.
     pub(crate) fn full_allowance(&self, policy: &Policy, key: &RateLimitKey) -> Option<Allowance> {
         policy.limit(key.per()).filter(|_| self.0.is_some()).map(|limit| limit.allowed(limit.quota))

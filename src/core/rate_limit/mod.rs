@@ -9,12 +9,13 @@ mod key;
 mod limiter;
 mod policy;
 
+pub(crate) use super::clock::{DAY, HOUR, MINUTE};
 pub use allowance::{Allowance, Exceeded};
 pub(crate) use key::{Per, customer_network, subscriber_network};
 pub use key::{RateLimitKey, client_address, client_address_behind_socket};
 pub use limiter::RateLimits;
 pub use policy::Policy;
-pub(crate) use policy::{ANY_CHANGE, DAY, HOUR, Limit, MAX_WINDOW, MINUTE, PUBLIC_READ, SEARCH, UPLOAD, WRITE, limit};
+pub(crate) use policy::{ANY_CHANGE, Limit, MAX_WINDOW, PUBLIC_READ, SEARCH, UPLOAD, WRITE, limit};
 
 #[cfg(test)]
 mod tests;

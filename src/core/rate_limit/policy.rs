@@ -4,6 +4,7 @@ use super::{
     allowance::{Allowance, Exceeded},
     key::Per,
 };
+use crate::core::clock::{DAY, HOUR, MINUTE};
 use std::time::Duration;
 
 /// A set of limits, at most one for each kind of key. The module that uses a policy declares it.
@@ -74,10 +75,6 @@ pub(crate) static SEARCH: Policy = Policy::new(&[limit(Per::Address, "searches",
 
 /// For reads of public data.
 pub(crate) static PUBLIC_READ: Policy = Policy::new(&[limit(Per::Address, "public-reads", 1_200, MINUTE)]);
-
-pub(crate) const MINUTE: Duration = Duration::from_secs(60);
-pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
-pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A limit of attempts in a window.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use super::{FileKind, UploadError, colours::PngColours};
 pub(super) struct PictureInfo {
     pub(super) width: u32,
     pub(super) height: u32,
-    /// An upper estimate of the bytes needed to decode its pixels, including the pixels.
+    /// An upper estimate of the bytes needed to decode its pixels, including the pixels and copies of them.
     pub(super) memory: u64,
     /// An upper estimate of the bytes needed for its code tables.
     pub(super) tables: u64,
@@ -178,12 +178,17 @@ fn png(bytes: &[u8]) -> Option<Result<PictureInfo, UploadError>> {
     let [depth, colour, ..] = *header else { return None };
     // Palettes are expanded, and a transparent colour adds an alpha channel to the whole picture.
     let is_grey = colour == 0 || colour == 4;
-    let bytes_per_pixel = if is_grey { 2 } else { 4 } * if depth == 16 { 2 } else { 1 };
-    let copies = if is_turned { 2 } else { 1 };
+    let channels = if is_grey { 2 } else { 4 };
+    // The pixels, and with 16 bits a copy with 8; turning them makes a copy, too.
+    let copies = match (depth, is_turned) {
+        (16, _) => 3,
+        (_, true) => 2,
+        (_, false) => 1,
+    };
     Some(Ok(PictureInfo {
         width,
         height,
-        memory: u64::from(width).saturating_mul(height.into()).saturating_mul(bytes_per_pixel * copies),
+        memory: u64::from(width).saturating_mul(height.into()).saturating_mul(channels * copies),
         tables: 0,
         length: bytes.len() - rest.len(),
         colours,

@@ -76,6 +76,11 @@ pub(crate) enum UploadError {
         "decoding the picture takes too much memory: at most 50 megapixels and 12,000 pixels per side are allowed; a JPEG takes the least memory"
     )]
     TooManyPixels,
+    #[error(
+        "the picture would have more than {} MiB when it is stored without its metadata: send one with fewer pixels, or a JPEG",
+        MAX_RESULT_BYTES / 1024 / 1024
+    )]
+    TooLargeResult,
     #[error("the picture is animated: send a still picture")]
     Animated,
     #[error("the picture is incomplete or damaged")]
@@ -95,7 +100,7 @@ impl UploadError {
             UploadError::NotAllowed { allowed } => {
                 FieldError::UnsupportedMedia { accepted: allowed.iter().map(|kind| kind.media_type()).collect() }
             }
-            UploadError::TooManyPixels => FieldError::TooManyPixels,
+            UploadError::TooManyPixels | UploadError::TooLargeResult => FieldError::TooManyPixels,
             UploadError::Animated => FieldError::AnimatedImage,
             UploadError::DamagedImage => FieldError::DamagedImage,
             UploadError::DamagedDocument => FieldError::DamagedDocument,
@@ -138,7 +143,7 @@ impl Uploads {
     /// Validates an upload of this account whose bytes are of one of the `allowed` kinds. Its file name and its
     /// `Content-Type` are ignored.
     ///
-    /// JPEG stays JPEG and PNG stays PNG, rotated upright and without metadata. WebP becomes JPEG, or PNG when it
+    /// JPEG stays JPEG and PNG stays PNG, with 8 bits per channel, rotated upright and without metadata. WebP becomes JPEG, or PNG when it
     /// has transparency: we can only encode lossless WebP, which makes photographs several times larger. Lossless
     /// WebP is accepted up to about half a megabyte, because decoding can take 400 times its size. Colours are
     /// converted to sRGB.
@@ -226,13 +231,22 @@ const ALWAYS_ALLOWED_MEMORY: u64 = 80 * MIB;
 const MEMORY_PER_BYTE: u64 = 100;
 /// Memory for everything but the pixels, such as colour profiles.
 const METADATA_MEMORY: u64 = 16 * MIB;
+/// The largest file that is made of a picture: twice what may be sent, because the JPEG of a camera with a lower
+/// quality becomes larger when it is written anew. A few bytes may unpack to a picture that our encoder cannot
+/// compress as well as its sender did; without a limit each could fill the storage.
+const MAX_RESULT_BYTES: usize = 20 * 1024 * 1024;
 
 fn check_size(picture: &PictureInfo) -> Result<(), UploadError> {
     let pixels = u64::from(picture.width) * u64::from(picture.height);
     let max_memory = MEMORY_PER_BYTE.saturating_mul(picture.length as u64).clamp(ALWAYS_ALLOWED_MEMORY, TOTAL_MEMORY);
-    let is_plausible = picture.memory <= max_memory && picture.memory + picture.tables <= TOTAL_MEMORY;
+    let is_plausible = picture.memory <= max_memory && total_memory(picture) <= TOTAL_MEMORY;
     let fits = picture.width.max(picture.height) <= MAX_SIDE && pixels <= MAX_PIXELS && is_plausible;
     if fits { Ok(()) } else { Err(UploadError::TooManyPixels) }
+}
+
+/// What a picture needs while it is decoded and written anew. The result takes no more than the pixels.
+fn total_memory(picture: &PictureInfo) -> u64 {
+    picture.memory + picture.tables + picture.memory.min(MAX_RESULT_BYTES as u64)
 }
 
 fn limits(memory: u64) -> Limits {
@@ -248,7 +262,7 @@ fn limits(memory: u64) -> Limits {
 fn permits_for(picture: &PictureInfo) -> u32 {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let busy = ALL_PERMITS.div_ceil(u32::try_from(processors.saturating_sub(1)).unwrap_or(u32::MAX).max(1));
-    let memory = u32::try_from((picture.memory + picture.tables).div_ceil(MIB)).unwrap_or(u32::MAX);
+    let memory = u32::try_from(total_memory(picture).div_ceil(MIB)).unwrap_or(u32::MAX);
     memory.max(busy).min(ALL_PERMITS)
 }
 

@@ -1,21 +1,21 @@
 //! Decodes and encodes pixels.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Write};
 use std::ops::Deref;
 
 use axum::body::Bytes;
 use image::codecs::jpeg::JpegDecoder;
-use image::codecs::png::{PngDecoder, PngEncoder};
+use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{ColorType, DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Luma, Pixel, Rgb};
+use image::{ColorType, DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, Luma, Pixel, Rgb};
 use jpeg_encoder::{JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use memmap2::MmapMut;
 
 use super::colours::ColourSpace;
 use super::container::PictureInfo;
-use super::{AcceptedFile, FileKind, METADATA_MEMORY, TOTAL_MEMORY, UploadError, limits};
+use super::{AcceptedFile, FileKind, MAX_RESULT_BYTES, METADATA_MEMORY, TOTAL_MEMORY, UploadError, limits};
 
 /// The bytes of the picture, without what follows it in the file.
 fn own_bytes<'b>(picture: &PictureInfo, bytes: &'b [u8]) -> Result<&'b [u8], UploadError> {
@@ -83,7 +83,7 @@ pub(super) fn reencode(kind: FileKind, picture: &PictureInfo, bytes: &[u8]) -> R
     }
     match (kind, image) {
         (FileKind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
-        (_, image) => Ok(as_png(image, orientation, bytes.len())?),
+        (_, image) => as_png(image, orientation, bytes.len()),
     }
 }
 
@@ -152,20 +152,19 @@ where
     C: Deref<Target = [u8]>,
     Rotated<P, C>: jpeg_encoder::ImageBuffer,
 {
-    let mut bytes = Vec::with_capacity(length);
-    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
+    let mut result = BoundedResult::new(length);
+    let mut encoder = jpeg_encoder::Encoder::new(&mut result, JPEG_QUALITY);
     // 4:2:0, as cameras do: the eye is less sensitive to colour than to brightness.
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    match orientation {
+    let encoded = match orientation {
         Orientation::NoTransforms => {
             let colours =
                 if P::CHANNEL_COUNT == 1 { jpeg_encoder::ColorType::Luma } else { jpeg_encoder::ColorType::Rgb };
             encoder.encode(image.as_raw(), clamp_side(image.width()), clamp_side(image.height()), colours)
         }
         _ => encoder.encode_image(Rotated { image, orientation }),
-    }
-    .map_err(|_| UploadError::DamagedImage)?;
-    Ok(AcceptedFile { kind: FileKind::Jpeg, bytes: bytes.into() })
+    };
+    result.finish(FileKind::Jpeg, encoded)
 }
 
 /// No side is longer than [`MAX_SIDE`].
@@ -173,15 +172,80 @@ fn clamp_side(side: u32) -> u16 {
     u16::try_from(side).unwrap_or(u16::MAX)
 }
 
-fn as_png(
-    mut image: DynamicImage,
-    orientation: Orientation,
-    expected_length: usize,
-) -> Result<AcceptedFile, ImageError> {
+/// Level 1 does not look for repeated rows; higher ones than this take long and save little.
+const PNG_COMPRESSION: png::DeflateCompression = png::DeflateCompression::Level(3);
+/// How much is compressed before it is written.
+const PNG_CHUNK_BYTES: usize = 64 * 1024;
+
+/// The picture with 8 bits per channel: more make a document no easier to read, and their noise cannot be
+/// compressed. It is compressed row by row, so that a picture that becomes too large is given up on the way.
+fn as_png(image: DynamicImage, orientation: Orientation, length: usize) -> Result<AcceptedFile, UploadError> {
+    let mut image = with_8_bits(image);
     image.apply_orientation(orientation);
-    let mut bytes = Vec::with_capacity(expected_length);
-    image.write_with_encoder(PngEncoder::new(&mut bytes))?;
-    Ok(AcceptedFile { kind: FileKind::Png, bytes: bytes.into() })
+    let mut result = BoundedResult::new(length);
+    let encoded = write_png(&image, &mut result);
+    result.finish(FileKind::Png, encoded)
+}
+
+fn write_png(image: &DynamicImage, result: &mut BoundedResult) -> Result<(), png::EncodingError> {
+    let mut encoder = png::Encoder::new(result, image.width(), image.height());
+    encoder.set_color(match image.color() {
+        ColorType::L8 => png::ColorType::Grayscale,
+        ColorType::La8 => png::ColorType::GrayscaleAlpha,
+        ColorType::Rgb8 => png::ColorType::Rgb,
+        _ => png::ColorType::Rgba,
+    });
+    encoder.set_deflate_compression(PNG_COMPRESSION);
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer_with_size(PNG_CHUNK_BYTES)?;
+    rows.write_all(image.as_bytes())?;
+    rows.finish()?;
+    writer.finish()
+}
+
+fn with_8_bits(image: DynamicImage) -> DynamicImage {
+    match image.color() {
+        ColorType::L8 | ColorType::La8 | ColorType::Rgb8 | ColorType::Rgba8 => image,
+        ColorType::L16 => image.into_luma8().into(),
+        ColorType::La16 => image.into_luma_alpha8().into(),
+        ColorType::Rgb16 => image.into_rgb8().into(),
+        _ => image.into_rgba8().into(),
+    }
+}
+
+/// A file being written, of at most [`MAX_RESULT_BYTES`]. The encoder fails where it would become longer.
+pub(super) struct BoundedResult {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl BoundedResult {
+    pub(super) fn new(expected_length: usize) -> BoundedResult {
+        BoundedResult { bytes: Vec::with_capacity(expected_length.min(MAX_RESULT_BYTES)), is_full: false }
+    }
+
+    pub(super) fn finish<E>(self, kind: FileKind, encoded: Result<(), E>) -> Result<AcceptedFile, UploadError> {
+        match encoded {
+            _ if self.is_full => Err(UploadError::TooLargeResult),
+            Ok(()) => Ok(AcceptedFile { kind, bytes: self.bytes.into() }),
+            Err(_) => Err(UploadError::DamagedImage),
+        }
+    }
+}
+
+impl Write for BoundedResult {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MAX_RESULT_BYTES {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A rotated view of a picture. Rotating while encoding avoids a second copy of the pixels.

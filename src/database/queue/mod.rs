@@ -101,8 +101,9 @@ impl TaskOptions {
     }
 }
 
-/// Enqueues a task, unless an open one has the same key. If a worker has claimed that one, it will run again. The row is written in any
-/// case, so that a worker cannot complete the task without having seen the changes of this transaction.
+/// Enqueues a task, unless an open one has the same key. If a worker has claimed that one, it will run again. That one expires when the
+/// later of the two would: it is worth running as long as either is. The row is written in any case, so that a worker cannot complete the
+/// task without having seen the changes of this transaction.
 pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result<(), Error> {
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
@@ -110,7 +111,9 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
         "INSERT INTO tasks (id, kind, key, batch, user_id, payload, priority, due_at, expires_at, created_at, trace)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (kind, key) WHERE failed_at IS NULL DO UPDATE SET
-             lease = NULL, due_at = CASE WHEN tasks.lease IS NULL THEN tasks.due_at ELSE excluded.due_at END",
+             lease = NULL, due_at = CASE WHEN tasks.lease IS NULL THEN tasks.due_at ELSE excluded.due_at END,
+             expires_at = CASE WHEN excluded.expires_at <= tasks.expires_at THEN tasks.expires_at
+                 WHEN tasks.expires_at IS NULL THEN NULL ELSE excluded.expires_at END",
         &[
             &id,
             &T::KIND,

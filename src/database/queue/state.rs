@@ -164,7 +164,11 @@ fn oldest_due_at(tx: &mut Tx<'_>, kind: TaskKind) -> Result<Option<Timestamp>, E
     Ok(oldest)
 }
 
-/// Makes a task due now and valid for at least a day, even if it has failed. False if it does not exist.
+/// The index that allows one open task of each kind and key.
+pub(crate) const ONE_OPEN_TASK: &str = "tasks_kind_key";
+
+/// Makes a task due now and valid for at least a day, even if it has failed. False if it does not exist. Violates [`ONE_OPEN_TASK`] if it
+/// has failed and an open one does the same.
 pub fn retry(tx: &mut Tx<'_>, id: TaskId) -> Result<bool, Error> {
     const MIN_VALIDITY: Duration = Duration::from_secs(24 * 60 * 60);
     let now = tx.now();

@@ -4,7 +4,7 @@ use super::read::stored_lines;
 use crate::{
     app::App,
     core::{clock::Timestamp, config::Days, error::Problem, storage::FileKey},
-    database::{self, STEP, Tx},
+    database::{self, Tx, is_full_step},
     event::models::{LogEnd, Reader},
     event_archive::models::{Archive, EventLine, delete_old_archives, delete_old_audit, last_passed},
     files::{delete_after_failure, reserve_names},
@@ -40,13 +40,11 @@ pub(crate) async fn archive(app: &App) -> Result<(), Problem> {
     }
     if let Some(days) = app.settings.audit_archive_after {
         let age = days.duration();
-        while !app.stop.is_cancelled()
-            && app.write_as_system(move |tx| delete_old_audit(tx, age)).await? == STEP.unsigned_abs()
-        {}
+        app.write_in_steps(move |tx| delete_old_audit(tx, age).map(is_full_step)).await?;
     }
     if let Some(days) = app.settings.event_delete_after {
         let age = days.duration();
-        while !app.stop.is_cancelled() && app.write_as_system(move |tx| delete_old_archives(tx, age)).await? > 0 {}
+        app.write_in_steps(move |tx| delete_old_archives(tx, age).map(|deleted| deleted > 0)).await?;
     }
     Ok(())
 }
@@ -156,8 +154,7 @@ async fn collect(app: &App, plan: &Plan) -> Result<Option<Collected>, Problem> {
 
 /// Deletes the events of recorded archives from the database, a step at a time. The audit trail stays.
 async fn clear_all(app: &App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(clear_step).await? {}
-    Ok(())
+    app.write_in_steps(clear_step).await
 }
 
 /// False when there is nothing to delete.

@@ -1,7 +1,7 @@
 //! What cancelling a job costs. Pure: the same question has the same answer.
 
 use crate::{
-    core::clock::Timestamp,
+    core::clock::{DAY, HOUR, Timestamp},
     database::enums::{CancellationPolicy, Side},
 };
 use std::time::Duration;
@@ -34,9 +34,6 @@ enum Share {
     Half,
     All,
 }
-
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Agreement {
     /// What comes of it if this side cancels now.

@@ -239,7 +239,7 @@ impl JobOffer {
 }
 
 /// An open offer whose time is over.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct DueOffer {
     pub(crate) job_id: JobId,
     pub(crate) number: i64,

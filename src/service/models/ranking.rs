@@ -11,14 +11,15 @@ const PRIOR: &str = "ranking_prior";
 /// The last worker whose listings were put into the queue since the settings were changed.
 const RENEWED_UP_TO: &str = "ranking_renewed_up_to";
 
-/// Stores what the settings say. If that is new, every listing has to be ranked anew.
-pub(crate) fn set_prior(tx: &mut Tx<'_>, prior: Prior) -> Result<(), Error> {
+/// Stores what the settings say. If that is new, every listing has to be ranked anew: true.
+pub(crate) fn set_prior(tx: &mut Tx<'_>, prior: Prior) -> Result<bool, Error> {
     let prior = prior.to_text();
-    if installation::find(tx, PRIOR)?.as_ref() != Some(&prior) {
-        installation::set(tx, PRIOR, &prior)?;
-        installation::set(tx, RENEWED_UP_TO, &UserId::FIRST.to_string())?;
+    if installation::find(tx, PRIOR)?.as_ref() == Some(&prior) {
+        return Ok(false);
     }
-    Ok(())
+    installation::set(tx, PRIOR, &prior)?;
+    installation::set(tx, RENEWED_UP_TO, &UserId::FIRST.to_string())?;
+    Ok(true)
 }
 
 /// Puts the listings of some workers into the queue. Returns whether there may be more.

@@ -17,8 +17,8 @@ use crate::{
         traces::step_after,
     },
     database::{
-        STEP,
         ids::WebhookId,
+        is_full_step,
         queue::{ClaimedTask, Task as _},
     },
     event::models::LogEnd,
@@ -76,7 +76,7 @@ async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem>
     let id = task.task.webhook;
     let done = tasks::traced(app, &Origin::of(from_ref(&task)), deliver(app, id)).await;
     tasks::retry_on_error(app, &task, done).await?;
-    while app.write_as_system(move |tx| Attempt::delete_surplus(tx, id)).await? == STEP.unsigned_abs() {}
+    app.write_in_steps(move |tx| Attempt::delete_surplus(tx, id).map(is_full_step)).await?;
     if app.write_as_system(move |tx| services::end_round(tx, &task)).await? {
         tasks::count_done(LaneTask::KIND, 1);
     }
@@ -87,9 +87,10 @@ async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem>
 /// are sent again.
 async fn deliver(app: &App, id: WebhookId) -> Result<(), Problem> {
     let (began, mut sending, mut under_way) = (Instant::now(), FuturesUnordered::new(), BTreeSet::new());
+    let is_over = || began.elapsed() >= ROUND || app.stop.is_cancelled();
     loop {
-        if began.elapsed() < ROUND {
-            for (webhook, delivery, message) in next(app, id, &mut under_way).await? {
+        if !is_over() {
+            for (webhook, delivery, message) in next(app, id, &mut under_way, is_over).await? {
                 sending.push(async move {
                     let cause = message.trace.clone();
                     (delivery, step_after("deliver event", cause.as_deref(), send(app, &webhook, message)).await)
@@ -102,11 +103,13 @@ async fn deliver(app: &App, id: WebhookId) -> Result<(), Problem> {
     }
 }
 
-/// What can be sent besides that which is under way. Takes more from the log if something could be sent besides.
+/// What can be sent besides that which is under way. Takes more from the log if something could be sent besides, until
+/// the round is over: a log without an event that the webhook wants is read in several rounds.
 async fn next(
     app: &App,
     id: WebhookId,
     under_way: &mut BTreeSet<i64>,
+    is_over: impl Fn() -> bool,
 ) -> Result<Vec<(Webhook, Delivery, Message)>, Problem> {
     let mut messages = Vec::new();
     loop {
@@ -122,7 +125,7 @@ async fn next(
                 None => app.write_as_system(move |tx| delivery.remove(tx, id).map(drop)).await?,
             }
         }
-        if under_way.len() >= slots {
+        if under_way.len() >= slots || is_over() {
             break;
         }
         let Some(parts) = app.read_public(move |tx| services::next_parts(tx, id)).await? else { break };

@@ -40,7 +40,9 @@ impl Message {
         if body.len() > MAX_BODY {
             body = self::body(event, Map::from_iter([("is_shortened".to_owned(), json!(true))]));
         }
-        let id = format!("evt_{}", event.id);
+        // A backup that is older than the latest messages gives their numbers to other events, and receivers drop a
+        // message whose id they know. The time tells them apart.
+        let id = format!("evt_{}_{}", event.id, event.at.unix_micros());
         Message { id, event_id: Some(event.id), event_type: event.kind.clone(), body, trace: event.trace.clone() }
     }
 
@@ -98,7 +100,15 @@ mod tests {
             "subject": { "kind": "job", "id": Uuid::nil(), "label": null },
             "data": { "thread_id": "t", "job_id": Uuid::nil() },
         });
-        assert_eq!((body, message.id.as_str()), (expected, "evt_7"));
+        assert_eq!((body, message.id.as_str()), (expected, "evt_7_0"));
+    }
+
+    #[test]
+    fn another_event_that_has_the_number_of_a_lost_one_has_another_id() {
+        let lost = event("job.accepted", &json!({}));
+        let later = AnyEvent { at: Timestamp::from_unix_seconds(1).unwrap(), ..event("job.accepted", &json!({})) };
+        assert_eq!(Message::about(&lost).id, Message::about(&lost).id, "every attempt has the same");
+        assert_ne!(Message::about(&lost).id, Message::about(&later).id);
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! When a failed delivery is repeated, and when a webhook is paused or disabled.
 
-use crate::core::clock::Timestamp;
+use crate::core::clock::{HOUR, MINUTE, Timestamp};
 use std::time::Duration;
-
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// The pauses after failed attempts: eleven attempts within three days. Each pause is changed by up to a fifth.
 const PAUSES: [Duration; 10] = [

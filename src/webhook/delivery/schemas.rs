@@ -37,7 +37,7 @@ pub(crate) struct ReplayRead {
 pub(crate) struct AttemptRead {
     pub(crate) id: DeliveryAttemptId,
     /// The header `webhook-id`: the same for every attempt to deliver an event.
-    #[schema(example = "evt_4711")]
+    #[schema(example = "evt_4711_1764500000000000")]
     pub(crate) message_id: String,
     /// `null` for a test.
     #[schema(example = 4711)]

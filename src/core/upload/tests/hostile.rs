@@ -1,6 +1,8 @@
 //! Damaged and hostile files.
 
 use super::*;
+use crate::core::upload::{MAX_RESULT_BYTES, pixels::BoundedResult};
+use std::io::Write as _;
 
 #[tokio::test]
 async fn a_picture_that_was_cut_anywhere_is_refused() {
@@ -47,6 +49,54 @@ async fn decompression_bombs_are_refused() {
     let flat = png(RgbImage::new(7000, 7000));
     assert!(flat.len() < 1_000_000);
     assert_eq!(code(flat, PICTURE).await, "too_many_pixels");
+}
+
+/// Bytes that no encoder can compress.
+fn noise(count: usize) -> Vec<u8> {
+    let mut state = 1_u64;
+    let next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u8::try_from(state >> 56).unwrap()
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}
+
+#[tokio::test]
+async fn a_picture_whose_rows_repeat_does_not_grow() {
+    const WIDTH: u32 = 1500;
+    const HEIGHT: u32 = 2000;
+    let rows = noise(16 * 1500);
+    let mut sent = Vec::new();
+    let mut encoder = png::Encoder::new(&mut sent, WIDTH, HEIGHT);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Sixteen);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(6));
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&rows.repeat(1000)).unwrap();
+    writer.finish().unwrap();
+    assert!(sent.len() < 400_000, "{}", sent.len());
+    let accepted = accept(sent.clone(), DOCUMENT).await.unwrap();
+    assert!(accepted.bytes.len() < 2 * sent.len(), "{} became {}", sent.len(), accepted.bytes.len());
+    let image = image::load_from_memory(&accepted.bytes).unwrap();
+    assert_eq!((image.width(), image.height(), image.color()), (WIDTH, HEIGHT, ColorType::Rgba8));
+}
+
+#[tokio::test]
+async fn a_picture_that_would_become_too_large_is_refused() {
+    let image = RgbImage::from_raw(2700, 2700, noise(3 * 2700 * 2700)).unwrap();
+    let error = accept(png(image), PICTURE).await.unwrap_err();
+    assert_eq!(error, UploadError::TooLargeResult);
+    assert!(error.to_string().contains("more than 20 MiB"), "{error}");
+    assert_eq!(serde_json::to_value(error.field_error()).unwrap()["code"], "too_many_pixels");
+}
+
+#[test]
+fn nothing_is_written_beyond_the_largest_result() {
+    let mut result = BoundedResult::new(0);
+    result.write_all(&vec![0; MAX_RESULT_BYTES]).unwrap();
+    assert!(result.write_all(&[0]).is_err());
+    let refused = result.finish(FileKind::Jpeg, Ok::<_, UploadError>(()));
+    assert_eq!(refused.map(drop).unwrap_err(), UploadError::TooLargeResult);
 }
 
 #[tokio::test]

@@ -11,8 +11,10 @@ use crate::{
     codes::{AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, NotClaimed},
     core::{
         clock::Timestamp,
-        dependencies::{Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered},
-        error::Problem,
+        dependencies::{
+            Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, SameOrigin, Unfiltered,
+        },
+        error::{Problem, codes::CrossSite},
         rate_limit::WRITE,
     },
     database::ids::JobId,
@@ -31,9 +33,9 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
         .route(routes!(get_dispute_case), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, CrossSite::ENTRY])
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, CrossSite::ENTRY])
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, AnotherAdministratorNeeded::ENTRY])
         .route(routes!(release_dispute), access::<Admin>(), &WRITE)
@@ -61,6 +63,7 @@ async fn list_disputes(
 async fn get_dispute_case(
     State(app): State<App>,
     caller: Caller<Admin>,
+    _: SameOrigin,
     Path(id): Path<JobId>,
 ) -> Result<Json<DisputeRead>, Problem> {
     let (jobs, settings) = (JobSettings::of(&app.settings), DisputeSettings::of(&app.settings));
@@ -75,6 +78,7 @@ async fn get_dispute_case(
 async fn list_dispute_messages(
     State(app): State<App>,
     caller: Caller<Admin>,
+    _: SameOrigin,
     Path(id): Path<JobId>,
     ListRequest { page, .. }: ListRequest<Unfiltered, i64>,
 ) -> Result<Json<Listed<InspectedMessage>>, Problem> {

@@ -2,7 +2,7 @@
 
 use crate::worker::kyc::{check::models::Check, models::File, retention::models::LegalHold, signals::models::Signal};
 use crate::{
-    core::clock::Timestamp,
+    core::clock::{DAY, Timestamp},
     database::{
         Conditions, Error, Tx,
         enums::{Actor, KycStatus, UserStatus},
@@ -15,9 +15,6 @@ use crate::{
         models::{ReasonCode, Submission, submission_columns},
     },
 };
-use std::time::Duration;
-
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many submissions expire in one transaction: each may change a worker's listings.
 const BATCH: i64 = 20;
