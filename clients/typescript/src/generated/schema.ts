@@ -424,7 +424,7 @@ export interface components {
             id: components["schemas"]["DeliveryAttemptId"];
             /**
              * @description The header `webhook-id`: the same for every attempt to deliver an event.
-             * @example evt_4711
+             * @example evt_4711_1764500000000000
              */
             message_id: string;
             next_attempt_at: components["schemas"]["Timestamp"] | null;
