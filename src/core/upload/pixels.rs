@@ -164,7 +164,7 @@ where
         }
         _ => encoder.encode_image(Rotated { image, orientation }),
     };
-    result.finish(FileKind::Jpeg, encoded)
+    result.finish(FileKind::Jpeg, encoded.is_ok())
 }
 
 /// No side is longer than [`MAX_SIDE`].
@@ -184,7 +184,7 @@ fn as_png(image: DynamicImage, orientation: Orientation, length: usize) -> Resul
     image.apply_orientation(orientation);
     let mut result = BoundedResult::new(length);
     let encoded = write_png(&image, &mut result);
-    result.finish(FileKind::Png, encoded)
+    result.finish(FileKind::Png, encoded.is_ok())
 }
 
 fn write_png(image: &DynamicImage, result: &mut BoundedResult) -> Result<(), png::EncodingError> {
@@ -224,11 +224,11 @@ impl BoundedResult {
         BoundedResult { bytes: Vec::with_capacity(expected_length.min(MAX_RESULT_BYTES)), is_full: false }
     }
 
-    pub(super) fn finish<E>(self, kind: FileKind, encoded: Result<(), E>) -> Result<AcceptedFile, UploadError> {
-        match encoded {
+    pub(super) fn finish(self, kind: FileKind, is_complete: bool) -> Result<AcceptedFile, UploadError> {
+        match is_complete {
             _ if self.is_full => Err(UploadError::TooLargeResult),
-            Ok(()) => Ok(AcceptedFile { kind, bytes: self.bytes.into() }),
-            Err(_) => Err(UploadError::DamagedImage),
+            true => Ok(AcceptedFile { kind, bytes: self.bytes.into() }),
+            false => Err(UploadError::DamagedImage),
         }
     }
 }

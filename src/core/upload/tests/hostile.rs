@@ -95,7 +95,7 @@ fn nothing_is_written_beyond_the_largest_result() {
     let mut result = BoundedResult::new(0);
     result.write_all(&vec![0; MAX_RESULT_BYTES]).unwrap();
     assert!(result.write_all(&[0]).is_err());
-    let refused = result.finish(FileKind::Jpeg, Ok::<_, UploadError>(()));
+    let refused = result.finish(FileKind::Jpeg, true);
     assert_eq!(refused.map(drop).unwrap_err(), UploadError::TooLargeResult);
 }
 
