@@ -25,7 +25,7 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, Version, header, uri::Authority},
-    middleware::{Next, from_fn, from_fn_with_state},
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -51,7 +51,6 @@ pub(crate) fn build_with_accounts(app: &App, accounts: &Value) -> Router {
         from_fn_with_state(app.clone(), check_request),
         from_fn_with_state(app.site.clone(), compression::compress),
         CatchPanicLayer::new(),
-        from_fn(answer_options),
         cors(&app.settings.cors_origins),
     );
     let operations = probes().merge(openapi::pages(document, accounts)).merge(auth::pages::routes::router(app));
@@ -178,7 +177,7 @@ async fn check_request(State(app): State<App>, request: Request, next: Next) -> 
     let is_http1 = request.version() < Version::HTTP_2;
     let query = request.uri().query().unwrap_or_default();
     let mut response = match require_single_host(&request).and_then(|()| limit_parameters(query.as_bytes())) {
-        Ok(()) => next.run(request).await,
+        Ok(()) => answer(request, next).await,
         Err(problem) => refused(&app, &request, problem),
     };
     if is_http1 && app.draining.is_cancelled() {
@@ -187,9 +186,9 @@ async fn check_request(State(app): State<App>, request: Request, next: Next) -> 
     response
 }
 
-/// Answers an `OPTIONS` that is no preflight (Fetch, 4.8) with the methods of the path. The layer for CORS takes every one for a preflight,
+/// An `OPTIONS` that is no preflight (Fetch, 4.8) is answered with the methods of the path. The layer for CORS takes every one for a preflight,
 /// also on a path that does not exist, so this one goes on with a method that no route has.
-async fn answer_options(mut request: Request, next: Next) -> Response {
+async fn answer(mut request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_preflight =
         headers.contains_key(header::ORIGIN) && headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
