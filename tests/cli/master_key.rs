@@ -31,7 +31,7 @@ async fn document(server: &Server, token: &str, id: &str) -> Vec<u8> {
     shown.bytes().await.unwrap().to_vec()
 }
 
-/// Starts a server and stops it.
+/// Runs a command that needs the key.
 fn start(hall: &Installation, key: Option<&str>) -> Said {
     let mut command = hall.command(&["keys", "list"]);
     command.envs(key.map(|key| ("HIREHALL_MASTER_KEY", key)));
@@ -69,7 +69,7 @@ async fn changing_the_master_key_changes_no_file_and_ends_no_session_and_the_old
 #[tokio::test]
 async fn killed_at_whatever_moment_changing_the_key_file_leaves_a_key_that_opens_the_database() {
     for hall in Installation::on_each_engine().await {
-        start(&hall, None).well();
+        hall.begin();
         let key = hall.home().join("data/keys/master.key");
         let next = key.with_file_name("master.key.next");
         let first = fs::read(&key).unwrap();
@@ -99,13 +99,14 @@ async fn a_key_that_is_configured_is_changed_for_one_that_the_operator_gives() {
     const OLD: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
     const NEW: &str = "pHE3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sI=";
     for hall in Installation::on_each_engine().await {
-        start(&hall, Some(OLD)).well();
-        let rotate = |input: &str| {
-            let mut command = hall.command(&["keys", "rotate-master"]);
+        let answer = |words: &[&str], input: &str| {
+            let mut command = hall.command(words);
             let mut child = command.env("HIREHALL_MASTER_KEY", OLD).stdin(Stdio::piped()).spawn().unwrap();
             child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
             Said::from(child.wait_with_output().unwrap())
         };
+        answer(&["admin", "create", "--email", "ada@example.org"], "one of a kind 42\n").well();
+        let rotate = |input: &str| answer(&["keys", "rotate-master"], input);
         for unfit in ["", "c2hvcnQ=\n", "correct horse battery staple 123"] {
             let refused = rotate(unfit);
             assert_eq!(refused.code, Some(1));
@@ -123,7 +124,7 @@ async fn a_key_that_is_configured_is_changed_for_one_that_the_operator_gives() {
 #[tokio::test]
 async fn concurrent_changes_of_the_key_leave_a_working_key() {
     for hall in Installation::on_each_engine().await {
-        start(&hall, None).well();
+        hall.begin();
         let rotate = |_| hall.command(&["keys", "rotate-master"]).spawn().unwrap();
         let rotations: Vec<_> = (0..5).map(rotate).collect();
         let done = rotations.into_iter().map(|child| child.wait_with_output().unwrap().status);

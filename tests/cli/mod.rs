@@ -323,13 +323,13 @@ const RECOUNTS: [(&str, &str); 15] = [
     ),
     (
         "blind reviews whose pair is there, or that have no time left",
-        "SELECT count(*) FROM blind_reviews b JOIN jobs j ON j.id = b.job_id WHERE b.over_at <> j.finalized_at
+        "SELECT count(*) FROM blind_reviews b JOIN jobs j ON j.id = b.job_id WHERE b.over_at <> COALESCE(j.finalized_at, j.cancelled_at)
              OR EXISTS (SELECT 1 FROM blind_reviews o WHERE o.job_id = b.job_id AND o.id <> b.id)
              OR EXISTS (SELECT 1 FROM client_reviews o WHERE o.job_id = b.job_id)",
     ),
     (
         "which reviews count",
-        "SELECT count(*) FROM reviews r WHERE r.counts = EXISTS (SELECT 1 FROM reviews n
+        "SELECT count(*) FROM reviews r WHERE r.rating IS NOT NULL AND r.counts = EXISTS (SELECT 1 FROM reviews n
              WHERE n.client_id = r.client_id AND n.worker_id = r.worker_id AND n.counts AND n.id <> r.id
                  AND n.created_at >= r.created_at AND n.created_at < r.created_at + 7776000000000)",
     ),
@@ -351,8 +351,9 @@ const RECOUNTS: [(&str, &str); 15] = [
     ),
     (
         "a review's job",
-        "SELECT count(*) FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE j.status NOT IN ('COMPLETED', 'FINALIZED')
-             OR j.client_id <> r.client_id OR j.worker_id <> r.worker_id OR r.created_at < j.completed_at",
+        "SELECT count(*) FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE (r.rating IS NULL AND r.counts)
+             OR j.status NOT IN ('COMPLETED', 'FINALIZED') AND (r.rating IS NOT NULL OR NOT j.outcome_is_late)
+             OR j.client_id <> r.client_id OR j.worker_id <> r.worker_id OR r.created_at < COALESCE(j.completed_at, j.cancelled_at)",
     ),
     (
         "a job's version and its events",
