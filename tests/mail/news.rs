@@ -53,7 +53,8 @@ async fn a_fresh_message_is_not_too_old_because_the_one_before_it_was_never_mail
         collected.await.unwrap().0
     };
     eventually_is(0, seen).await;
-    // At once: an attempt during which the time of its claim is over is made twice.
+    // An attempt in flight whose claim expires is made twice.
+    is_put_off(&hall, 2).await;
     let server = SmtpServer::start_at(&address);
     hall.clock.advance(5 * HOUR);
     nothing_is_left_to_send(&hall).await;

@@ -30,7 +30,9 @@ export async function startServer() {
     async mailedToken(address) {
       for (;;) {
         const mails = join(home, "demo-data", "mail");
-        for (const name of await readdir(mails).catch(() => [])) {
+        const names = await readdir(mails).catch(() => []);
+        // An unfinished mail ends in `.part`, and has another name a moment later.
+        for (const name of names.filter((name) => name.endsWith(".eml"))) {
           const mail = await readFile(join(mails, name), "utf8");
           const token = mail.replaceAll("=\r\n", "").replaceAll("=3D", "=").match(/token=([\w-]+)/)?.[1];
           if (mail.includes(address) && token) return token;
