@@ -42,3 +42,18 @@ pub(super) async fn show_asset(Path(asked): Path<String>, headers: HeaderMap) ->
     let file = FILES.iter().find(|file| file.url.rsplit('/').next() == Some(asked.as_str()));
     file.ok_or_else(Problem::not_found)?.asset.answer(&headers).await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::event::EventKind;
+
+    #[test]
+    fn pages_follow_every_event_about_a_case_that_administrators_hear_of() {
+        let script = include_str!("static/console.js");
+        let is_about_a_case =
+            |kind: &&EventKind| ["kyc.", "review.", "job."].iter().any(|of| kind.as_str().starts_with(of));
+        for kind in EventKind::ALL.iter().filter(|kind| kind.is_for_admins()).filter(is_about_a_case) {
+            assert!(script.contains(&format!("\"{}\"", kind.as_str())), "{}", kind.as_str());
+        }
+    }
+}

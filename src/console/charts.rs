@@ -25,7 +25,8 @@ pub(super) struct Chart {
 impl Chart {
     fn of(title: String, days: &[DayRead], step: usize, number: impl Fn(&DayRead) -> i64) -> Self {
         let bar = |days: &[DayRead]| Some((days.first()?.day, days.iter().map(&number).sum()));
-        let bars: Vec<(Day, i64)> = days.chunks(step).filter_map(bar).collect();
+        // A bar of fewer days would look like a fall, so only the oldest one may have fewer.
+        let bars: Vec<(Day, i64)> = days.rchunks(step).rev().filter_map(bar).collect();
         let most = bars.iter().map(|(_, number)| *number).max().unwrap_or_default();
         Self { title, total: bars.iter().map(|(_, number)| number).sum(), most, bars }
     }
@@ -132,7 +133,7 @@ mod tests {
     #[test]
     fn weeks_are_added_up_and_an_empty_period_is_flat() {
         let chart = Chart::of(String::new(), &days(&[1; 10]), 7, |day| day.signups);
-        assert_eq!(chart.bars.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [7, 3]);
+        assert_eq!(chart.bars.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [3, 7], "the newest week is whole");
         let empty = Chart::of(String::new(), &days(&[0; 2]), 1, |day| day.signups);
         assert_eq!(empty.path(), "M30.0 100V100.0h240.0V100zM330.0 100V100.0h240.0V100z");
         assert_eq!(Chart::of(String::new(), &[], 1, |day| day.signups).path(), "");

@@ -77,7 +77,7 @@ async fn flagged_reviews_come_first_and_a_removal_is_undone(hall: Hall) {
     assert_eq!(leads_to(&undone), format!("{subject}?done=restore"));
     assert_eq!(status(&admin, &id).await, "VISIBLE");
     assert!(
-        shown(&desk.open(&format!("/console/reviews?show=all&author_id={}", client.id)).await, 200).contains(&subject)
+        shown(&desk.open(&format!("/console/reviews?show=all&client_id={}", client.id)).await, 200).contains(&subject)
     );
 }
 
@@ -100,7 +100,7 @@ async fn reviews_of_both_sides_are_listed_and_told_with_what_is_for_administrato
         ("show=all", true, true),
         ("show=all&reviewer=WORKER", true, false),
         ("show=all&reviewer=CLIENT", false, true),
-        (&format!("show=all&author_id={}", pair.client.id), true, true),
+        (&format!("show=all&client_id={}", pair.client.id), true, true),
         (&format!("show=all&worker_id={}", pair.worker.id), true, true),
         (&format!("show=all&worker_id={}", pair.client.id), false, false),
     ] {
@@ -114,7 +114,7 @@ async fn reviews_of_both_sides_are_listed_and_told_with_what_is_for_administrato
         "He has threatened me.",
         "<dt>Clear wishes</dt><dd>1 of 5",
         "<dt>Payment</dt><dd>5 of 5",
-        &format!("author_id={}", pair.client.id),
+        &format!("client_id={}", pair.client.id),
         &format!("worker_id={}", pair.worker.id),
     ] {
         assert!(page.contains(said), "{said}: {page}");

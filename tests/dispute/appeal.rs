@@ -35,6 +35,8 @@ async fn another_administrator_decides_on_an_appeal_and_the_figures_change(hall:
     appeal(&pair.client, &job).await.is_problem(409, "not_appealable");
     hall.mail_to(&pair.client.email, "A decision is appealed").await;
 
+    let waiting = two.get("/admin/disputes").await.is(200);
+    assert_eq!((&waiting["items"][0]["job_id"], &waiting["items"][0]["status"]), (&job["id"], &json!("APPEALED")));
     one.post(&desk(&job, "claim"), json!({})).await.is_problem(409, "another_administrator_needed");
     let said = json!({ "text": "They do not." });
     pair.client.post(&path(&job, "dispute/statements"), said.clone()).await.is(201);

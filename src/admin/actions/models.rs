@@ -2,7 +2,7 @@
 
 use crate::{
     admin::lifecycle::AccountAction,
-    database::{Error, Tx, from_row, ids::UserId},
+    database::{Error, STEP, Tx, from_row, ids::UserId},
 };
 
 /// No more rows of a kind than this are counted.
@@ -54,7 +54,7 @@ pub(crate) struct PossibleAction {
     pub(crate) effects: Effects,
 }
 
-/// What an action would do. At most 1000 of each are counted.
+/// What an action would do. At most 1000 of each are counted; a ban flags at most [`STEP`] reviews.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Effects {
     pub(crate) sessions_ended: i64,
@@ -76,7 +76,7 @@ impl Effects {
             AccountAction::Ban => Self {
                 sessions_ended: sessions,
                 listings_hidden: public_listings,
-                reviews_flagged: visible_reviews,
+                reviews_flagged: visible_reviews.min(STEP),
                 jobs_stalled: open_jobs,
                 ..Self::default()
             },

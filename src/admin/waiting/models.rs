@@ -81,7 +81,7 @@ impl Queue {
     /// Reviews with open flags, since the first of these, or with a signal, since they were written.
     pub(super) fn of_flagged_reviews(tx: &mut Tx<'_>) -> Result<Queue, Error> {
         tx.one(
-            "SELECT count(*) AS count, min(at) AS oldest_at FROM (
+            "SELECT CASE WHEN count(*) > $1 THEN $1 ELSE count(*) END AS count, min(at) AS oldest_at FROM (
                  SELECT at FROM (
                      SELECT COALESCE((SELECT min(f.created_at) FROM review_flags f WHERE f.review_id = r.id AND f.is_open), r.created_at) AS at
                      FROM reviews r WHERE r.open_flags > 0 OR r.open_signal IS NOT NULL OR r.open_signals IS NOT NULL

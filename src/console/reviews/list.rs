@@ -35,20 +35,20 @@ text_enum! {
 pub(crate) struct ReviewPageFilter {
     show: Option<Shown>,
     reviewer: Option<Side>,
-    author_id: Option<UserId>,
+    client_id: Option<UserId>,
     worker_id: Option<UserId>,
 }
 
-from_fields!(ReviewPageFilter { show, reviewer, author_id, worker_id });
+from_fields!(ReviewPageFilter { show, reviewer, client_id, worker_id });
 
 impl ReviewPageFilter {
     fn search(self, reviewer: Side) -> ReviewSearch {
-        let Self { show, reviewer: _, author_id, worker_id } = self;
+        let Self { show, reviewer: _, client_id, worker_id } = self;
         ReviewSearch {
             reviewer,
             status: (show == Some(Shown::Removed)).then_some(ReviewStatus::Removed),
             only_flagged: show.is_none(),
-            client: author_id,
+            client: client_id,
             worker: worker_id,
         }
     }
@@ -74,7 +74,7 @@ fn filters(frame: &Frame) -> [Field; 4] {
     [
         Field::choice("show", frame.text("console-filter"), shown),
         Field::choice("reviewer", frame.text("console-author"), reviewers),
-        Field::line("author_id", frame.text("console-client-id"), 36),
+        Field::line("client_id", frame.text("console-client-id"), 36),
         Field::line("worker_id", frame.text("console-worker-id"), 36),
     ]
 }

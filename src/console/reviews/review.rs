@@ -53,7 +53,7 @@ impl ReviewPage {
 
     /// The list of all reviews of the jobs of one side.
     fn reviews_with(&self, user: &UserId, role: &Role) -> String {
-        let side = if *role == Role::Worker { "worker_id" } else { "author_id" };
+        let side = if *role == Role::Worker { "worker_id" } else { "client_id" };
         format!("/console/reviews?show=all&{side}={user}")
     }
 }

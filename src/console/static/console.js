@@ -19,7 +19,8 @@ const KINDS = ["kyc.submitted", "kyc.claimed", "kyc.released", "kyc.endorsed", "
   "kyc.changes_requested", "kyc.revoked", "kyc.file_infected", "worker.name_change_requested", "worker.name_changed",
   "worker.name_change_rejected",
   "job.disputed", "job.dispute_decided", "job.decision_appealed", "job.appeal_decided",
-  "review.flagged", "review.kept", "review.removed", "review.restored", "reset"];
+  "review.flagged", "review.kept", "review.removed", "review.restored",
+  "review.appealed", "review.appeal_rejected", "reset"];
 let after = body.dataset.after;
 let waiting;
 const soon = () => { waiting ??= setTimeout(() => { waiting = undefined; refresh(); }, 150); };

@@ -44,7 +44,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, AnotherAdministratorNeeded::ENTRY])
 }
 
-/// The disputes with a status, by default those that are open. What was said is not in it.
+/// The disputes with a status, by default those that wait for a decision: open ones, and those with an appeal. What was said is not in it.
 #[utoipa::path(get, path = "/admin/disputes", tag = "admin", params(DisputeQueueFilter, PageQuery),
     responses((status = 200, description = "Disputes, oldest first.", body = Listed<QueuedDisputeRead>)))]
 async fn list_disputes(

@@ -17,7 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct DisputeQueueFilter {
-    /// Only disputes with this status. The default is `OPEN`.
+    /// Only disputes with this status. The default is those that wait for a decision: `OPEN` and `APPEALED`.
     #[param(inline, example = "OPEN")]
     pub(crate) status: Option<DisputeStatus>,
 }

@@ -26,7 +26,7 @@ use crate::{
 use serde_json::json;
 use std::time::Duration;
 
-/// The disputes with a status, oldest first. Without a filter those that are open.
+/// The disputes with a status, oldest first. Without a filter those that wait for a decision: open ones, and those with an appeal.
 pub(crate) fn queue(
     tx: &mut Tx<'_>,
     _: &Admin,
@@ -34,7 +34,14 @@ pub(crate) fn queue(
     after: QueueKey,
     rows: i64,
 ) -> Result<Vec<QueuedDispute>, DisputeError> {
-    Ok(QueuedDispute::list(tx, filter.status.unwrap_or(DisputeStatus::Open), after, rows)?)
+    if let Some(status) = filter.status {
+        return Ok(QueuedDispute::list(tx, status, after, rows)?);
+    }
+    let mut waiting = QueuedDispute::list(tx, DisputeStatus::Open, after, rows)?;
+    waiting.extend(QueuedDispute::list(tx, DisputeStatus::Appealed, after, rows)?);
+    waiting.sort_by_key(QueuedDispute::key);
+    waiting.truncate(usize::try_from(rows).unwrap_or_default());
+    Ok(waiting)
 }
 
 /// Who a dispute is between, and how far it is, without what was said.
