@@ -167,7 +167,9 @@ impl Asked {
     fn page(&self, app: &App, sent: &Bytes, problem: &Problem) -> Result<Response, Problem> {
         let frame = Frame::of_visitor(app, &self.headers);
         let is_form = self.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == FORM);
-        let form = Form::parse(sent).ok().filter(|_| is_form);
+        // What another site sent must not become a form of ours.
+        let is_own = require_same_origin(&self.headers, &app.site).is_ok();
+        let form = Form::parse(sent).ok().filter(|_| is_form && is_own);
         let kept = form.and_then(|form| Kept::of(self.uri.path(), &form));
         if problem.is_unauthorized() {
             let asked = self.uri.path_and_query().map_or("", |asked| asked.as_str());

@@ -96,8 +96,25 @@ async fn a_dispute_that_is_decided_is_read_by_every_administrator_and_each_look_
         assert!(!page.contains(&not_there), "{not_there}: {page}");
     }
     // What has happened elsewhere is looked for on the page that shows nothing.
-    assert!(page.contains(&format!("data-page=\"{subject}\"")), "{page}");
+    assert!(page.contains(&format!("data-page=\"{subject}?record=hidden\"")), "{page}");
     assert_eq!(recorded(&one, "dispute.inspected").await, 1);
+}
+
+#[apply(both_engines)]
+async fn only_a_look_at_a_claimed_dispute_is_audited_and_neither_the_news_nor_a_link_of_another_site(hall: Hall) {
+    let (admin, (_, job, subject)) = (hall.admin().await, disputed(&hall).await);
+    admin.post(&format!("/admin/disputes/{}/claim", job["id"].as_str().unwrap()), json!({})).await.is(200);
+    let mut desk = Desk::of(&hall, &admin).await;
+    let followed = shown(&desk.open(&format!("{subject}?record=hidden")).await, 200);
+    let linked = shown(&desk.open_from("cross-site", &subject).await, 200);
+    for page in [followed, linked] {
+        assert!(!page.contains("It drips at night."), "{page}");
+    }
+    assert_eq!(recorded(&admin, "dispute.inspected").await, 0);
+    assert!(shown(&desk.open(&subject).await, 200).contains("It drips at night."));
+    assert_eq!(recorded(&admin, "dispute.inspected").await, 1);
+    let messages = shown(&desk.open(&format!("{subject}/messages")).await, 200);
+    assert!(messages.contains("data-page=\"/console\""), "the news are looked for elsewhere: {messages}");
 }
 
 #[apply(both_engines)]

@@ -179,6 +179,19 @@ async fn what_was_typed_is_not_lost_when_the_session_ends_while_a_form_is_open(h
 }
 
 #[apply(both_engines)]
+async fn a_form_that_another_site_has_sent_is_never_offered_to_be_sent_again(hall: Hall) {
+    let (admin, worker) = (hall.admin().await, hall.worker().await);
+    let mut desk = Desk::of(&hall, &admin).await;
+    let path = format!("/console/users/{}/ban", worker.id);
+    let form = [("reason", "Of another site")];
+    let refused = shown(&desk.send_from("https://evil.example", &path, &form).await, 403);
+    let signed_out = shown(&Desk::new(&hall).send_from("https://evil.example", &path, &form).await, 401);
+    for page in [refused, signed_out] {
+        assert!(!page.contains("Of another site") && !page.contains(&path), "{page}");
+    }
+}
+
+#[apply(both_engines)]
 async fn attempts_are_counted_as_those_of_the_api(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let admin = hall.admin().await;

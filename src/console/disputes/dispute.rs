@@ -55,10 +55,16 @@ fn possible(dispute: &QueuedDispute, is_claimed: bool) -> Vec<DisputeAct> {
     }
 }
 
+/// The value of `record` of a page that is read for its state alone.
+const WITHOUT_RECORD: &str = "hidden";
+
 pub(crate) async fn show_dispute(context: Context, Path(id): Path<JobId>) -> Result<Response, Problem> {
-    let asks_for_record = context.query()?.value("record") == "shown" && context.is_from_here();
+    let query = context.query()?;
+    let record = query.value("record");
+    // Each look at the record is in the audit trail. A page that follows the news asks for one without it.
+    let (asks_for_record, may_look) = (record == "shown", record != WITHOUT_RECORD && context.is_from_here());
     let (frame, dispute) = context.read(Section::Disputes, move |tx, admin| services::head(tx, admin, id)).await?;
-    let record = if dispute.status.is_undecided() || asks_for_record {
+    let record = if may_look && (dispute.status.is_undecided() || asks_for_record) {
         let settings = JobSettings::of(&context.app.settings);
         let look = context.app.write(context.caller, move |tx, admin| match services::view(tx, admin, id, settings) {
             Err(DisputeError::NotClaimed | DisputeError::ClaimedByOther | DisputeError::AlreadyDecided) => Ok(None),

@@ -49,7 +49,8 @@ async function refresh() {
   }
   const news = all("[data-news]").map(part => part.dataset.news).filter(text => !known.includes(text));
   if (news.length) find("#news").textContent = news.join(" ");
-  document.title = fresh.title;
+  // A page whose looks are recorded follows the news of another page.
+  if (fresh.body.dataset.page === body.dataset.page) document.title = fresh.title;
   after = fresh.body.dataset.after ?? after;
   // What was typed stays; it cannot be sent any more when there is nothing to decide.
   const decide = find("#decide");
