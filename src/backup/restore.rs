@@ -89,7 +89,7 @@ fn root_key(settings: &Settings, header: &Header) -> Result<RootKey, BackupError
     let root = match installation::unwrap_root_key(&header.root_key, settings, master_key_of(header)?.as_ref()) {
         Err(RootKeyError::ForeignMasterKey) => {
             return Err(BackupError::Refused(
-                "the backup belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key"
+                "the backup needs another master key, that of another installation or from before `keys rotate-master`: set HIREHALL_MASTER_KEY to that key"
                     .to_owned(),
             ));
         }

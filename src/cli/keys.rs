@@ -66,13 +66,16 @@ async fn rotate_master(app: &App) -> Outcome {
     let Some(old) = &app.settings.master_key else {
         installation::change_key_file(&app.db, &app.settings).await.map_err(|error| error.to_string())?;
         return say(&format!(
-            "{} holds a new master key. Back it up, and copy it to every other node before that starts again.\n",
+            "{} holds a new master key. Back it up, and copy it to every other node before that starts again.\n\
+             The one before stands beside it, in the newest master.key.old file. Backups from before need it: keep it as long as those, apart \
+             from them.\n",
             app.settings.data_dir.join("keys/master.key").display()
         ));
     };
     let new = read_master_key()?;
     installation::change_master_key(&app.db, old, &new).await.map_err(|error| error.to_string())?;
-    say("From now on the new master key counts. Set HIREHALL_MASTER_KEY to it wherever a node starts.\n")
+    say("From now on the new master key counts. Set HIREHALL_MASTER_KEY to it wherever a node starts.\n\
+         Backups from before need the old one: keep it as long as those, apart from them.\n")
 }
 
 fn read_master_key() -> Outcome<MasterKey> {

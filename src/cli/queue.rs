@@ -43,7 +43,7 @@ pub(super) enum QueueCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Send mails and webhooks again, which are held after a backup was restored.
+    /// Send mails and webhooks again, which are held in a restored backup or a copy.
     Release {
         #[arg(long)]
         json: bool,
@@ -134,7 +134,7 @@ fn text(listing: &Listing, failed: bool, now: Timestamp) -> String {
     }
     if let Some(since) = mails_held_since {
         text.push_str(&format!(
-            "Mails are held since {since}, and so are webhooks, because a backup was restored: see `hirehall queue release`.\n"
+            "Mails are held since {since}, and so are webhooks, because this is a restored backup or a copy: see `hirehall queue release`.\n"
         ));
     }
     text

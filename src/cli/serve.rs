@@ -94,7 +94,7 @@ async fn warn_of_held_mails(app: &App) {
     if let Ok(Some(since)) = app.db.read(mails_held_since).await {
         tracing::warn!(
             since,
-            "no mail and no webhook is sent since a backup was restored; `hirehall queue release` ends that"
+            "no mail and no webhook is sent since this is a restored backup or a copy; `hirehall queue release` ends that"
         );
     }
 }

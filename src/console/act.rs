@@ -86,6 +86,13 @@ pub(super) struct Sent<'s> {
 }
 
 impl Sent<'_> {
+    /// Whether this form was sent before and has acted. What stands outside of [`Sent::once`], such as a limit, must not happen again.
+    pub(super) async fn has_acted(&self) -> Result<bool, Problem> {
+        let (caller, key) = (self.context.caller, self.idempotency_key.clone());
+        let stored = self.context.app.check_before_create(caller, key, |_, _: &Admin| Ok::<_, Problem>(()));
+        Ok(stored.await?.is_some())
+    }
+
     /// Changes something in one transaction. `None` if this form was sent before: then nothing is changed.
     pub(super) async fn once<T, E, F>(&self, work: F) -> Result<Option<T>, Problem>
     where

@@ -94,7 +94,6 @@ impl Charts {
                 stage("console-stage-accepted", sum(|day| day.jobs_accepted)),
                 stage("console-stage-completed", sum(|day| day.jobs_completed)),
                 stage("console-stage-cancelled", sum(|day| day.jobs_cancelled)),
-                stage("console-stage-reviewed", sum(|day| day.reviews)),
             ],
         }
     }

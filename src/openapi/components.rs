@@ -35,7 +35,8 @@ pub(super) fn parameter_components() -> Value {
         "IdempotencyKey": header(
             "Idempotency-Key",
             "A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does \
-             nothing again; another request with it is refused (422 `idempotency_key_reused`).",
+             nothing again, as long as that answer is among the last 500 of the account, and within 1 MiB of them: repeat soon. Another body \
+             with it on the same path is refused (422 `idempotency_key_reused`); on another path it is another key.",
             json!({ "type": "string", "minLength": 1, "maxLength": 255 }),
             "6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11",
         ),

@@ -2,6 +2,7 @@
 
 use super::{
     limits::REVIEW_CHANGE,
+    models::Aspects,
     schemas::{JobReviewsRead, ReplyUpdate, ReviewCreate, ReviewRead, ReviewUpdate, SummaryRead},
     services::{self, ReviewError},
     settings::ReviewSettings,
@@ -236,8 +237,9 @@ impl From<ReviewError> for Problem {
             ReviewError::AspectsOfCancelled => {
                 Self::invalid_field("/aspects", FieldError::UnknownField { known: vec!["text"] }, says)
             }
-            ReviewError::WrongAspect(aspect) => {
-                Self::invalid_field(format!("/aspects/{aspect}"), FieldError::UnknownField { known: Vec::new() }, says)
+            ReviewError::WrongAspect(aspect, reviewer) => {
+                let known = Aspects::of(reviewer).to_vec();
+                Self::invalid_field(format!("/aspects/{aspect}"), FieldError::UnknownField { known }, says)
             }
             ReviewError::ReplyFinal => Self::new(ReplyFinal, says),
             ReviewError::AlreadyRemoved => Self::new(IllegalTransition { status: "REMOVED", action: "REMOVE" }, says),

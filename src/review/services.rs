@@ -51,7 +51,7 @@ pub(crate) enum ReviewError {
     #[error("Without stars, a review needs words.")]
     WordsMissing,
     #[error("Your side does not rate this aspect.")]
-    WrongAspect(&'static str),
+    WrongAspect(&'static str, Side),
     #[error("The reply can be changed for 48 hours only.")]
     ReplyFinal,
     #[error("This review has been removed already.")]
@@ -117,7 +117,7 @@ fn check(content: &Content, stage: JobStage, reviewer: Side) -> Result<(), Revie
         return Err(ReviewError::WordsMissing);
     }
     match content.aspects.unknown_to(reviewer) {
-        Some(aspect) => Err(ReviewError::WrongAspect(aspect)),
+        Some(aspect) => Err(ReviewError::WrongAspect(aspect, reviewer)),
         None => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use super::{
     schemas::{WebhookCreate, WebhookEnable, WebhookRead, WebhookSecretRead, WebhookUpdate},
     services::{self, WebhookError},
 };
-use crate::codes::{EventsArchived, ReplayInProgress, TooManyWebhooks, WebhookDisabled, WebhookEnabled};
+use crate::codes::{AccountFrozen, EventsArchived, ReplayInProgress, TooManyWebhooks, WebhookDisabled, WebhookEnabled};
 use crate::webhook::models::MAX_WEBHOOKS;
 use crate::{
     app::App,
@@ -38,7 +38,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(update_webhook), access::<Admin>(), &WRITE)
         .route(routes!(delete_webhook), access::<Admin>(), &WRITE)
         .route(routes!(get_webhook_secret), access::<Admin>(), &WRITE)
-        .refuses(&[CrossSite::ENTRY])
+        .refuses(&[CrossSite::ENTRY, AccountFrozen::ENTRY])
         .route(routes!(rotate_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(enable_webhook), access::<Admin>(), &WRITE)
         .refuses(&[WebhookEnabled::ENTRY, EventsArchived::ENTRY])

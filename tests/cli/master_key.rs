@@ -58,7 +58,9 @@ async fn changing_the_master_key_changes_no_file_and_ends_no_session_and_the_old
 
         let server = hall.serve(&["serve"]);
         assert!(document(&server, &token, &id).await == shown, "the token and the files are as good as before");
-        assert_eq!(contents(key.parent().unwrap()).len(), 1);
+        let kept = fs::read(key.with_file_name("master.key.old.1")).unwrap();
+        assert!(kept == old, "backups from before need it");
+        assert_eq!(contents(key.parent().unwrap()).len(), 2);
         fs::write(&key, &old).unwrap();
         let refused = start(&hall, None);
         assert_eq!(refused.code, Some(1));

@@ -68,6 +68,8 @@ async fn a_dispute_is_claimed_read_and_decided(hall: Hall) {
     let ended = pair.client.get(&path(&job, "")).await.is(200);
     assert_eq!(ended["outcome"]["worker_gets"], json!({ "amount": 4050, "currency": "EUR" }));
     assert_eq!(pair.worker.get(&path(&job, "dispute")).await.is(200)["statement"], "Half of the work was done.");
+    let decided = shown(&desk.open(&subject).await, 200);
+    assert!(decided.contains("40.50"), "{decided}");
     let queue = shown(&desk.open("/console/disputes").await, 200);
     assert!(!queue.contains(&subject), "{queue}");
 }

@@ -179,3 +179,14 @@ async fn the_participants_are_not_told_that_their_conversation_is_read(hall: Hal
         read(person, &job, "").await.is_problem(403, "wrong_role");
     }
 }
+
+#[apply(both_engines)]
+async fn a_frozen_administrator_reads_no_conversation_any_more(hall: Hall) {
+    let (one, two, pair) = (hall.admin().await, hall.admin().await, pair(&hall).await);
+    let job = pair.job().await;
+    inspect(&two, &job, "A complaint").await.is(200);
+    read(&two, &job, "").await.is(200);
+    let why = json!({ "reason": "Too curious" });
+    one.post(&format!("/admin/users/{}/freeze", two.id), why).await.is(200);
+    read(&two, &job, "").await.is_problem(403, "account_frozen");
+}

@@ -218,7 +218,10 @@ async fn each_side_rates_its_own_aspects(hall: Hall) {
         who.post(&path(&job, "review"), json!({ "rating": 5, "aspects": { aspect: stars } })).await
     };
     for aspect in ["clarity", "payment"] {
-        post(&pair.client, aspect, 5).await.is_invalid(&format!("/aspects/{aspect}"), "unknown_field");
+        let refused = post(&pair.client, aspect, 5).await;
+        refused.is_invalid(&format!("/aspects/{aspect}"), "unknown_field");
+        let known = json!(["quality", "communication", "punctuality", "value"]);
+        assert_eq!(refused.is(422)["errors"][0]["params"]["known"], known);
     }
     for aspect in ["quality", "punctuality", "value"] {
         post(&pair.worker, aspect, 5).await.is_invalid(&format!("/aspects/{aspect}"), "unknown_field");

@@ -125,7 +125,7 @@ fn held_mails(settings: &Settings) -> Finding {
     match held.map_err(|error: database::Error| error.to_string())? {
         None => Ok("none".to_owned()),
         Some(since) => Err(format!(
-            "no mail and no webhook is sent since a backup was restored at {since}: run `hirehall queue release` if this is not a drill"
+            "no mail and no webhook is sent since this became a restored backup or a copy at {since}: run `hirehall queue release` if this is not a drill"
         )),
     }
 }

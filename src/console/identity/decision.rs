@@ -90,7 +90,10 @@ impl Act for CaseAct {
         }
         let leads_to = match self {
             Self::Claim | Self::Release | Self::Revoke => Self::subject(&id),
-            Self::Approve | Self::Refuse | Self::RequestChanges => next(sent.context, id).await?,
+            Self::Approve | Self::Refuse | Self::RequestChanges => {
+                // It is decided, even if the way on cannot be found.
+                next(sent.context, id).await.unwrap_or_else(|_| format!("/console/identity?done={id}"))
+            }
         };
         Ok(Redirect::to(&leads_to).into_response())
     }

@@ -48,8 +48,8 @@ fn filters(frame: &Frame) -> [Field; 4] {
     [
         Field::choice("status", frame.text("console-state"), choices(frame.language, "console-any", JobStatus::ALL)),
         Field::line("user_id", frame.text("console-party-id"), 36),
-        Field::date("first_day", frame.text("console-first-day")),
-        Field::date("last_day", frame.text("console-last-day")),
+        Field::date("first_day", frame.text("console-first-proposed")),
+        Field::date("last_day", frame.text("console-last-proposed")),
     ]
 }
 

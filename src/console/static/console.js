@@ -13,6 +13,10 @@ const tellTimes = within => {
 };
 tellTimes(document);
 
+// The navigation of a narrow screen is scrolled to where one is.
+const here = find("nav a[aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
+
 // What is marked as live is fetched again with its page when something has happened.
 const page = body.dataset.page ?? location.pathname + location.search;
 const KINDS = ["kyc.submitted", "kyc.claimed", "kyc.released", "kyc.endorsed", "kyc.checked", "kyc.approved", "kyc.rejected",

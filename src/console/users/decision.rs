@@ -94,7 +94,7 @@ impl Act for UserAct {
 
     async fn perform(self, sent: Sent<'_>, id: UserId) -> Result<Response, Problem> {
         let (app, why) = (&sent.context.app, sent.why.clone());
-        if self == Self::Export {
+        if self == Self::Export && !sent.has_acted().await? {
             flows::may_export(app, sent.context.caller, id).await?;
         }
         let change = sent.once(move |tx, admin| {

@@ -102,6 +102,7 @@ impl Act for WebhookAct {
                 flows::check_change(app, caller, id, &change).await?;
                 sent.once(move |tx, admin| services::change(tx, admin, id, &change)).await?;
             }
+            Self::Test | Self::Enable if sent.has_acted().await? => {}
             Self::Test => {
                 app.allow(&WEBHOOK_TEST, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
                 if let Some(webhook) = sent.once(move |tx, admin| delivery::begin_test(tx, admin, id)).await? {

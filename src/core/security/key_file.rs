@@ -69,10 +69,28 @@ impl KeyFile {
         write_private(&path, &text_of(key)).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
-    /// Replaces the current key by the next one, atomically.
+    /// Replaces the current key by the next one, atomically. The current one stays beside it as `master.key.old.<number>`: backups that were
+    /// made with it need it.
     pub fn promote_next(&self) -> Result<(), MasterKeyError> {
         let path = self.path();
-        fs::rename(self.next_path(), &path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+        let replace = || {
+            self.keep_old(&path)?;
+            fs::rename(self.next_path(), &path)?;
+            sync_dir(&self.keys)
+        };
+        replace().map_err(io(&path))
+    }
+
+    fn keep_old(&self, path: &Path) -> io::Result<()> {
+        for number in 1_u32.. {
+            match fs::hard_link(path, self.keys.join(format!("master.key.old.{number}"))) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                // A restored installation gets its first key so.
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+                linked => return linked,
+            }
+        }
+        Ok(())
     }
 
     /// The path of the key.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Admin,
-    codes::ReasonNeeded,
+    codes::{AccountFrozen, ReasonNeeded},
     core::{
         dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -27,7 +27,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(get_job_case), access::<Admin>(), None)
         .route(routes!(inspect_job), access::<Admin>(), &WRITE)
         .route(routes!(list_inspected_messages), access::<Admin>(), None)
-        .refuses(&[ReasonNeeded::ENTRY])
+        .refuses(&[ReasonNeeded::ENTRY, AccountFrozen::ENTRY])
 }
 
 /// All jobs, newest first.
@@ -82,6 +82,8 @@ async fn list_inspected_messages(
     ListRequest { page, .. }: ListRequest<Unfiltered, i64>,
 ) -> Result<Json<Listed<InspectedMessage>>, Problem> {
     let (before, rows) = (page.after.unwrap_or(i64::MAX), page.rows());
+    // A frozen administrator looks at nothing that people have said to each other.
+    app.authorize(caller, |_, _: &Admin| Ok::<_, Problem>(())).await?;
     let messages = app.read(caller, move |tx, admin| services::messages(tx, admin, id, before, rows)).await?;
     Ok(Json(page.of(messages, |message| message.number, InspectedMessage::from)))
 }

@@ -38,7 +38,7 @@ pub(crate) struct CancellationRead {
     /// Whether the time of free cancellation is over.
     #[schema(example = false)]
     pub(crate) late: bool,
-    /// Until when this holds; `null`: it does not change any more.
+    /// Until when this holds; `null`: no time is known at which it changes. It can change when an account is frozen or unfrozen.
     pub(crate) until: Option<Timestamp>,
 }
 

@@ -24,14 +24,28 @@ pub(crate) struct Aspects {
 }
 
 impl Aspects {
+    /// The aspects that a side rates.
+    pub(crate) fn of(reviewer: Side) -> &'static [&'static str] {
+        match reviewer {
+            Side::Client => &["quality", "communication", "punctuality", "value"],
+            Side::Worker => &["communication", "clarity", "payment"],
+        }
+    }
+
     /// The name of an aspect that this side does not rate, if one has stars.
     pub(crate) fn unknown_to(&self, reviewer: Side) -> Option<&'static str> {
-        let Self { quality, communication: _, punctuality, value, clarity, payment } = self;
-        let of_other = match reviewer {
-            Side::Client => vec![("clarity", clarity), ("payment", payment)],
-            Side::Worker => vec![("quality", quality), ("punctuality", punctuality), ("value", value)],
-        };
-        of_other.into_iter().find(|(_, stars)| stars.is_some()).map(|(name, _)| name)
+        let Self { quality, communication, punctuality, value, clarity, payment } = self;
+        let stars = [
+            ("quality", quality),
+            ("communication", communication),
+            ("punctuality", punctuality),
+            ("value", value),
+            ("clarity", clarity),
+            ("payment", payment),
+        ];
+        let is_unknown =
+            |(name, stars): &(&'static str, &Option<i64>)| stars.is_some() && !Self::of(reviewer).contains(name);
+        stars.into_iter().find(is_unknown).map(|(name, _)| name)
     }
 
     /// As it is stored; `None` without any.

@@ -3133,6 +3133,21 @@ export interface components {
         /**
          * @description Not allowed for you.
          * @example {
+         *       "code": "account_frozen",
+         *       "detail": "The account is frozen: it may read, but change nothing.",
+         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": 403,
+         *       "title": "Forbidden",
+         *       "type": "about:blank"
+         *     }
+         */
+        ForbiddenAccountFrozenReasonNeededSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            code: "account_frozen" | "reason_needed" | "second_factor_required" | "wrong_role";
+        };
+        /**
+         * @description Not allowed for you.
+         * @example {
          *       "code": "cross_site",
          *       "detail": "A session in cookies may do this only from pages of this installation's own origin.",
          *       "params": {
@@ -3198,21 +3213,6 @@ export interface components {
         ForbiddenForeignOriginSecondFactorRequired: components["schemas"]["Problem"] & {
             /** @enum {string} */
             code: "foreign_origin" | "second_factor_required";
-        };
-        /**
-         * @description Not allowed for you.
-         * @example {
-         *       "code": "reason_needed",
-         *       "detail": "State first why you need to read the conversation; the reason is recorded, and counts for an hour.",
-         *       "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-         *       "status": 403,
-         *       "title": "Forbidden",
-         *       "type": "about:blank"
-         *     }
-         */
-        ForbiddenReasonNeededSecondFactorRequiredWrongRole: components["schemas"]["Problem"] & {
-            /** @enum {string} */
-            code: "reason_needed" | "second_factor_required" | "wrong_role";
         };
         /**
          * @description Not allowed for you.
@@ -10601,7 +10601,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Only disputes with this status. The default is `OPEN`.
+                 * @description Only disputes with this status. The default is those that wait for a decision: `OPEN` and `APPEALED`.
                  * @example OPEN
                  */
                 status?: "OPEN" | "SETTLED" | "UNANSWERED" | "RESOLVED" | "APPEALED" | "APPEAL_DECIDED";

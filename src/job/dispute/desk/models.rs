@@ -29,19 +29,21 @@ pub(crate) struct QueuedDispute {
     /// The agreed total in minor units, if one was agreed, and its currency.
     pub(crate) total: Option<i64>,
     pub(crate) currency: Option<String>,
+    /// What the worker gets by the last decision, or settlement.
+    pub(crate) worker_gets: Option<i64>,
     pub(crate) client: PublicUser,
     pub(crate) worker: PublicUser,
 }
 
 from_row!(QueuedDispute {
-    job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, total, currency,
+    job_id, status, opened_by, reason_code, opened_at, claimed_by, claimed_until, title, total, currency, worker_gets,
     [client as "client_"], [worker as "worker_"]
 });
 
 /// The base query of [`QueuedDispute`]; conditions follow.
 const SELECT: &str = concat!(
     "SELECT d.job_id, d.status, d.opened_by, d.reason_code, d.opened_at, d.claimed_by, d.claimed_until, j.title, j.price_amount AS total,
-     j.price_currency AS currency, ",
+     j.price_currency AS currency, j.outcome_worker_gets AS worker_gets, ",
     public_user_columns!("c" as "client_"),
     ", ",
     public_user_columns!("w" as "worker_"),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Admin,
-    codes::{AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, NotClaimed},
+    codes::{AccountFrozen, AlreadyDecided, AnotherAdministratorNeeded, ClaimedByOther, NotClaimed},
     core::{
         clock::Timestamp,
         dependencies::{
@@ -33,9 +33,21 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
         .route(routes!(get_dispute_case), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, CrossSite::ENTRY])
+        .refuses(&[
+            AlreadyDecided::ENTRY,
+            ClaimedByOther::ENTRY,
+            NotClaimed::ENTRY,
+            CrossSite::ENTRY,
+            AccountFrozen::ENTRY,
+        ])
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
-        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, CrossSite::ENTRY])
+        .refuses(&[
+            AlreadyDecided::ENTRY,
+            ClaimedByOther::ENTRY,
+            NotClaimed::ENTRY,
+            CrossSite::ENTRY,
+            AccountFrozen::ENTRY,
+        ])
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, AnotherAdministratorNeeded::ENTRY])
         .route(routes!(release_dispute), access::<Admin>(), &WRITE)
@@ -119,7 +131,7 @@ async fn release_dispute(
 }
 
 /// Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why. The job is confirmed if that is more
-/// than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+/// than nothing or all of a total of 0, and cancelled otherwise; without an agreed total it is confirmed if the work was marked as done. Of an appeal, decide what another administrator has decided before; the status of the job stays.
 #[utoipa::path(post, path = "/admin/disputes/{id}/resolve", tag = "admin", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = Resolution, responses((status = 200, description = "Decided.", body = DisputeRead)))]
 async fn resolve_dispute(

@@ -73,6 +73,7 @@ impl From<QueuedDispute> for QueuedDisputeRead {
             title,
             total,
             currency,
+            worker_gets: _,
             client,
             worker,
         } = dispute;

@@ -7,7 +7,7 @@ use super::{
     services::{self, Approval},
 };
 use crate::codes::{
-    AlreadyDecided, ClaimedByOther, DocumentExpired, FileQuarantined, NotApproved, NotClaimed,
+    AccountFrozen, AlreadyDecided, ClaimedByOther, DocumentExpired, FileQuarantined, NotApproved, NotClaimed,
     SecondAdministratorNeeded,
 };
 use crate::core::error::codes::{CrossSite, StorageUnavailable};
@@ -35,6 +35,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[CrossSite::ENTRY])
         .route(routes!(get_kyc_file), access::<Admin>(), &WRITE)
         .refuses(&[
+            AccountFrozen::ENTRY,
             AlreadyDecided::ENTRY,
             ClaimedByOther::ENTRY,
             FileQuarantined::ENTRY,

@@ -1145,7 +1145,7 @@ class Operations(Transport):
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedQueuedDisputeRead:
-        """The disputes with a status, by default those that are open.
+        """The disputes with a status, by default those that wait for a decision: open ones, and those with an appeal.
 
         What was said is not in it.
 
@@ -1243,7 +1243,7 @@ class Operations(Transport):
         """Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why.
 
         The job is confirmed if that is more
-        than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+        than nothing or all of a total of 0, and cancelled otherwise; without an agreed total it is confirmed if the work was marked as done. Of an appeal, decide what another administrator has decided before; the status of the job stays.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
@@ -4833,7 +4833,7 @@ class AsyncOperations(AsyncTransport):
         limit: int | Unset = UNSET,
         cursor: str | Unset = UNSET,
     ) -> ListedQueuedDisputeRead:
-        """The disputes with a status, by default those that are open.
+        """The disputes with a status, by default those that wait for a decision: open ones, and those with an appeal.
 
         What was said is not in it.
 
@@ -4931,7 +4931,7 @@ class AsyncOperations(AsyncTransport):
         """Decide on a dispute that you have claimed: what the worker gets of the agreed total, and why.
 
         The job is confirmed if that is more
-        than nothing, and cancelled otherwise. Of an appeal, decide what another administrator has decided before; the status of the job stays.
+        than nothing or all of a total of 0, and cancelled otherwise; without an agreed total it is confirmed if the work was marked as done. Of an appeal, decide what another administrator has decided before; the status of the job stays.
 
         For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
         """
