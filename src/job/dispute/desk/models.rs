@@ -30,6 +30,7 @@ pub(crate) struct QueuedDispute {
     pub(crate) total: Option<i64>,
     pub(crate) currency: Option<String>,
     /// What the worker gets by the last decision, or settlement.
+    #[cfg_attr(not(feature = "console"), expect(dead_code, reason = "a page of the console shows it"))]
     pub(crate) worker_gets: Option<i64>,
     pub(crate) client: PublicUser,
     pub(crate) worker: PublicUser,
