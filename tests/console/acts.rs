@@ -99,7 +99,7 @@ async fn subject(hall: &Hall, admin: &Person, receiver: &Receiver, path: &str) -
 }
 
 /// A form with every field; each act takes its own.
-fn form<'f>(path: &str, key: &'f str, words: &'f str, url: &'f str) -> [(&'f str, &'f str); 9] {
+fn form<'f>(path: &str, key: &'f str, words: &'f str, url: &'f str) -> [(&'f str, &'f str); 10] {
     let reason_code = if path.starts_with("/console/reviews/") { "OFF_TOPIC" } else { "MISMATCH" };
     [
         ("form_key", key),
@@ -111,6 +111,7 @@ fn form<'f>(path: &str, key: &'f str, words: &'f str, url: &'f str) -> [(&'f str
         ("name", words),
         ("url", url),
         ("description", words),
+        ("skip_missed", "true"),
     ]
 }
 

@@ -134,3 +134,21 @@ async fn every_other_act_with_an_account_does_what_the_api_does(hall: Hall) {
     let own = desk.send(&format!("/console/users/{}/ban", admin.id), &[("form_key", "2"), ("reason", "Me")]).await;
     assert!(shown(&own, 409).contains("cannot act on their own account"));
 }
+
+#[apply(both_engines)]
+async fn an_export_that_is_sent_again_is_not_one_of_the_exports_of_the_day(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let (admin, person) = (hall.admin().await, hall.client().await);
+    let mut desk = Desk::of(&hall, &admin).await;
+    let path = format!("/console/users/{}/export", person.id);
+    let mut export = async |key: &str| {
+        let sent = desk.send(&path, &[("form_key", key), ("reason", "Asked by letter")]).await;
+        sent.status.as_u16()
+    };
+    for (number, status) in [200, 303, 303, 303, 303, 303, 303].into_iter().enumerate() {
+        assert_eq!(export("1").await, status, "{number}");
+    }
+    for (key, status) in [("2", 200), ("3", 200), ("4", 200), ("5", 200), ("6", 429)] {
+        assert_eq!(export(key).await, status, "{key}");
+    }
+}

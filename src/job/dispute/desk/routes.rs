@@ -14,7 +14,7 @@ use crate::{
         dependencies::{
             Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, SameOrigin, Unfiltered,
         },
-        error::{Problem, codes::CrossSite},
+        error::{CodeEntry, Problem, codes::CrossSite},
         rate_limit::WRITE,
     },
     database::ids::JobId,
@@ -29,25 +29,17 @@ use crate::{
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
+/// The refusals of a look at what was said, which is recorded.
+const LOOK_REFUSALS: &[&CodeEntry] =
+    &[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY, CrossSite::ENTRY, AccountFrozen::ENTRY];
+
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_disputes), access::<Admin>(), None)
         .route(routes!(get_dispute_case), access::<Admin>(), &WRITE)
-        .refuses(&[
-            AlreadyDecided::ENTRY,
-            ClaimedByOther::ENTRY,
-            NotClaimed::ENTRY,
-            CrossSite::ENTRY,
-            AccountFrozen::ENTRY,
-        ])
+        .refuses(LOOK_REFUSALS)
         .route(routes!(list_dispute_messages), access::<Admin>(), &WRITE)
-        .refuses(&[
-            AlreadyDecided::ENTRY,
-            ClaimedByOther::ENTRY,
-            NotClaimed::ENTRY,
-            CrossSite::ENTRY,
-            AccountFrozen::ENTRY,
-        ])
+        .refuses(LOOK_REFUSALS)
         .route(routes!(claim_dispute), access::<Admin>(), &WRITE)
         .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, AnotherAdministratorNeeded::ENTRY])
         .route(routes!(release_dispute), access::<Admin>(), &WRITE)
